@@ -1,4 +1,4 @@
-//! A routine on one page of paper, for somebody at home without the program.
+//! A routine on one page of paper, for a person at home without the program.
 
 mod entry;
 pub mod markdown;
@@ -20,32 +20,32 @@ use crate::wording::{dose, minutes};
 pub use entry::HandoutMove;
 use paper::on_paper;
 
-/// Everything that stands on the page, in order.
+/// A page: everything on it, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Handout {
     /// The routine's name.
     pub title: String,
-    /// What stands below it.
+    /// The parts below the title.
     pub parts: Vec<HandoutPart>,
 }
 
 /// A part of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HandoutPart {
-    /// What the parts below it are about.
+    /// A heading for the parts below it.
     Heading(String),
     /// A paragraph.
     Words(String),
-    /// Points of a few words each.
+    /// A list of points of a few words each.
     List(Vec<String>),
-    /// What is done, in order.
+    /// The moves, in order.
     Moves(Vec<HandoutMove>),
-    /// What it is and who stands behind it; then gaps to fill in by hand, each behind its name.
+    /// The disclaimer and the review of the routine; then blanks to fill in by hand, each after its name.
     Foot(String, &'static [&'static str]),
 }
 
 impl Handout {
-    /// The page for a plan: what it holds and no more, in the words of the screen.
+    /// Makes the page of a plan: everything that the plan has and no more, in the words of the screen.
     pub fn of(plan: &Plan, words: &SafetyText) -> Self {
         let mut parts = head(plan, words);
         parts.extend(places(plan));
@@ -63,18 +63,18 @@ fn heading(words: &str) -> HandoutPart {
     HandoutPart::Heading(words.to_owned())
 }
 
-/// How long it takes with every move explained; paper leaves none for a later session.
+/// Returns how long a plan takes with every move explained: paper leaves no explanation for a later session.
 fn first_time(plan: &Plan) -> Duration {
     let whole = Arc::new(plan.routine().taught_at_once());
     let plan = Plan::nearest(&whole, plan.catalogue(), plan.choices().clone());
     plan.as_ref().map(day::first_time).unwrap_or_default()
 }
 
-/// What it is for, how long it takes and how the body is placed; then what to have and know first.
+/// Returns the first paragraphs: the goal, the time and the position, the things to have and to know first.
 fn head(plan: &Plan, words: &SafetyText) -> Vec<HandoutPart> {
     let (routine, position) = (plan.routine(), plan.choices().position);
     let mut first = vec![format!("{} the first time.", minutes::spoken(first_time(plan)))];
-    // A routine that begins with a rest says there how to sit.
+    // A routine that begins with a rest says how to sit in the words of that rest.
     let rests = plan.passes().first().is_some_and(|pass| pass.movement.is_rest());
     first.extend((!rests).then(|| phrases::place(position).to_owned()));
     first.extend(
@@ -97,14 +97,14 @@ fn head(plan: &Plan, words: &SafetyText) -> Vec<HandoutPart> {
     [goal, first.join(" "), not_today, light].map(HandoutPart::Words).into()
 }
 
-/// Where it is done, under a heading; nothing where nothing is touched.
+/// Returns the places that are touched, under a heading; nothing if none are.
 fn places(plan: &Plan) -> Vec<HandoutPart> {
     let places = entry::places(plan);
     let heading = (!places.is_empty()).then(|| heading("Find the place first"));
     heading.into_iter().chain(places.into_iter().map(HandoutPart::Words)).collect()
 }
 
-/// What the words for the pressure mean, as far as they are used.
+/// Returns an explanation of the words for pressure that the plan uses.
 fn scale(plan: &Plan) -> Option<String> {
     let used = |pressure: &&Pressure| {
         let mut pressed = plan.passes().iter().filter(|pass| entry::is_pressed(pass));
@@ -117,7 +117,7 @@ fn scale(plan: &Plan) -> Option<String> {
     (!meant.is_empty()).then(|| format!("Pressure, on a scale of 0 to 10: {}.", meant.join("; ")))
 }
 
-/// What the plan does without, and why.
+/// Returns the steps that the plan leaves out, and why.
 fn left_out(plan: &Plan) -> impl Iterator<Item = String> {
     plan.left_out().iter().filter_map(|omission| {
         let step = plan.routine().steps.get(omission.step)?;
@@ -125,7 +125,7 @@ fn left_out(plan: &Plan) -> impl Iterator<Item = String> {
     })
 }
 
-/// Who stands behind the words of a routine.
+/// Returns who reviewed a routine, if a clinician did, and whether it is the user's own.
 pub fn reviewed(routine: &Routine) -> String {
     let whose = match routine.origin {
         Origin::BuiltIn => "",

@@ -1,4 +1,4 @@
-//! The program as lines of text: a second view of the same data.
+//! The program as lines of text: a second view of the same data as the screens.
 
 mod keys;
 pub mod pace;
@@ -16,31 +16,31 @@ use crate::screens::{about, after, emergency, help, history, menu, ready, screen
 use crate::session::{Session, SessionState};
 use crate::wording::lines::{ALL_AGAIN, ON, TICKED, is_volatile};
 
-/// What of a screen is worth printing now.
+/// The lines of a screen that are worth printing now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScreenUpdate<'l> {
-    /// Whether it is another place or question, so that nothing of the one before is of use any more.
+    /// Whether it is another screen or question, so that lines of the one before are of no more use.
     pub is_other: bool,
     /// The lines.
     pub lines: Vec<&'l str>,
 }
 
 impl ScreenUpdate<'_> {
-    /// Whether everything was read before.
+    /// Returns whether there is nothing new to print.
     pub const fn is_nothing(&self) -> bool {
         !self.is_other && self.lines.is_empty()
     }
 }
 
-/// The line that is chosen, where somebody walks along lines and hears nothing else from a key.
+/// Returns the chosen line, on screens where the user moves along lines and a key plays no sound.
 pub fn chosen(place: KeyContext, lines: &[String]) -> Option<&str> {
     let is_heard = matches!(place, KeyContext::Sounds | KeyContext::SoundsInSession);
     let chosen = |line: &&String| walks(place) && !is_heard && line.starts_with(ON);
     lines.iter().find(chosen).map(String::as_str)
 }
 
-/// What is worth printing: all of another place or question, and of the same only the lines that changed, which answers a
-/// key. A session speaks for itself.
+/// Returns the lines that are worth printing: all of another screen or question, but of the same one only those that
+/// changed, as the answer to a key. A running session has no such lines: its guidance is printed instead.
 pub fn news<'l>(
     before: Option<&(KeyContext, Vec<String>)>,
     (place, lines): (KeyContext, &'l [String]),
@@ -55,7 +55,7 @@ pub fn news<'l>(
         {
             ScreenUpdate { is_other: false, lines: changed(read) }
         }
-        // Each of them begins with what was done, and with what is waited for.
+        // These screens share their first lines: what was done, or what is being waited for.
         Some((known, read)) if family(*known) == family(place) && is_one_of_some(place) => {
             ScreenUpdate { is_other: true, lines: changed(read) }
         }
@@ -72,7 +72,7 @@ pub fn news<'l>(
     }
 }
 
-/// A place, or the first of some that are read as one.
+/// Returns the context that stands for all contexts that are read as one screen; most stand for themselves.
 const fn family(place: KeyContext) -> KeyContext {
     match place {
         KeyContext::AfterFigure | KeyContext::AfterSymptom | KeyContext::AfterCalm => {
@@ -88,7 +88,7 @@ const fn is_one_of_some(place: KeyContext) -> bool {
     matches!(family(place), KeyContext::After | KeyContext::Waiting)
 }
 
-/// Whether somebody walks along the lines of a place, so that the chosen one is always told.
+/// Returns whether the user moves along the lines of a screen, so that the chosen one is always printed.
 pub const fn walks(place: KeyContext) -> bool {
     matches!(
         family(place),
@@ -100,8 +100,8 @@ pub const fn walks(place: KeyContext) -> bool {
     )
 }
 
-/// Whether two readings of a place differ in nothing but what is ticked, chosen or typed; on ready and its steps, what is
-/// open changes the rest.
+/// Returns whether two readings of a screen differ only in what is ticked, chosen or typed. Ready and its steps always
+/// count as the same, because opening a row changes the other lines.
 fn is_the_same(place: KeyContext, before: &[String], now: &[String]) -> bool {
     let asked = |lines: &[String]| -> Vec<String> {
         let lines = lines.iter().filter(|line| !is_volatile(line));
@@ -110,13 +110,14 @@ fn is_the_same(place: KeyContext, before: &[String], now: &[String]) -> bool {
     matches!(place, KeyContext::Ready | KeyContext::Steps) || asked(before) == asked(now)
 }
 
-/// Where the guidance is by now; nowhere while a session stands still, so that nothing is said into a pause.
+/// Returns the time that the guidance has come to; `None` while a session is paused, so that nothing is said into the
+/// pause.
 pub fn here(app: &App) -> Option<Duration> {
     let runs = |session: &&Session| !matches!(session.state(), SessionState::Paused(_));
     app.session().filter(runs).map(|session| session.moment().elapsed())
 }
 
-/// A line as it is printed: of a preview each says that it is one.
+/// Returns a line as it is printed: each line of a preview says that it is one.
 pub fn marked<'l>(app: &App, line: &'l str) -> Cow<'l, str> {
     if app.screen().is_preview() {
         return Cow::Owned(format!("{}. {line}", preview::MARK));
@@ -124,7 +125,8 @@ pub fn marked<'l>(app: &App, line: &'l str) -> Cow<'l, str> {
     Cow::Borrowed(line)
 }
 
-/// What is to be read on a screen. The first line names the keys that answer; where all of it is read out first, the last.
+/// Returns the lines of a screen. The first names the keys that answer; if all lines are read out before any key works,
+/// the last does.
 pub fn screen(app: &App) -> Vec<String> {
     let shared = app.shared();
     let words = &shared.words;
@@ -149,13 +151,14 @@ pub fn screen(app: &App) -> Vec<String> {
     }
 }
 
-/// The keys of a session that stands still.
+/// Returns the keys of a paused session.
 fn paused() -> String {
     let keys = keymap::bindings(KeyContext::Paused);
     let others = [said_as(keys, Action::Stop, "stop"), said(keys, &[Action::Help])];
     format!("{} {}", said_as(keys, Action::Resume, "resume"), others.join(" "))
 }
-/// Why the last key changed nothing; if it means nothing here, which ones do.
+
+/// Returns why the last key changed nothing; if it has no meaning here, the keys that have.
 pub fn refusal(app: &App) -> Option<String> {
     let shared = app.shared();
     match app.screen() {
@@ -167,7 +170,7 @@ pub fn refusal(app: &App) -> Option<String> {
         _ if app.is_idle() => Some(format!("That key does nothing here. {}", keys::here(app))),
         Screen::Ready(ready) => ready.refusal().map(str::to_owned),
         screen if screen.refusal().is_empty() => None,
-        // What is asked is not asked again, so the keys are named once more.
+        // The question is not repeated, so the keys are named again.
         Screen::Screening(screening) => {
             Some(format!("{} {}", screening.refusal(), screening::text::keys(screening, shared)))
         }
@@ -175,19 +178,19 @@ pub fn refusal(app: &App) -> Option<String> {
     }
 }
 
-/// Whether a screen is read out to its end before it takes keys.
+/// Returns whether a screen is read out to its end before it takes keys.
 pub fn reads_out(app: &App) -> bool {
     matches!(app.screen(), Screen::Screening(screening) if screening.is_new(app.shared()))
 }
 
-/// Lines that come behind the first one.
+/// Inserts lines after the first one.
 fn after_the_first(mut lines: Vec<String>, more: impl Iterator<Item = String>) -> Vec<String> {
     let at = lines.len().min(1);
     lines.splice(at..at, more);
     lines
 }
 
-/// What was not saved, which matters before a session and after a stop.
+/// Returns the warning that something was not saved, which matters before a session and after a stop.
 fn unsaved(app: &App) -> impl Iterator<Item = String> {
     Some(app.trouble().to_owned()).filter(|trouble| !trouble.is_empty()).into_iter()
 }

@@ -1,4 +1,4 @@
-//! What several views draw with: widgets that draw themselves into cells, and the theme they share.
+//! Widgets that several views draw with, and the theme they share.
 
 pub(crate) mod ascii;
 pub(crate) mod aside;

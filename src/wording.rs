@@ -1,4 +1,4 @@
-//! Facts in words that both views and the commands say: doses, minutes, lines to read.
+//! Puts facts into words that both views and commands use: doses, minutes, lines to read.
 
 pub mod dose;
 pub(crate) mod lines;

@@ -1,4 +1,4 @@
-//! The moves of a handout: each step once with both its sides, each place explained once.
+//! The moves of a handout: each step once with both its sides, and each place explained once.
 
 use super::dose;
 use super::paper::on_paper;
@@ -9,18 +9,18 @@ use crate::routine::dose::Dose;
 use crate::routine::movement::{Move, hand_word};
 use crate::routine::step::Pass;
 
-/// One move, as it stands on paper.
+/// A move as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandoutMove {
     /// Its name.
     pub title: String,
-    /// How much and how hard.
+    /// The amount and the pressure, in words.
     pub dose: String,
-    /// Where and how, and what to be careful of: a paragraph each.
+    /// A paragraph about where and how to do it, and one about cautions.
     pub notes: Vec<String>,
 }
 
-/// Every step of a plan that is done; one that came before is only pointed to.
+/// Returns every step of a plan; a step with the notes of an earlier one only refers to that.
 pub(super) fn all(plan: &Plan) -> Vec<HandoutMove> {
     let mut known: Vec<Vec<String>> = Vec::new();
     let steps = plan.passes().chunk_by(|one, next| one.step == next.step);
@@ -38,7 +38,7 @@ pub(super) fn all(plan: &Plan) -> Vec<HandoutMove> {
     steps.filter_map(entry).collect()
 }
 
-/// How to find the places that a plan touches, and where never to press there.
+/// Returns how to find the places that a plan touches, and where never to press there.
 pub(super) fn places(plan: &Plan) -> Vec<String> {
     let mut touched: Vec<Zone> = Vec::new();
     for zone in plan.passes().iter().flat_map(|pass| zones(&pass.movement)) {
@@ -50,17 +50,17 @@ pub(super) fn places(plan: &Plan) -> Vec<String> {
     words.map(|zone| format!("{}: {} {}", zone.title, zone.find, zone.no_go)).collect()
 }
 
-/// The places that a move touches.
+/// Returns the places that a move touches.
 fn zones(movement: &Move) -> &[Zone] {
     if movement.is_hands_on() { &movement.zones } else { &[] }
 }
 
-/// Whether it means anything how hard a pass is.
+/// Returns whether a pass presses, so that it matters how hard.
 pub(super) fn is_pressed(pass: &Pass) -> bool {
     pass.movement.is_hands_on() && pass.movement.technique != Technique::Rest
 }
 
-/// The name; both where each side has its own.
+/// Returns the title of a step; both titles if each side has its own.
 fn title(sides: &[Pass]) -> String {
     let mut titles: Vec<&str> =
         sides.iter().map(|pass| pass.movement.words.title.as_str()).collect();
@@ -80,7 +80,7 @@ fn how_much(pass: &Pass, sides: usize) -> String {
     words
 }
 
-/// How it is done, and what to be careful of.
+/// Returns how a step is done, and what to be careful of.
 fn notes(first: &Pass, sides: &[Pass], catalogue: &Catalogue) -> Vec<String> {
     let mut how: Vec<String> = phrases::side_and_hand(first).into_iter().collect();
     how.extend(phrases::place_of(&first.movement).or_else(|| place(&first.movement, catalogue)));
@@ -94,7 +94,7 @@ fn notes(first: &Pass, sides: &[Pass], catalogue: &Catalogue) -> Vec<String> {
     notes
 }
 
-/// The names of the places that are touched, if the words of the move don't name them.
+/// Returns the names of the places that are touched, if the words of the move don't name them.
 fn place(movement: &Move, catalogue: &Catalogue) -> Option<String> {
     let words = &movement.words;
     let said = format!("{} {}", words.title, words.instruction).to_lowercase().replace('-', " ");

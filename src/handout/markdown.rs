@@ -1,8 +1,8 @@
-//! A handout as Markdown: `CommonMark` without HTML, and no sign of a title is obeyed.
+//! Writes a handout as Markdown: `CommonMark` without HTML. Every sign within its words is escaped.
 
 use super::{Handout, HandoutMove, HandoutPart};
 
-/// The page; its paragraphs are a line each.
+/// Returns the page; each of its paragraphs is one line.
 pub fn lines(handout: &Handout) -> Vec<String> {
     let mut lines = vec![format!("# {}", escaped(&handout.title))];
     for part in &handout.parts {
@@ -38,7 +38,7 @@ fn moves(entries: &[HandoutMove], lines: &mut Vec<String>) {
     }
 }
 
-/// Words in which no sign means anything but itself, at the beginning of a line or within it.
+/// Escapes every sign that Markdown would obey, at the beginning of a line or within it.
 fn escaped(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let numbered = words.find(|letter: char| !letter.is_ascii_digit());
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_sign_is_obeyed() {
+    fn every_sign_that_markdown_would_obey_is_escaped() {
         for (words, safe) in [
             ("Plain words, 2 of 10; in-breath (slow).", "Plain words, 2 of 10; in-breath (slow)."),
             ("*a* _b_ `c` <d> # e | f", r"\*a\* \_b\_ \`c\` \<d\> \# e \| f"),

@@ -1,6 +1,6 @@
-//! Words of the screen as they are true on paper, where there is no key to press and no other page.
+//! Rewrites words of the screen for paper, where there is no key to press and no other page.
 
-/// What the words say of the program and its key that stops, and what is left of that on paper.
+/// Words about the program and its stop key, each with the words that replace it on paper.
 const SCREEN: &[(&str, &str)] = &[
     ("Keep S within reach of a hand or an elbow.", ""),
     ("You can't reach S here. To stop", "To stop"),
@@ -14,7 +14,7 @@ const SCREEN: &[(&str, &str)] = &[
     ("any emergency sign", "any sign on the list below"),
 ];
 
-/// The same words without the program.
+/// Returns the words without those about the program.
 pub(super) fn on_paper(words: &str) -> String {
     let without = |words: String, (screen, paper): &(&str, &str)| words.replace(screen, paper);
     SCREEN.iter().fold(words.to_owned(), without)

@@ -1,4 +1,4 @@
-//! The part of a handout that stops: at what, how, and when to get help.
+//! The part of a handout about stopping: at which signs, how, and when to get help.
 
 use super::paper::on_paper;
 use super::{HandoutPart, heading};
@@ -8,7 +8,7 @@ use crate::routine::step::Pass;
 use crate::safety::SafetyText;
 use crate::session::Sign;
 
-/// When to stop at once and what to do then; when to get help, and from whom.
+/// Returns the parts about when to stop at once and what to do then, and about when to get help, and from whom.
 pub(super) fn parts(plan: &Plan, words: &SafetyText) -> Vec<HandoutPart> {
     let list = &words.emergency;
     let told = list.meanwhile.iter().chain([&list.after]);
@@ -24,14 +24,14 @@ pub(super) fn parts(plan: &Plan, words: &SafetyText) -> Vec<HandoutPart> {
     ]
 }
 
-/// The signs at which to stop, by their names.
+/// Returns the names of the signs at which to stop.
 fn signs(words: &SafetyText) -> String {
     let named = words.signs().filter(|(sign, _)| !matches!(sign, Sign::Other | Sign::Just));
     let named: Vec<String> = named.map(|(_, sign)| sign.on_paper().to_lowercase()).collect();
     format!("Signs: {}.", named.join("; "))
 }
 
-/// What to do first, by what is being done; then what is true of every stop.
+/// Returns the first words of a stop in each kind of pass of the plan, and then those for every stop.
 fn then(plan: &Plan, words: &SafetyText) -> String {
     let mut lines: Vec<String> = Vec::new();
     let passes = plan.passes().iter().filter(|pass| !is_idle(pass));
@@ -45,13 +45,13 @@ fn then(plan: &Plan, words: &SafetyText) -> String {
     on_paper(&lines.join(" "))
 }
 
-/// Whether there is nothing to come away from.
+/// Returns whether a pass has nothing to come away from: no hand, no stretch, no heat.
 fn is_idle(pass: &Pass) -> bool {
     let movement = &pass.movement;
     !movement.is_hands_on() && !matches!(movement.technique, Technique::Stretch | Technique::Heat)
 }
 
-/// The words of a stop in a pass.
+/// Returns the words of a stop in a pass.
 fn first_of_all(pass: &Pass, plan: &Plan, words: &SafetyText) -> String {
     let stop = words.stop_in(&pass.movement, plan.choices().position);
     let stop = stop.trim_start_matches("Stop. ");

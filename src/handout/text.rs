@@ -1,4 +1,4 @@
-//! A handout as plain text that prints well: at most 80 columns.
+//! Writes a handout as plain text that prints well: at most 80 columns.
 
 use std::iter::repeat_n;
 
@@ -6,19 +6,19 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Handout, HandoutMove, HandoutPart};
 
-/// Columns of a line.
+/// The most columns of a line.
 const COLUMNS: usize = 80;
 
-/// Columns of each of two lists side by side, with a gap between them.
+/// Columns of each of two lists side by side; the rest of the line is the gap between them.
 const HALF: usize = 39;
 
 /// Columns before the words of a move, for its number.
 const INDENT: usize = 4;
 
-/// Breaks words into lines of so many columns.
+/// A function that breaks words into lines of at most the given columns.
 type Wrap<'w> = &'w dyn Fn(&str, usize) -> Vec<String>;
 
-/// The page, line by line; `wrap` breaks words into lines of so many columns.
+/// Returns the page, line by line; `wrap` breaks words into lines of at most the given columns.
 pub fn lines(handout: &Handout, wrap: Wrap<'_>) -> Vec<String> {
     let mut lines = wrap(&handout.title, COLUMNS);
     let widest = lines.iter().map(|line| line.width()).max().unwrap_or_default();
@@ -44,7 +44,7 @@ pub fn lines(handout: &Handout, wrap: Wrap<'_>) -> Vec<String> {
     lines
 }
 
-/// A move behind its number.
+/// Returns the lines of a move, after its number.
 fn entry(number: usize, entry: &HandoutMove, wrap: Wrap<'_>) -> Vec<String> {
     let words = format!("{}: {}. {}", entry.title, entry.dose, entry.notes.join(" "));
     let lines = wrap(words.trim_end(), COLUMNS - INDENT);
@@ -52,7 +52,7 @@ fn entry(number: usize, entry: &HandoutMove, wrap: Wrap<'_>) -> Vec<String> {
     marks.zip(lines).map(|(mark, line)| format!("{mark:<INDENT$}{line}")).collect()
 }
 
-/// Points in order, down the left column and then down the right.
+/// Returns points in order, down the left column and then down the right.
 fn two_columns(points: &[String], wrap: Wrap<'_>) -> Vec<String> {
     let split = |at: usize| {
         let (left, right) = points.split_at(at);
@@ -81,7 +81,7 @@ fn column(points: &[String], wrap: Wrap<'_>) -> Vec<String> {
     points.iter().flat_map(point).collect()
 }
 
-/// Lines to write on, which together fill the width.
+/// Returns blanks to write on, which together fill the width.
 fn gaps(names: &[&str]) -> String {
     let taken: usize = names.iter().map(|name| name.len() + ": ".len()).sum();
     let between = names.len().saturating_sub(1) * "  ".len();

@@ -1,4 +1,5 @@
-//! The keys of a screen in words: a line each where all of them are listed, and together where a key means nothing.
+//! Puts the keys of a screen into words: one a line in the list of all keys, together in the answer to a key without a
+//! meaning.
 
 use crate::app::{App, Screen, keymap};
 use crate::safety::SafetyText;
@@ -7,7 +8,7 @@ use crate::screen_kit::keys::said::said;
 use crate::screen_kit::{Binding, Shared};
 use crate::screens::{about, after, history, ready, screening, stopped};
 
-/// The keys that do something on a screen, a line each.
+/// Returns the keys that do something on a screen, one a line.
 pub(super) fn lines(screen: &Screen, shared: &Shared) -> Vec<String> {
     let leads_out = |action| match screen {
         Screen::Screening(screening) => action == Action::Back && screening.leads_out(shared),
@@ -17,7 +18,7 @@ pub(super) fn lines(screen: &Screen, shared: &Shared) -> Vec<String> {
         _ => false,
     };
     let told = |binding: &Binding| match binding.action {
-        // Nobody sees these marks here.
+        // Lines of text have no picture that could show these marks.
         Action::NoGo => None,
         action if leads_out(action) => Some(binding.said_whole("leave")),
         action => screen.offers(action, shared).then(|| binding.said_whole(binding.does)),
@@ -25,7 +26,8 @@ pub(super) fn lines(screen: &Screen, shared: &Shared) -> Vec<String> {
     keymap::bindings(screen.key_context()).iter().filter_map(told).collect()
 }
 
-/// Every key that does something here. Where all of them can be listed, the ones that matter most and how to list the others.
+/// Returns every key that does something here. On a screen that can list them all, only those that matter most, and how
+/// to list the others.
 pub(super) fn here(app: &App) -> String {
     let (screen, shared) = (app.screen(), app.shared());
     let has_list =
@@ -41,14 +43,14 @@ pub(super) fn here(app: &App) -> String {
     with_chosen(all.join(" ").trim_start(), &super::screen(app))
 }
 
-/// The same with the answer that is chosen, which nobody sees.
+/// Names the chosen answer in the words for the keys, because the user doesn't see which it is.
 fn with_chosen(keys: &str, lines: &[String]) -> String {
     let chosen = lines.iter().find_map(|line| line.strip_prefix(super::ON)?.strip_suffix('.'));
     let named = chosen.map(|chosen| format!("choose \u{201c}{chosen}\u{201d}"));
     named.map_or_else(|| keys.to_owned(), |named| keys.replace("choose this answer", &named))
 }
 
-/// The keys that matter most, where the others can be listed.
+/// Returns the keys that matter most, on a screen that can list the others.
 fn named(screen: &Screen) -> String {
     match screen {
         Screen::Menu(menu) if menu.read().is_some() => crate::screens::menu::text::fault::back(),
@@ -65,7 +67,7 @@ fn named(screen: &Screen) -> String {
     }
 }
 
-/// What answers besides the keys of the table: letters of answers, and figures.
+/// Returns the keys that answer besides those of the table: letters of answers, and figures.
 fn free(screen: &Screen, words: &SafetyText) -> String {
     match screen {
         Screen::Screening(screening) => screening::text::answers(screening, words),

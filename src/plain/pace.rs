@@ -1,5 +1,5 @@
-//! The guidance of a plan as lines: each tells what happens before the next may come. If there are no tones to pace the
-//! strokes, the lines say how many there are and how fast.
+//! The guidance of a plan as lines of text: each tells everything that happens before the next may come. If there are
+//! no tones to pace the strokes, the lines say how many there are and how fast.
 
 use std::time::Duration;
 
@@ -8,20 +8,20 @@ use crate::routine::dose::Dose;
 use crate::wording::dose::dose;
 use crate::wording::spoken::capital;
 
-/// Between two lines.
+/// The least time between two lines.
 pub const APART: Duration = Duration::from_secs(3);
 
-/// What was printed last of a plan.
+/// The progress of the printed guidance: when its last line was printed.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct GuidancePace {
     last: Option<Duration>,
-    /// The last cue, whether it was printed or not.
+    /// The time of the last cue, whether it was printed or not.
     seen: Duration,
 }
 
 impl GuidancePace {
-    /// The line for a cue: its words with all that is said within three seconds, counts left out. None where it has
-    /// been read out already.
+    /// Returns the line for a cue: its words and all that are said within three seconds, without counts. Returns `None`
+    /// if the cue was already part of a line, or has no words.
     pub fn line(&mut self, cue: &Cue, plan: &Plan, has_tones: bool) -> Option<String> {
         if cue.at < self.seen {
             self.begin_anew();
@@ -34,7 +34,7 @@ impl GuidancePace {
         }
         let read = self.last.is_some_and(|last| (last..last + APART).contains(&cue.at));
         if read {
-            // What is in no plan was not read with what was.
+            // A cue that is not in the plan was not part of that line.
             let planned = plan.cues_at(cue.at).contains(cue);
             return (!planned).then(|| cue.words.clone());
         }
@@ -48,13 +48,13 @@ impl GuidancePace {
         Some(words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" "))
     }
 
-    /// Somebody pressed a key, or went back: what comes next may be read again.
+    /// Lets the next cue have a line again, after the user pressed a key or went back.
     pub const fn begin_anew(&mut self) {
         self.last = None;
     }
 }
 
-/// How many strokes begin with a cue, and how fast they follow each other.
+/// Returns how many strokes begin with a cue, and how fast they follow each other.
 fn strokes(cue: &Cue, plan: &Plan) -> Option<String> {
     let pass = plan.at(cue.at).pass().clone();
     let is_start = cue.kind == CueKind::Start && plan.cues_at(cue.at).contains(cue);

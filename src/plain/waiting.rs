@@ -1,4 +1,4 @@
-//! The lines that are still to be printed: each once the one before can have been read aloud, and at most one in three
+//! A queue of lines to print: each comes once the one before can have been read aloud, and at most one in three
 //! seconds.
 
 use std::collections::VecDeque;
@@ -9,59 +9,61 @@ use super::{ScreenUpdate, is_volatile};
 use crate::plan::phrase::spoken_length;
 use crate::screens::screening::text::READ_OUT;
 
-/// Lines that wait for their turn.
+/// A queue of lines that wait to be printed.
 #[derive(Debug, Clone, Default)]
 pub struct Waiting {
-    /// How long every line takes, where that is not calculated.
+    /// A fixed time for every line, in place of the calculated one.
     pace: Option<Duration>,
-    /// When a line was printed last, and how long it takes to read it.
+    /// When the last line was printed, and how long it takes to read it.
     last: Option<(Duration, Duration)>,
-    /// What the guidance says, and where in the plan that was.
+    /// The guidance that waits: its time in the plan, and its words.
     guidance: Option<(Duration, String)>,
-    /// What went wrong outside, which no key takes back.
+    /// Warnings that wait: problems outside the program, such as with the disk, which no key takes back.
     trouble: VecDeque<String>,
+    /// Every warning so far, so that none is printed twice.
     told: Vec<String>,
-    /// Why a key changed nothing; when it was said last.
+    /// Why a key changed nothing.
     note: Option<String>,
+    /// When such a note was last printed, and its words.
     noted: Option<(Duration, String)>,
-    /// What is on the screen.
+    /// Lines of the screen.
     lines: VecDeque<String>,
-    /// A key was pressed.
+    /// Whether a key was pressed.
     interrupted: bool,
-    /// The first line of what is on the screen, which names the keys, is still to come.
+    /// Whether the first line of the screen, which names the keys, is still to come.
     is_new: bool,
 }
 
 impl Waiting {
-    /// Lines of which every one takes as long.
+    /// Returns a queue in which every line takes the same time.
     pub fn at_pace(pace: Duration) -> Self {
         Self { pace: Some(pace), ..Self::default() }
     }
 
-    /// How long a line takes: as long as it is read aloud.
+    /// Returns how long a line takes: as long as it takes to read it aloud, and at least three seconds.
     fn length(&self, line: &str) -> Duration {
         self.pace.unwrap_or_else(|| spoken_length(line).max(APART))
     }
 
-    /// Whoever presses a key does not listen to the end of the line that is being read.
+    /// Shortens the time of the line that is being read, because a user who presses a key doesn't listen to its end.
     pub fn interrupt(&mut self) {
         self.interrupted = true;
         let shortest = self.pace.unwrap_or(APART);
         self.last = self.last.map(|(at, length)| (at, length.min(shortest)));
     }
 
-    /// Whether a key was pressed since this was last asked.
+    /// Returns whether a key was pressed since this was last asked.
     pub const fn take_interrupted(&mut self) -> bool {
         std::mem::replace(&mut self.interrupted, false)
     }
 
-    /// When the next line may come.
+    /// Returns when the next line may be printed.
     fn free(&self) -> Duration {
         self.last.map_or(Duration::ZERO, |(at, length)| at + length)
     }
 
-    /// Another screen, or some lines of the same one. What the same one does not say any more is dropped; `walks` is whether
-    /// somebody who chooses another line reads on by themselves.
+    /// Queues the lines of another screen, or some lines of the same one. Lines that the screen no longer has are
+    /// dropped; if it `walks` and another line was chosen, all are, because the user reads on by moving.
     pub fn show(&mut self, news: &ScreenUpdate<'_>, screen: &[String], walks: bool) {
         let moved = news.lines.iter().any(|line| is_volatile(line));
         if news.is_other {
@@ -79,9 +81,10 @@ impl Waiting {
         self.is_new = if news.is_other { !self.lines.is_empty() } else { self.is_new };
     }
 
-    /// Why a key changed nothing. Of keys that follow each other closely, one is answered.
+    /// Queues why a key changed nothing. Only one of several keys in quick succession is answered.
     pub fn refuse(&mut self, note: String, now: Duration) {
-        // That somebody should listen on is said once: said between all lines, it would keep them from doing so.
+        // The request to listen to the end is made once: repeated between all lines, it would keep the user from
+        // listening.
         let is_answered = self.noted.as_ref().is_some_and(|(at, noted)| {
             *noted == note && (note.starts_with(READ_OUT) || now < *at + self.pace.unwrap_or(APART))
         });
@@ -91,7 +94,7 @@ impl Waiting {
         }
     }
 
-    /// Something went wrong outside.
+    /// Queues a warning about a problem outside the program, unless it was queued before.
     pub fn warn(&mut self, words: &str) {
         if !self.told.iter().any(|told| told == words) {
             self.told.push(words.to_owned());
@@ -99,25 +102,25 @@ impl Waiting {
         }
     }
 
-    /// Words of the guidance at a point of the plan; what of it still waits is said with them.
+    /// Queues words of the guidance at a point of the plan, after those that still wait from just before it.
     pub fn guide(&mut self, at: Duration, words: &str) {
         let before = self.guidance.take().filter(|(before, _)| self.is_near(*before, at));
         let before = before.map_or_else(String::new, |(_, before)| format!("{before} "));
         self.guidance = Some((at, before + words));
     }
 
-    /// A line was printed out of turn: what was stopped, or what a key in a session did.
+    /// Starts the time of a line that was printed, also out of turn: stop words, or the answer to a key in a session.
     pub fn said(&mut self, words: &str, now: Duration) {
         self.last = Some((now, self.length(words)));
     }
 
-    /// Nothing of what waits is of use any more.
+    /// Drops everything that waits, except warnings.
     pub fn drop_all(&mut self) {
         let (trouble, told) = (std::mem::take(&mut self.trouble), std::mem::take(&mut self.told));
         *self = Self { pace: self.pace, last: self.last, trouble, told, ..Self::default() };
     }
 
-    /// The line whose turn it is. `here` is where the plan is by now: words of the guidance for another place are dropped.
+    /// Returns the line whose turn it is. `here` is the present time in the plan: guidance for another one is dropped.
     pub fn next(&mut self, here: Option<Duration>, now: Duration) -> Option<String> {
         if now < self.free() {
             return None;
@@ -133,7 +136,7 @@ impl Waiting {
         if let Some((_, words)) = guidance {
             return Some(words);
         }
-        // Never between a stop and its first question.
+        // A warning never comes between a stop and its first question.
         if !self.is_new
             && let Some(line) = self.trouble.pop_front()
         {
@@ -147,18 +150,19 @@ impl Waiting {
         self.lines.pop_front()
     }
 
-    /// What is still to be told at the end: what went wrong, and everything else only where `all` of it is wanted.
+    /// Returns the lines that are still to be printed at the end: warnings, and those of the screen only if `all` are
+    /// wanted.
     pub fn rest(&mut self, all: bool) -> Vec<String> {
         let lines = std::mem::take(&mut self.lines).into_iter().filter(|_| all);
         self.trouble.drain(..).chain(lines).collect()
     }
 
-    /// Whether the keys that answer have been named.
+    /// Returns whether the keys that answer have been named.
     pub const fn has_begun(&self) -> bool {
         !self.is_new
     }
 
-    /// Whether there is nothing more to print.
+    /// Returns whether there is nothing more to print.
     pub fn is_empty(&self) -> bool {
         self.guidance.is_none()
             && self.trouble.is_empty()
@@ -166,12 +170,13 @@ impl Waiting {
             && self.lines.is_empty()
     }
 
-    /// When the next line is due.
+    /// Returns when the next line is due.
     pub fn due(&self) -> Option<Duration> {
         (!self.is_empty()).then(|| self.free())
     }
 
-    /// Whether somebody who is here in the plan has not gone away from there: no further than while they read.
+    /// Returns whether `here` in the plan follows `there` closely: within the time to read the last line, and three
+    /// seconds more.
     fn is_near(&self, there: Duration, here: Duration) -> bool {
         let read = self.last.map_or(APART, |(_, length)| length.max(APART));
         (there..=there + read + APART).contains(&here)
@@ -196,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn no_line_comes_before_the_one_before_can_have_been_read() {
+    fn a_line_waits_until_the_one_before_can_have_been_read() {
         for words in 1..60 {
             let line = "flamingo ".repeat(words);
             let needs = spoken_length(&line).max(APART);
@@ -236,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_come_one_in_three_seconds_and_the_first_names_the_keys() {
+    fn lines_come_three_seconds_apart_and_the_first_names_the_keys() {
         let mut waiting = Waiting::default();
         asked(&mut waiting, &["keys", "one", "two"]);
         assert!(!waiting.has_begun());
@@ -250,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_drops_what_still_waits() {
+    fn another_screen_drops_the_lines_that_wait() {
         let mut waiting = Waiting::default();
         asked(&mut waiting, &["keys", "one"]);
         next(&mut waiting, 0);
@@ -260,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn of_wrong_keys_in_a_row_one_is_answered_before_the_rest() {
+    fn one_of_several_wrong_keys_is_answered_before_the_other_lines() {
         let mut waiting = Waiting::default();
         asked(&mut waiting, &["keys", "one"]);
         next(&mut waiting, 0);
@@ -275,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn guidance_that_was_left_behind_is_dropped_and_what_waits_is_said_together() {
+    fn late_guidance_is_dropped_and_waiting_guidance_is_joined() {
         let mut waiting = Waiting::default();
         waiting.said("Lighter.", at(0));
         waiting.guide(at(1000), "Left side.");
@@ -287,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn trouble_is_told_once_and_no_stop_takes_it_back() {
+    fn a_warning_is_printed_once_and_survives_a_stop() {
         let mut waiting = Waiting::default();
         waiting.warn("no sound");
         waiting.drop_all();

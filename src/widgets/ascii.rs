@@ -1,9 +1,9 @@
-//! Every sign that the program draws, in plain ASCII; letters of names stay as they are.
+//! Rewrites the signs that the program draws in plain ASCII; letters of names stay as they are.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Writes what stands in `area` in plain ASCII characters.
+/// Replaces the program's signs in `area` with plain ASCII characters.
 pub(crate) fn rewrite(area: Rect, buf: &mut Buffer) {
     for position in area.positions() {
         if let Some(cell) = buf.cell_mut(position)
@@ -14,7 +14,7 @@ pub(crate) fn rewrite(area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// The plain character for a sign; none for what is no sign of the program's.
+/// Returns the plain character for a sign; `None` if the program doesn't draw that sign.
 fn plain(symbol: &str) -> Option<char> {
     Some(match symbol {
         "█" | "▉" | "▊" | "▋" | "▄" | "▀" => '#',

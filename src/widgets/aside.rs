@@ -1,4 +1,4 @@
-//! A picture beside words, so that a page with few of them is not bare.
+//! A picture next to words, so that a page of few words isn't bare.
 
 use super::picture::Picture;
 use crate::widgets::canvas::Canvas;
@@ -6,14 +6,14 @@ use crate::widgets::canvas::Canvas;
 /// Columns between the words and the picture.
 const APART: u16 = 3;
 
-/// Draws a picture at the right, and leaves the columns beside it.
+/// Draws a picture at the right, and leaves the columns next to it on the canvas.
 pub(crate) fn draw(picture: &Picture<'_>, canvas: &mut Canvas<'_>) {
     let width = columns(canvas.size().width);
     canvas.right(width).draw(picture);
     canvas.right(APART);
 }
 
-/// The columns that are left for words.
+/// Returns the columns that are left for words.
 pub(crate) fn columns_beside(width: u16) -> u16 {
     width.saturating_sub(columns(width) + APART)
 }

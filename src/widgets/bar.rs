@@ -1,24 +1,24 @@
-//! A bar: a line on one row, and filled where it is higher.
+//! A progress bar: a line if it is one row high, filled blocks if it is higher.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-/// A column of a line: empty, half done, done.
+/// Characters for a column of a line: empty, half done, done.
 const LINE: [char; 3] = ['─', '╸', '━'];
 
-/// A column of what is filled, in eighths.
+/// Characters for a column of a higher bar, from empty to full in eighths.
 const BLOCK: [char; 9] = ['░', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
 
-/// How far something has come: `━━━━╸────`.
+/// A progress bar: `━━━━╸────`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bar {
-    /// From 0 to 1, already eased; what lies outside counts as the nearer end, not-a-number as 0.
+    /// The part that is done, from 0 to 1, already eased; values outside count as the nearer end, not-a-number as 0.
     pub fraction: f64,
-    /// What is done.
+    /// The style of the part that is done.
     pub style: Style,
-    /// What is not.
+    /// The style of the rest.
     pub track: Style,
 }
 
@@ -46,7 +46,7 @@ impl Bar {
         }
     }
 
-    /// How many parts of columns are done; more of the fraction is never fewer.
+    /// Returns how many parts of columns are done, if a column has `of_each`; a larger fraction never gives fewer.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -82,20 +82,20 @@ mod tests {
     }
 
     #[test]
-    fn a_higher_one_is_filled() {
+    fn a_bar_of_two_rows_is_filled_with_blocks() {
         assert_eq!(drawn(0.56, 8, 2), ["████▌░░░"; 2]);
         assert_eq!(drawn(1.0, 1, 2), ["█"; 2]);
     }
 
     #[test]
-    fn strange_fractions_are_the_nearer_end() {
+    fn fractions_outside_0_to_1_count_as_the_nearer_end() {
         assert_eq!(drawn(f64::NAN, 6, 1), drawn(0.0, 6, 1));
         assert_eq!(drawn(-1.0, 6, 1), drawn(0.0, 6, 1));
         assert_eq!(drawn(f64::INFINITY, 6, 1), drawn(1.0, 6, 1));
     }
 
     #[test]
-    fn more_is_never_fewer() {
+    fn a_larger_fraction_never_fills_less() {
         for width in 1..40 {
             let filled = |thousandths: u32| bar(f64::from(thousandths) / 1000.0).parts(width, 8);
             assert!((0..1000).all(|step| filled(step) <= filled(step + 1)), "width {width}");

@@ -1,19 +1,19 @@
-//! Sentences under one another, each with a point before it.
+//! A bulleted list of sentences.
 
 use ratatui::text::Span;
 
 use crate::widgets::canvas;
 use crate::widgets::canvas::Canvas;
 
-/// Columns of the point.
+/// Columns of the bullet.
 const POINT: u16 = 2;
 
-/// The rows that each of them takes.
+/// Returns the rows that each sentence takes.
 pub(crate) fn rows_of_each(sentences: &[String], columns: u16) -> Vec<u16> {
     sentences.iter().map(|sentence| rows_of(sentence, columns)).collect()
 }
 
-/// The rows that all of them take.
+/// Returns the rows that all sentences take.
 pub(crate) fn rows(sentences: &[String], columns: u16) -> u16 {
     rows_of_each(sentences, columns).iter().sum()
 }
@@ -22,12 +22,12 @@ fn rows_of(sentence: &str, columns: u16) -> u16 {
     canvas::lines_for(sentence, columns.saturating_sub(POINT))
 }
 
-/// As many as fit whole, the first ones first.
+/// Draws the first sentences, as many as fit whole, and an ellipsis if some don't fit.
 pub(crate) fn draw(sentences: &[String], canvas: &mut Canvas<'_>) {
     draw_or(sentences, "…", canvas);
 }
 
-/// The same, with other words for what is left out.
+/// Draws the first sentences, as many as fit whole, and `more` if some don't fit.
 pub(crate) fn draw_or(sentences: &[String], more: &str, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     for (index, sentence) in sentences.iter().enumerate() {
@@ -40,7 +40,7 @@ pub(crate) fn draw_or(sentences: &[String], more: &str, canvas: &mut Canvas<'_>)
     }
 }
 
-/// One sentence with its point.
+/// Draws one sentence with its bullet.
 pub(crate) fn one(sentence: &str, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let mut part = canvas.top(rows_of(sentence, canvas.size().width));

@@ -1,4 +1,4 @@
-//! A canvas to write on from the top down: parts are cut off its edges, and what finds no room is left out.
+//! A canvas for text and widgets: parts are cut off its edges, and whatever doesn't fit is left out.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,8 @@ use crate::widgets::digits::{Digits, Scale};
 use crate::widgets::text;
 use crate::widgets::theme::Theme;
 
-/// A part of the screen with the colours to write in.
+/// An area of the screen with the theme to draw in. Lines and cuts take their part off it, so it is always the area
+/// that is left.
 pub(crate) struct Canvas<'s> {
     area: Rect,
     pub(crate) theme: &'s Theme,
@@ -24,17 +25,17 @@ impl<'s> Canvas<'s> {
         Self { area, theme, buf }
     }
 
-    /// Another part of the same screen.
+    /// Returns a canvas for another area of the same screen.
     pub(crate) fn at(&mut self, area: Rect) -> Canvas<'_> {
         Canvas { area: area.intersection(self.buf.area), theme: self.theme, buf: self.buf }
     }
 
-    /// Columns and rows that are left.
+    /// Returns the columns and rows that are left.
     pub(crate) const fn size(&self) -> Size {
         Size::new(self.area.width, self.area.height)
     }
 
-    /// Columns, to measure words by.
+    /// Returns the columns that are left, to measure words by.
     pub(crate) fn columns(&self) -> usize {
         self.area.width.into()
     }
@@ -43,7 +44,7 @@ impl<'s> Canvas<'s> {
         self.area.height
     }
 
-    /// Cuts rows off the top.
+    /// Cuts rows off the top and returns them.
     pub(crate) fn top(&mut self, rows: u16) -> Canvas<'_> {
         let rows = rows.min(self.area.height);
         let part = Rect { height: rows, ..self.area };
@@ -51,14 +52,14 @@ impl<'s> Canvas<'s> {
         self.at(part)
     }
 
-    /// Cuts rows off the bottom.
+    /// Cuts rows off the bottom and returns them.
     pub(crate) fn bottom(&mut self, rows: u16) -> Canvas<'_> {
         let rows = rows.min(self.area.height);
         self.area.height -= rows;
         self.at(Rect { y: self.area.bottom(), height: rows, ..self.area })
     }
 
-    /// Cuts columns off the left.
+    /// Cuts columns off the left and returns them.
     pub(crate) fn left(&mut self, columns: u16) -> Canvas<'_> {
         let columns = columns.min(self.area.width);
         let part = Rect { width: columns, ..self.area };
@@ -67,14 +68,14 @@ impl<'s> Canvas<'s> {
         self.at(part)
     }
 
-    /// Cuts columns off the right.
+    /// Cuts columns off the right and returns them.
     pub(crate) fn right(&mut self, columns: u16) -> Canvas<'_> {
         let columns = columns.min(self.area.width);
         self.area.width -= columns;
         self.at(Rect { x: self.area.right(), width: columns, ..self.area })
     }
 
-    /// Keeps at most so many rows, those in the middle.
+    /// Keeps at most `rows`, those in the middle.
     pub(crate) fn centre(&mut self, rows: u16) {
         let spare = self.rows().saturating_sub(rows);
         self.top(spare / 2);
@@ -91,7 +92,7 @@ impl<'s> Canvas<'s> {
         widget.render(self.area, self.buf);
     }
 
-    /// Draws a large figure at the top left, and gives what is beside it.
+    /// Draws a large figure at the top left, and returns the area next to it.
     pub(crate) fn digits(&mut self, text: &str, scale: Scale, style: Style) -> Canvas<'_> {
         let Size { width, height } = Digits::size(text, scale);
         let digits = Digits { text, style, ascii: self.theme.ascii };
@@ -100,7 +101,7 @@ impl<'s> Canvas<'s> {
         row
     }
 
-    /// Writes one line, cut with an ellipsis if it must be.
+    /// Writes one line, cut with an ellipsis if it is too long.
     pub(crate) fn line<'l>(&mut self, line: impl Into<Line<'l>>) {
         let row = self.top(1).area;
         self.write(&line.into(), row);
@@ -117,20 +118,20 @@ impl<'s> Canvas<'s> {
         row.line(left);
     }
 
-    /// Writes words over as many lines as they need and find.
+    /// Writes words over as many lines as they need, cut with an ellipsis if there are too few.
     pub(crate) fn words(&mut self, words: &str, style: Style) {
         for line in text::wrap(words, self.columns(), self.rows().into()) {
             self.line(Span::styled(line, style));
         }
     }
 
-    /// Writes what to be careful of: its words, and along their left edge a bar, which stands in the margin.
+    /// Writes a caution, with a bar along its left edge that stands in the margin.
     pub(crate) fn caution(&mut self, words: &str, style: Style) {
         self.bar(self.lines_for(words), style);
         self.words(words, style);
     }
 
-    /// A bar along the left edge over so many rows, in the margin if there is one.
+    /// Draws a bar of `rows` in the margin at the left edge, if there is a margin.
     fn bar(&mut self, rows: u16, style: Style) {
         let Some(x) = self.area.x.checked_sub(1).filter(|_| !self.area.is_empty()) else { return };
         let (rows, style) = (rows.min(self.rows()), style.remove_modifier(Modifier::REVERSED));
@@ -140,7 +141,7 @@ impl<'s> Canvas<'s> {
         }
     }
 
-    /// Words, so many columns further in.
+    /// Writes words, indented by `columns`.
     pub(crate) fn indented(&mut self, columns: u16, words: &str, style: Style) {
         let rows = lines_for(words, self.area.width.saturating_sub(columns));
         let mut part = self.top(rows);
@@ -148,19 +149,19 @@ impl<'s> Canvas<'s> {
         part.words(words, style);
     }
 
-    /// The lines that words need.
+    /// Returns the lines that words need.
     pub(crate) fn lines_for(&self, words: &str) -> u16 {
         lines_for(words, self.area.width)
     }
 
-    /// Marks all that is left as chosen: a band, with a bar at its left edge.
+    /// Marks all that is left as chosen: with a band, and a bar at its left edge.
     pub(crate) fn choose(&mut self) {
         let Theme { accent, selected, .. } = *self.theme;
         self.bar(self.rows(), accent.bg(selected.bg.unwrap_or_default()));
         self.fill_style(selected);
     }
 
-    /// Gives what is left a style.
+    /// Sets the style of all that is left.
     pub(crate) fn fill_style(&mut self, style: Style) {
         self.buf.set_style(self.area, style);
     }
@@ -192,7 +193,7 @@ impl<'s> Canvas<'s> {
     }
 }
 
-/// The lines that words need in so many columns.
+/// Returns the lines that words need at a width of `columns`.
 pub(crate) fn lines_for(words: &str, columns: u16) -> u16 {
     u16::try_from(text::wrap(words, columns.into(), usize::MAX).len()).unwrap_or(u16::MAX)
 }

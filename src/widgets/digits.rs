@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use super::text;
 
-/// How large digits are drawn.
+/// The size of digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scale {
     /// Ordinary text on one row.
@@ -29,12 +29,12 @@ pub struct Digits<'a> {
     pub text: &'a str,
     /// The style of the strokes.
     pub style: Style,
-    /// In plain ASCII characters.
+    /// Whether it is drawn in plain ASCII characters.
     pub ascii: bool,
 }
 
 impl Scale {
-    /// How many times as large as they are written the strokes are drawn.
+    /// Returns the factor by which the glyphs of the font are enlarged.
     const fn times(self) -> u16 {
         match self {
             Self::Huge => 2,
@@ -44,7 +44,7 @@ impl Scale {
 }
 
 impl Digits<'_> {
-    /// The cells that `text` takes at `scale`.
+    /// Returns the width and height in cells that `text` takes at `scale`.
     pub fn size(text: &str, scale: Scale) -> Size {
         let (width, height) = match Font::of(scale, false) {
             Some(face) => (clamped(face.width(text)), clamped(face.rows.len())),
@@ -54,7 +54,7 @@ impl Digits<'_> {
         Size::new(width.saturating_mul(times), height.saturating_mul(times))
     }
 
-    /// The largest scale at which `text` fits into `area`; ordinary text if it has no big form.
+    /// Returns the largest scale at which `text` fits into `area`; ordinary text if it has no big form.
     pub fn fitting(text: &str, area: Size) -> Scale {
         let drawable = text.chars().all(|character| GLYPHS.contains(character) || character == ':');
         let fits = |scale: &Scale| {
@@ -87,10 +87,11 @@ impl Widget for &Digits<'_> {
     }
 }
 
-/// What has a big form, in the order of the sheets; the colon, which is narrower, comes last.
+/// The characters with a big form, in the order of the glyph sheets; the colon, which is narrower, comes last there.
 const GLYPHS: &str = "0123456789STOP";
 
-/// All glyphs and the colon side by side, each one column from the next.
+/// A font: a sheet of all glyphs and the colon side by side, one column apart. `digit` and `colon` are their widths,
+/// and `gap` goes between the glyphs that are drawn.
 struct Font {
     rows: &'static [&'static str],
     digit: usize,
@@ -109,7 +110,7 @@ const SMALL: Font = Font {
     gap: " ",
 };
 
-/// As large as the small ones, in strokes.
+/// The small font in plain ASCII.
 const ASCII: Font = Font {
     rows: &[
         " _       _   _       _   _   _   _   _   _  ___  _   _   ",
@@ -144,7 +145,7 @@ impl Font {
         }
     }
 
-    /// Where a character starts in the glyph sheet, and how wide it is.
+    /// Returns the column at which a character starts in the glyph sheet, and its width.
     fn place(&self, character: char) -> (usize, usize) {
         match GLYPHS.chars().position(|glyph| glyph == character) {
             Some(glyph) => ((self.digit + 1) * glyph, self.digit),
@@ -157,7 +158,7 @@ impl Font {
         glyphs + self.gap.len() * text.chars().count().saturating_sub(1)
     }
 
-    /// One row of the whole text, cut out of that row of the glyph sheet.
+    /// Returns one row of the whole text, cut out of that row of the glyph sheet.
     fn line(&self, text: &str, sheet: &str) -> String {
         let mut line = String::new();
         for character in text.chars() {
@@ -171,7 +172,7 @@ impl Font {
     }
 }
 
-/// A row of strokes in twice their size, which takes two rows.
+/// Doubles a row of strokes in both directions, which makes two rows of it.
 fn doubled(line: &str) -> [String; 2] {
     let half = |whole: char, empty: char| -> String {
         let strokes = line.chars().map(|stroke| match stroke {
@@ -200,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn every_row_of_a_sheet_is_whole() {
+    fn every_row_of_a_glyph_sheet_has_all_glyphs() {
         for face in [SMALL, ASCII, LARGE] {
             for row in face.rows {
                 assert_eq!(
@@ -218,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn the_area_chooses_the_scale() {
+    fn the_largest_scale_that_fits_is_chosen() {
         assert_eq!(Digits::fitting("0:47", Size::new(52, 10)), Scale::Huge);
         assert_eq!(Digits::fitting("0:47", Size::new(51, 10)), Scale::Large);
         assert_eq!(Digits::fitting("0:47", Size::new(26, 5)), Scale::Large);
@@ -229,12 +230,12 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_big_form_is_text() {
+    fn characters_without_a_big_form_are_drawn_as_text() {
         assert_eq!(drawn("now", 80, 5).first().unwrap(), "now");
     }
 
     #[test]
-    fn the_size_is_what_is_drawn() {
+    fn size_matches_the_drawn_glyphs() {
         for text in ["3", "0:47", "12:05", "88:88", "STOP"] {
             for scale in [Scale::Small, Scale::Large, Scale::Huge] {
                 let size = Digits::size(text, scale);
@@ -248,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn it_stays_inside_every_area() {
+    fn digits_stay_inside_every_area() {
         for (width, height) in
             (0..=20).flat_map(|width| (0..=20).map(move |height| (width, height)))
         {

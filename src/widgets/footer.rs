@@ -1,4 +1,4 @@
-//! The last line: the keys of the screen, from the one table of keys.
+//! The last line of a screen, which names its keys from the one table of keys.
 
 use ratatui::text::Span;
 
@@ -7,13 +7,15 @@ use crate::screen_kit::Binding;
 use crate::screen_kit::keys::Action;
 use crate::widgets::canvas::Canvas;
 
-/// Between two keys; less where that shows more of them, and at most so much over a page of so many columns.
+/// Columns between two keys: usually `GAP`, `LEAST_GAP` if that shows more keys, and up to `WIDEST_GAP` on a page of at
+/// least `WIDE` columns.
 const GAP: usize = 3;
 const LEAST_GAP: usize = 2;
 const WIDEST_GAP: usize = 9;
 const WIDE: usize = 100;
 
-/// As many keys that do something now as fit whole, in the order of the table, in which S is the first wherever it stops.
+/// Draws the keys that do something now, as many as fit whole, in the order of the table. Wherever S stops, it comes
+/// first there.
 pub(crate) fn draw(bindings: &[Binding], offers: impl Fn(Action) -> bool, canvas: &mut Canvas<'_>) {
     let named = |binding: &&Binding| !binding.label.is_empty() && offers(binding.action);
     let named = bindings.iter().filter(named);
@@ -33,14 +35,14 @@ pub(crate) fn draw(bindings: &[Binding], offers: impl Fn(Action) -> bool, canvas
         }
         line.extend([Span::styled(name, theme.key), Span::styled(label, theme.quiet)]);
     }
-    // The first is named even where its label finds no room.
+    // The first key is named even if its label doesn't fit.
     if let ([], Some((name, _))) = (shown, keys.first()) {
         line.push(Span::styled(name, theme.key));
     }
     canvas.line(line);
 }
 
-/// How many keys fit.
+/// Returns how many keys fit.
 fn fitting(keys: &[(String, String)], gap: usize, columns: usize) -> usize {
     let fits = |count: &usize| keys.get(..*count).is_some_and(|shown| width(shown, gap) <= columns);
     (0..=keys.len()).rev().find(fits).unwrap_or(0)

@@ -1,15 +1,15 @@
-//! How much room there is, and where head, body and foot of a page lie in it.
+//! The layout of a page: its size class, and the areas of its head, body and foot.
 
 use ratatui::layout::{Rect, Size};
 
-/// How much is worth showing.
+/// A class of window sizes, which decides how much is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Breakpoint {
-    /// What counts, and S.
+    /// Only the essentials, and the stop key S.
     Tiny,
     /// Words, no picture.
     Small,
-    /// A small picture beside few words.
+    /// A small picture next to a few words.
     Narrow,
     /// Everything, closely set.
     Usual,
@@ -17,7 +17,7 @@ pub(crate) enum Breakpoint {
     Roomy,
 }
 
-/// The least size at which there is this much room, the largest first.
+/// The least size of each breakpoint, the largest first; smaller windows are tiny.
 const LEAST: [(Breakpoint, Size); 4] = [
     (Breakpoint::Roomy, Size::new(120, 40)),
     (Breakpoint::Usual, Size::new(80, 24)),
@@ -25,16 +25,17 @@ const LEAST: [(Breakpoint, Size); 4] = [
     (Breakpoint::Small, Size::new(20, 5)),
 ];
 
-/// Larger pages stand in the middle of their window: beyond this, words and picture would part.
+/// The largest size of a page, which stands in the middle of a larger window: any wider, words and picture would drift
+/// apart.
 const MOST: Size = Size::new(150, 50);
 
-/// The same of a page whose picture grows with it.
+/// The largest size of a page whose picture grows with it.
 const MOST_WITH_PICTURE: Size = Size::new(240, 75);
 
-/// Lower pages have no row to spare for a head.
+/// The least rows of a page with a head: lower pages have no row to spare for one.
 const LEAST_WITH_HEAD: u16 = 8;
 
-/// The right end of a window of one row, where there is room beside S: `10:00`.
+/// Columns of the body at the right end of a window of one row, if there is room next to S: enough for `10:00`.
 const ASIDE: u16 = 5;
 
 impl Breakpoint {
@@ -46,7 +47,7 @@ impl Breakpoint {
             .map_or(Self::Tiny, |(breakpoint, _)| *breakpoint)
     }
 
-    /// Empty columns on the left and on the right.
+    /// Returns the number of empty columns on each side.
     const fn margin(self) -> u16 {
         match self {
             Self::Tiny => 0,
@@ -55,7 +56,7 @@ impl Breakpoint {
         }
     }
 
-    /// Empty rows above the head, and again under it.
+    /// Returns the numbers of empty rows above the head and below it.
     const fn air(self) -> (u16, u16) {
         match self {
             Self::Tiny | Self::Small => (0, 0),
@@ -68,9 +69,9 @@ impl Breakpoint {
 /// The parts of a page.
 ///
 /// ```text
-/// head   the name of what is shown
+/// head   the title of the page
 ///
-/// body   the screen's own
+/// body   the screen's own content
 ///
 /// foot   the keys, S first
 /// ```
@@ -83,12 +84,12 @@ pub(crate) struct PageLayout {
 }
 
 impl PageLayout {
-    /// In the middle of a window, and not much larger than it needs to be.
+    /// Lays out a page in the middle of a window, not much larger than it needs to be.
     pub(crate) fn of(window: Rect) -> Self {
         Self::within(window, MOST)
     }
 
-    /// For a picture that grows with the window.
+    /// Lays out a page whose picture grows with the window.
     pub(crate) fn with_picture(window: Rect) -> Self {
         Self::within(window, MOST_WITH_PICTURE)
     }
@@ -108,7 +109,7 @@ impl PageLayout {
         Self { breakpoint, head, body, foot }
     }
 
-    /// Takes the lowest rows of the body away for something else.
+    /// Takes the lowest rows off the body and returns them.
     pub(crate) fn take_bottom(&mut self, rows: u16) -> Rect {
         let rows = rows.min(self.body.height);
         let y = self.body.bottom().saturating_sub(rows);
@@ -117,7 +118,7 @@ impl PageLayout {
         taken
     }
 
-    /// Everything side by side; the keys come first, since S is among them.
+    /// Lays out everything side by side in one row; the keys come first, because S is among them.
     fn in_a_row(area: Rect) -> Self {
         const S_UNWELL: u16 = 8;
         let aside = if area.width > S_UNWELL + ASIDE + 1 { ASIDE } else { 0 };
@@ -126,13 +127,13 @@ impl PageLayout {
         Self { breakpoint: Breakpoint::Tiny, head: Rect::default(), body, foot }
     }
 
-    /// The body from right below the head, for what brings its own air.
+    /// Returns the body with the empty rows below the head, for content that brings its own.
     pub(crate) const fn body_below_head(&self) -> Rect {
         let y = self.head.bottom();
         Rect { y, height: self.body.bottom().saturating_sub(y), ..self.body }
     }
 
-    /// The body without the row above the keys, which stays empty where there is room for that.
+    /// Returns the body without the row above the keys, which stays empty if there is room for that.
     pub(crate) const fn body_above_a_gap(&self) -> Rect {
         let gap = match self.breakpoint {
             Breakpoint::Tiny | Breakpoint::Small => 0,
@@ -142,7 +143,7 @@ impl PageLayout {
     }
 }
 
-/// The page in the middle of a window that is larger than a page needs to be.
+/// Returns the area of a page of at most `most`, in the middle of its window.
 fn centred(window: Rect, most: Size, margin: u16) -> Rect {
     let width = window.width.min(most.width).saturating_sub(2 * margin);
     let height = window.height.min(most.height);

@@ -1,4 +1,4 @@
-//! The picture of a moment: the body, and what the hands do then.
+//! Draws the picture of a moment in a plan: the body, and the movement of the hands.
 
 mod beat;
 
@@ -11,36 +11,37 @@ use crate::routine::dose::Pressure;
 use crate::routine::step::Pass;
 use crate::widgets::canvas::Canvas;
 
-/// Columns and rows of a picture that fills both.
+/// The columns and rows of a picture that fills its area exactly.
 const FILLED: (u16, u16) = (40, 17);
 
-/// Columns of the words that stand for it.
+/// The most columns of a picture in words.
 const IN_WORDS: u16 = 28;
 
-/// Columns between it and words in a large window.
+/// Columns between a picture and the words next to it in a large window.
 const WIDE_GAP: u16 = 6;
 
-/// How a picture is shown.
+/// Options for the picture of a moment.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shown {
     /// Whether it moves.
     pub(crate) moves: bool,
-    /// How the body is placed.
+    /// The position of the body.
     pub(crate) position: Position,
-    /// How hard at most.
+    /// The greatest pressure.
     pub(crate) pressure: Pressure,
-    /// With the places where no hand goes.
+    /// Whether the places where no hand goes are marked.
     pub(crate) no_go: bool,
 }
 
-/// The columns that a picture fills in so many rows.
+/// Returns the columns that a picture fills in `rows`.
 pub(crate) fn columns(rows: u16, theme: &Theme) -> u16 {
     let filled = rows.saturating_mul(FILLED.0) / FILLED.1;
     if theme.technique == TechniqueStyle::Words { filled.min(IN_WORDS) } else { filled }
 }
 
-/// The columns of a picture beside words that fills so many rows, and of the gap between them. Words need so many columns
-/// at least; in a large window they have their share, and a wider gap.
+/// Returns the columns of a picture next to words that fills `rows`, and of the gap between them. `least` has the
+/// columns that the words need at least, and the usual gap; in a large window the words have a share of it, and the gap
+/// is wider.
 pub(crate) fn split(
     rows: u16,
     breakpoint: Breakpoint,
@@ -53,12 +54,12 @@ pub(crate) fn split(
     (columns(rows, canvas.theme).min(width.saturating_sub(words + gap)), gap)
 }
 
-/// The rows that it fills in so many columns.
+/// Returns the rows that a picture fills in `columns`.
 pub(crate) const fn rows(columns: u16) -> u16 {
     columns.saturating_mul(FILLED.1).div_ceil(FILLED.0)
 }
 
-/// The body as large as fits.
+/// Draws the body as large as fits.
 pub(crate) fn draw(moment: &Moment<'_>, shown: Shown, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let beat = beat::of(moment, canvas.size().width, theme.slow);
@@ -69,7 +70,7 @@ pub(crate) fn draw(moment: &Moment<'_>, shown: Shown, canvas: &mut Canvas<'_>) {
     canvas.draw(&Picture { position, pressure, no_go, ..picture });
 }
 
-/// The pass that is seen: what was held is seen until the way back is over.
+/// Returns the pass to show: one that was held is shown until the hand or the body has come back.
 pub(crate) fn pass<'p>(moment: &Moment<'p>) -> &'p Pass {
     moment.easing_off().unwrap_or_else(|| moment.pass())
 }

@@ -1,4 +1,4 @@
-//! Frames as bytes: only the cells that changed since the last one.
+//! Turns frames into bytes for the terminal: only the cells that changed since the last frame.
 
 mod pen;
 
@@ -12,28 +12,28 @@ use ratatui::layout::{Rect, Size};
 
 use super::painter::pen::Pen;
 
-/// Remembers the last frame and the colours it ended with, so that the next one costs what it changes.
+/// Remembers the last frame and the colours it ended with, so that the next one costs only its changes.
 #[derive(Debug, Default)]
 pub struct Painter {
     shown: Buffer,
-    /// The frame before, whose room the next one takes.
+    /// The frame before the last one, whose memory the next one reuses.
     spare: Buffer,
     pen: Pen,
     stale: bool,
 }
 
 impl Painter {
-    /// What is on the terminal is unknown: the next frame is drawn whole.
+    /// Forgets what is on the terminal, so that the next frame is drawn whole.
     pub const fn forget(&mut self) {
         self.stale = true;
     }
 
-    /// The last frame.
+    /// Returns the last frame.
     pub const fn shown(&self) -> &Buffer {
         &self.shown
     }
 
-    /// The bytes that turn the last frame into this one; none where nothing changed.
+    /// Draws a frame and returns the bytes that turn the last one into it; none if nothing changed.
     ///
     /// # Errors
     /// Writing into memory does not fail.
@@ -63,7 +63,7 @@ impl Painter {
     }
 }
 
-/// Colours cost more to change than places: all cells of one colour come before those of the next.
+/// Sorts cells by colour, because changing the colour costs more bytes than moving the cursor.
 fn colour_by_colour(mut cells: Vec<(u16, u16, &Cell)>) -> Vec<(u16, u16, &Cell)> {
     let look = |cell: &Cell| (cell.fg, cell.bg, cell.modifier);
     let mut looks = Vec::new();
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_colour_is_said_once_a_frame() {
+    fn each_colour_is_set_once_a_frame() {
         let striped = |_, frame: &mut Buffer| {
             for column in 0..6 {
                 let colour = if column % 2 == 0 { Color::Red } else { Color::Green };

@@ -1,4 +1,4 @@
-//! The picture: a body, and what hands do there, understood without a word.
+//! The picture: a body and what the hands do there, to be understood without words.
 
 mod arm;
 mod beat;
@@ -40,43 +40,43 @@ use crate::routine::movement::Move;
 pub use crate::widgets::picture::beat::Beat;
 pub use crate::widgets::picture::map::{BodyMap, Strengths};
 
-/// In cells. In less room nothing could be recognised.
+/// The smallest size of a picture, in cells: in less room nothing could be recognised.
 const LEAST: (u16, u16) = (14, 6);
 
-/// What is done, as the catalogue has it.
+/// The way in which a move is done, as the catalogue of moves has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Act {
-    /// How it moves.
+    /// The motion of the hands or the body.
     pub motion: Motion,
-    /// What touches the skin; [`Touch::Off`] where no hand does.
+    /// The part of the hand that touches the skin; [`Touch::Off`] if no hand does.
     pub touch: Touch,
-    /// What else is used.
+    /// The tool that is used besides the hands.
     pub tool: Tool,
 }
 
-/// A body in any area of 14 by 6 cells or more.
+/// A picture of a body, in any area of 14 by 6 cells or more.
 #[derive(Debug, Clone, Copy)]
 pub struct Picture<'a> {
-    /// What is done.
+    /// The movement that is shown.
     pub act: Act,
-    /// Where.
+    /// The place that is worked on.
     pub zone: Zone,
-    /// The side worked on; what is not a single side is both.
+    /// The side that is worked on. A scene that is drawn for the other side is mirrored.
     pub side: Side,
-    /// How the body is placed.
+    /// The position of the body.
     pub position: Position,
-    /// How hard at most.
+    /// The greatest pressure.
     pub pressure: Pressure,
-    /// Where it stands.
+    /// The state of the motion.
     pub beat: Beat,
     /// Whether the places where no hand ever goes are marked.
     pub no_go: bool,
-    /// The colours.
+    /// The theme to draw in.
     pub theme: &'a Theme,
 }
 
 impl<'a> Picture<'a> {
-    /// A move on a side, by somebody who sits.
+    /// Returns the picture of a move on a side, by a person who sits.
     pub fn of(movement: &Move, side: Side, beat: Beat, theme: &'a Theme) -> Self {
         let touch = if movement.hand == Hand::Free { Touch::Off } else { movement.touch };
         let act = Act { motion: movement.motion, touch, tool: movement.tool };
@@ -93,13 +93,13 @@ impl<'a> Picture<'a> {
         }
     }
 
-    /// The same by somebody who is placed otherwise.
+    /// Returns the same picture in another position.
     #[must_use]
     pub const fn in_position(self, position: Position) -> Self {
         Self { position, ..self }
     }
 
-    /// Somebody who rests, seated.
+    /// Returns the picture of a person who sits and rests.
     pub const fn at_rest(theme: &'a Theme) -> Self {
         let act = Act { motion: Motion::Still, touch: Touch::Off, tool: Tool::Hands };
         Self {
@@ -162,11 +162,11 @@ struct PictureKey(
     Size,
 );
 
-/// As many as a breath or a slow stroke has.
+/// The number of pictures to keep: as many as a breath or a slow stroke has.
 const KEPT: usize = 40;
 
 thread_local! {
-    /// The pictures that were painted last: most frames change only what stands next to them, and motions come again.
+    /// The pictures that were painted last, because most frames change only the words next to them, and motions repeat.
     static PAINTED: RefCell<VecDeque<(PictureKey, Dots)>> = const { RefCell::new(VecDeque::new()) };
 }
 
@@ -193,7 +193,7 @@ impl Picture<'_> {
         Some(canvas.dots())
     }
 
-    /// What paints it, whatever the colours.
+    /// Returns a function that paints the picture in inks, whose colours don't matter yet.
     fn scene(&self) -> PaintScene {
         let scene = moves::scene(self.act, self.zone, self.position);
         let (no_go, is_mirrored) = (self.no_go, self.is_mirrored(scene.side));
@@ -209,7 +209,7 @@ impl Picture<'_> {
         if is_mirrored { Box::new(move |canvas| canvas.mirrored(paint)) } else { Box::new(paint) }
     }
 
-    /// Whether the picture is drawn for the other side.
+    /// Returns whether the scene is drawn for the other side, so that it has to be mirrored.
     fn is_mirrored(&self, drawn_for: Side) -> bool {
         matches!((drawn_for, self.side), (Side::Left, Side::Right) | (Side::Right, Side::Left))
     }
@@ -230,7 +230,7 @@ mod tests {
 
     const POSITIONS: [Position; 3] = [Position::Seated, Position::Lying, Position::Standing];
 
-    /// Every move of the catalogue, in every position.
+    /// Returns every move of the catalogue, in every position.
     fn moves() -> Vec<(Move, Position)> {
         let catalogue = Library::built_in().unwrap().catalogue;
         let in_position = |movement: &Move, position| {
@@ -255,7 +255,7 @@ mod tests {
         Picture { position: *position, ..picture }.dots(Rect::new(0, 0, 40, 17)).unwrap()
     }
 
-    /// Columns and rows of the dots above.
+    /// Columns and rows of the dots that `dots` returns.
     const SIZE: (usize, usize) = (80, 51);
 
     fn inks(dots: &Dots) -> impl Iterator<Item = (usize, usize, Ink)> + '_ {
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn no_hand_lies_where_no_hand_goes() {
+    fn hands_stay_off_the_places_where_no_hand_goes() {
         for done in moves() {
             let theme = Theme::dark();
             let picture = Picture::of(&done.0, Side::Right, Beat::Still, &theme);
@@ -295,7 +295,7 @@ mod tests {
         }
     }
 
-    /// How many separate parts the body has, without specks.
+    /// Counts the separate parts of the body, without specks.
     fn parts(dots: &Dots) -> usize {
         let body = |ink: Ink| ink.is_skin() || ink.is_hair() || ink.is_zone() || ink == Ink::Eye;
         let mut left: HashSet<(usize, usize)> =
@@ -316,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn head_neck_and_trunk_are_one_form() {
+    fn head_neck_and_trunk_are_connected() {
         let free =
             |movement: &Move| movement.technique == Of::Stretch && movement.tool == Tool::Hands;
         for done in moves().iter().filter(|(movement, _)| free(movement)) {
@@ -328,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn hands_and_signs_are_seen_where_hands_work() {
+    fn working_hands_are_drawn_and_moving_ones_have_a_sign() {
         for done in moves().iter().filter(|(movement, _)| movement.hand != Hand::Free) {
             let movement = &done.0;
             let drawn = dots(done, Side::Right, Beat::Held { reach: 1.0 });
@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn who_lies_has_a_cushion_under_the_head() {
+    fn a_person_lying_down_has_a_cushion_under_the_head() {
         let lying = |(movement, position): &&(Move, Position)| {
             *position == Position::Lying && movement.motion != Motion::Pack
         };
@@ -373,7 +373,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_drawn_in_the_colour_of_the_terminals_own_letters() {
+    fn no_cell_is_drawn_in_the_terminals_default_text_colour() {
         let theme = Theme { technique: TechniqueStyle::Quadrants, ..Theme::auto() };
         let area = Rect::new(0, 0, 36, 14);
         for (movement, position) in moves() {
@@ -416,7 +416,7 @@ mod tests {
     }
 
     #[test]
-    fn what_carries_a_meaning_stands_out() {
+    fn inks_that_carry_a_meaning_stand_out() {
         for inks in [Inks::dark(), Inks::light()] {
             let rgb = |ink: Ink| match inks.colour(ink) {
                 Color::Rgb(red, green, blue) => [red, green, blue],
@@ -425,7 +425,7 @@ mod tests {
             let contrast = |one: Ink, other: Ink| contrast(rgb(one), rgb(other));
             for (mark, ground, least) in [
                 (Ink::Hand, Ink::Rim, 7.0),
-                // The rim parts a hand from whatever it lies on.
+                // The rim separates a hand from whatever it lies on.
                 (Ink::Rim, Ink::Skin, 3.0),
                 (Ink::Rim, Ink::Arm, 3.0),
                 (Ink::Sign, Ink::Ground, 4.5),

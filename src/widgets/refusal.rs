@@ -1,4 +1,4 @@
-//! Why the last key changed nothing: a line above the keys, over whatever stands there.
+//! The line above the keys that says why the last key changed nothing.
 
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
@@ -6,7 +6,8 @@ use ratatui::widgets::Clear;
 use super::layout::PageLayout;
 use crate::widgets::canvas::Canvas;
 
-/// Where a row is left free above the keys it stands there; until the next key it may cover more.
+/// Draws the words at the end of the body, over its content: usually over an empty row, but until the next key they may
+/// cover more.
 pub(crate) fn draw(words: &str, page: &PageLayout, canvas: &mut Canvas<'_>) {
     let body = page.body;
     if body.is_empty() {
@@ -14,7 +15,7 @@ pub(crate) fn draw(words: &str, page: &PageLayout, canvas: &mut Canvas<'_>) {
     }
     let rows = canvas.at(body).lines_for(words).min(body.height);
     let over = Rect { y: body.bottom() - rows, height: rows, ..body };
-    // A list may reach into the margin, and the bar of its chosen line stands there.
+    // A list may reach into the margin, where the bar of its chosen line is.
     let (left, right) = (over.x.saturating_sub(1), over.right() + 1);
     let mut cleared = canvas.at(Rect { x: left, width: right - left, ..over });
     cleared.draw(Clear);

@@ -1,11 +1,11 @@
-//! A list of which only a part may fit, with signs that say how much is hidden.
+//! Draws a list that may not fit whole, with signs that say how much is hidden.
 
 use ratatui::text::Span;
 
 use crate::screen_kit::scroll::InSight;
 use crate::widgets::canvas::Canvas;
 
-/// The part of a list that is in sight, with its signs at the edges of what is left of the canvas.
+/// Draws the part of a list that is in sight, with its signs at the top and the bottom of the canvas.
 pub(crate) fn draw(
     in_sight: &InSight,
     all: usize,
@@ -21,7 +21,7 @@ pub(crate) fn draw(
     }
 }
 
-/// A list of lines that take so many rows each, around the chosen one.
+/// Draws a list whose lines take `rows` each, so that the chosen one is in sight.
 pub(crate) fn around(
     chosen: usize,
     rows: &[u16],
@@ -31,7 +31,7 @@ pub(crate) fn around(
     draw(&fitting(chosen, 0, rows, canvas), rows.len(), canvas, line);
 }
 
-/// The same from a line on.
+/// Draws a list whose lines take `rows` each, from the line `top` on.
 pub(crate) fn from(
     top: usize,
     rows: &[u16],

@@ -1,11 +1,11 @@
-//! Full blocks as blanks on a ground of their colour: fonts leave seams between blocks, grounds have none.
+//! Replaces full blocks with blanks on a background of the same colour, because fonts leave seams between blocks.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
 const FULL: &str = "█";
 
-/// Paints every full block that has a colour of its own.
+/// Replaces every full block that has a foreground colour of its own and is not reversed.
 pub(crate) fn paint(buf: &mut Buffer) {
     for cell in &mut buf.content {
         if cell.symbol() == FULL
@@ -33,14 +33,14 @@ mod tests {
     }
 
     #[test]
-    fn whole_cells_are_painted_and_half_cells_drawn() {
+    fn full_blocks_become_coloured_blanks_and_half_blocks_stay() {
         let red = painted(Style::new().fg(Color::Red));
         assert_eq!([red[(0, 0)].symbol(), red[(1, 0)].symbol()], [" ", "▄"]);
         assert_eq!([red[(0, 0)].bg, red[(1, 0)].bg], [Color::Red, Color::Reset]);
     }
 
     #[test]
-    fn what_has_no_colour_of_its_own_stays_a_block() {
+    fn blocks_without_a_colour_of_their_own_stay_blocks() {
         let reversed = Style::new().fg(Color::Red).add_modifier(Modifier::REVERSED);
         for style in [Style::new(), Style::new().fg(Color::Reset), reversed] {
             assert_eq!(painted(style)[(0, 0)].symbol(), "█", "{style:?}");

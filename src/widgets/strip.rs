@@ -1,4 +1,4 @@
-//! The steps of a plan as a track: a segment for each, done, now or to come, with its name and beforehand its time.
+//! The steps of a plan as a row of segments, each with a progress bar, its name and, before a session, its time.
 
 use std::ops::Range;
 use std::time::Duration;
@@ -12,18 +12,18 @@ use crate::routine::duration;
 use crate::routine::step::Pass;
 use crate::widgets::canvas::Canvas;
 
-/// Rows in a session, and before one.
+/// Rows that the strip takes in a session, and before one, when it shows times.
 pub(crate) const ROWS: u16 = 2;
 pub(crate) const ROWS_WITH_TIMES: u16 = 3;
 
-/// The shortest segment, and the columns between two.
+/// Columns of the narrowest segment, and of the gap between two.
 const LEAST: u16 = 4;
 const GAP: u16 = 1;
 
-/// What stands where the track begins or ends in the middle of the plan.
+/// The sign at either end if the plan has more steps there.
 const CUT: &str = "…";
 
-/// A step, both of its sides in one.
+/// A step as the strip shows it, with both its sides in one.
 struct StripStep {
     word: &'static str,
     step: usize,
@@ -31,7 +31,7 @@ struct StripStep {
     time: Duration,
 }
 
-/// The steps of a plan, and what is done of them.
+/// Draws the steps of a plan with their progress.
 pub(crate) fn draw(plan: &Plan, moment: &Moment<'_>, canvas: &mut Canvas<'_>) {
     let items = items(plan.passes());
     let here = items.partition_point(|item| item.last_pass < moment.segment().pass);
@@ -50,7 +50,7 @@ pub(crate) fn draw(plan: &Plan, moment: &Moment<'_>, canvas: &mut Canvas<'_>) {
     });
 }
 
-/// What will be done, with times.
+/// Draws the steps that will be done, with their times.
 pub(crate) fn with_times(passes: &[Pass], canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     track(&items(passes), 0, canvas, |_, item, segment| {
@@ -60,12 +60,12 @@ pub(crate) fn with_times(passes: &[Pass], canvas: &mut Canvas<'_>) {
     });
 }
 
-/// The passes of each step.
+/// Groups passes by step.
 pub(crate) fn steps(passes: &[Pass]) -> Vec<&[Pass]> {
     passes.chunk_by(|one, next| one.step == next.step).collect()
 }
 
-/// Draws segment by segment over the whole width, with a sign where steps find no room.
+/// Draws segment by segment over the whole width, with a sign where steps don't fit.
 fn track(
     items: &[StripStep],
     here: usize,
@@ -96,7 +96,7 @@ fn cut(canvas: &mut Canvas<'_>) {
 }
 
 impl StripStep {
-    /// The columns that name and time need.
+    /// Returns the columns that the name and the time need.
     fn columns(&self) -> u16 {
         columns(self.word).max(columns(&duration::clock(self.time))).max(LEAST)
     }
@@ -117,7 +117,7 @@ fn items(passes: &[Pass]) -> Vec<StripStep> {
     steps(passes).into_iter().filter_map(item).collect()
 }
 
-/// How much of a step is done.
+/// Returns the part of a step that is done, 0 to 1.
 fn fraction(plan: &Plan, item: &StripStep, moment: &Moment<'_>) -> f64 {
     let mut of_step = plan.segments().iter().filter(|segment| {
         plan.passes().get(segment.pass).is_some_and(|pass| pass.step == item.step)
@@ -128,7 +128,7 @@ fn fraction(plan: &Plan, item: &StripStep, moment: &Moment<'_>) -> f64 {
     (into / end.saturating_sub(start).as_secs_f64()).min(1.0)
 }
 
-/// Which segments fit, the one at `here` among them, and how wide each of them is.
+/// Returns the segments that fit, with the one at `here` and if possible the next, and the width of each.
 fn window(least: &[u16], here: usize, columns: u16) -> (Range<usize>, Vec<u16>) {
     let taken = |from: usize, to: usize| -> u16 {
         let segments = least.iter().take(to).skip(from).map(|width| width + GAP);

@@ -1,4 +1,4 @@
-//! Text in columns: measured, cut and wrapped by what a terminal shows, not by bytes or characters.
+//! Measures, cuts and wraps text by the columns that a terminal shows, not by bytes or characters.
 
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
@@ -6,13 +6,13 @@ use unicode_segmentation::UnicodeSegmentation;
 const ELLIPSIS: &str = "…";
 const NO_BREAK: [char; 3] = ['\u{a0}', '\u{202f}', '\u{2007}'];
 
-/// The columns that `text` takes on one line, exactly as a buffer lays it out.
+/// Returns the columns that `text` takes on one line, exactly as a buffer lays it out.
 pub fn width(text: &str) -> usize {
-    // Most text is plain, and most frames measure a hundred pieces of it.
+    // Most text is plain ASCII, and most frames measure a hundred pieces of it.
     if is_plain(text) { text.len() } else { text.graphemes(true).map(columns_of).sum() }
 }
 
-/// `text` in at most `columns`, with an ellipsis in place of what did not fit.
+/// Cuts `text` to at most `columns`, with an ellipsis in place of the rest.
 pub fn fit(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
@@ -23,10 +23,10 @@ pub fn fit(text: &str, columns: usize) -> String {
     }
 }
 
-/// `text` in at most `lines` lines of at most `columns`; the last ends in an ellipsis if it was longer.
+/// Wraps `text` into at most `lines` lines of at most `columns`; the last ends in an ellipsis if text is left over.
 ///
 /// Any white space is one place to break, except the no-break spaces, which hold a figure and its unit together.
-/// A word wider than a line is broken where it must be.
+/// A word that is wider than a line is broken.
 pub fn wrap(text: &str, columns: usize, lines: usize) -> Vec<String> {
     let text = evenly_spaced(text);
     let (mut rest, mut wrapped) = (text.as_str(), Vec::new());
@@ -42,7 +42,7 @@ pub fn wrap(text: &str, columns: usize, lines: usize) -> Vec<String> {
     wrapped
 }
 
-/// Splits off what stands on the first line; nothing, if not even one wide character fits.
+/// Splits off the first line, which is empty if not even one wide character fits.
 fn first_line(text: &str, columns: usize) -> (&str, &str) {
     let fits = head(text, columns);
     let (_, rest) = text.split_at(fits.len());
@@ -58,12 +58,12 @@ fn first_line(text: &str, columns: usize) -> (&str, &str) {
     }
 }
 
-/// Whether every byte is a character of one column.
+/// Returns whether every byte is a character of one column.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
-/// The longest start of `text` that takes no more than `columns`.
+/// Returns the longest start of `text` that takes no more than `columns`.
 fn head(text: &str, columns: usize) -> &str {
     if is_plain(text) {
         return text.get(..columns).unwrap_or(text);
@@ -81,7 +81,7 @@ fn evenly_spaced(text: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// A buffer leaves control characters out.
+/// Returns the columns of a grapheme: none for control characters, which a buffer leaves out.
 fn columns_of(grapheme: &str) -> usize {
     if grapheme.contains(char::is_control) { 0 } else { usize::from(grapheme.cell_width()) }
 }
@@ -106,7 +106,7 @@ mod tests {
     ];
 
     #[test]
-    fn width_is_what_a_buffer_uses() {
+    fn width_matches_a_buffer() {
         for text in NASTY {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 1));
             let (end, _) = buffer.set_stringn(0, 0, text, 80, Style::new());
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_line_says_that_there_is_more() {
+    fn the_last_line_ends_in_an_ellipsis_if_text_is_left_over() {
         assert_eq!(wrap("one two three four", 7, 2), ["one two", "three…"]);
         assert_eq!(wrap("one two three", 9, 0), Vec::<String>::new());
         assert_eq!(wrap("肩 甲", 1, 3), ["…"]);
@@ -149,7 +149,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_is_ever_wider_than_asked(text in "\\PC{0,40}|[ a-e肩👩\u{301}\u{fe0f}]{0,40}", columns in 0_usize..12, lines in 0_usize..6) {
+        fn no_line_exceeds_the_given_width(text in "\\PC{0,40}|[ a-e肩👩\u{301}\u{fe0f}]{0,40}", columns in 0_usize..12, lines in 0_usize..6) {
             let wrapped = wrap(&text, columns, lines);
             prop_assert!(wrapped.len() <= lines);
             prop_assert!(wrapped.iter().all(|line| width(line) <= columns));

@@ -19,61 +19,62 @@ pub use crate::widgets::theme::technique::TechniqueStyle;
 
 /// One style for each role that something on the screen can play.
 ///
-/// Nothing is told by colour alone: [`Theme::plain`] has none at all.
+/// Nothing is conveyed by colour alone: [`Theme::plain`] has none at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
 pub struct Theme {
-    /// The ground of the whole screen, on which every other role is read.
+    /// The background of the whole screen, on which every other role is drawn.
     pub ground: Style,
     /// Running text.
     pub text: Style,
-    /// What may be overlooked: labels, what comes next.
+    /// Less important text: labels, what comes next.
     pub quiet: Style,
     /// Names: of the routine, of the step.
     pub title: Style,
-    /// What counts right now: the countdown, the current step.
+    /// The most important thing right now: the countdown, the current step.
     pub accent: Style,
     /// A key to press.
     pub key: Style,
     /// The breath and its bar.
     pub breath: Style,
-    /// What went well: a finished step, an answer given.
+    /// Success: a finished step, an answer given.
     pub good: Style,
     /// A caution.
     pub warn: Style,
-    /// Stop, and what made the person stop.
+    /// Stop, and the sign that made the person stop.
     pub stop: Style,
-    /// The line that Enter would take.
+    /// The chosen line, which Enter takes.
     pub selected: Style,
-    /// A word or figure that stands filled among others.
+    /// A word or figure on a filled background.
     pub badge: Style,
     /// The empty part of bars, rules and frames.
     pub track: Style,
-    /// Where the hands work.
+    /// The place where the hands work.
     pub zone: Style,
-    /// The whole screen is in plain ASCII.
+    /// Whether the whole screen is in plain ASCII.
     pub ascii: bool,
-    /// The line to the terminal is slow: pictures move a quarter as often, and bars in fewer steps.
+    /// Whether the line to the terminal is slow: pictures move a quarter as often, and bars in fewer steps.
     pub slow: bool,
-    /// Nothing moves but the seconds.
+    /// Whether nothing moves but the seconds.
     pub still: bool,
     /// The inks of the picture.
     pub inks: Inks,
-    /// Pictures are left out: the terminal is still being asked how to draw them.
+    /// Whether pictures are left out, because the terminal is still being asked how to draw them.
     pub without_pictures: bool,
-    /// How the picture's dots become cells.
+    /// The way to draw the picture's dots.
     pub technique: TechniqueStyle,
-    /// Width and height of a cell, in any measure: pictures keep their proportions in it.
+    /// The width and height of a cell, in any unit: pictures keep their proportions by it.
     pub cell: (u16, u16),
 }
 
-/// Where nothing else is known, a cell is twice as high as wide.
+/// The shape of a cell if nothing else is known: twice as high as wide.
 pub const USUAL_CELL: (u16, u16) = (1, 2);
 
 impl Theme {
-    /// The terminal's own sixteen colours on its own ground.
+    /// Returns the theme in the terminal's own sixteen colours, on its own background.
     ///
-    /// They look different everywhere, so text keeps to the terminal's own, and only red and magenta mark anything.
+    /// The sixteen look different everywhere, so text keeps the terminal's own colour, and only red and magenta mark
+    /// anything.
     pub const fn auto() -> Self {
         let own = Style::new();
         let bold = own.add_modifier(Modifier::BOLD);
@@ -102,9 +103,9 @@ impl Theme {
         }
     }
 
-    /// No colour at all, for `NO_COLOR`: the terminal's own, with bold, dim and reversed.
+    /// Returns the theme without any colour, for `NO_COLOR`: the terminal's own, with bold, dim and reversed.
     ///
-    /// A colour that crossterm strips resets the modifiers with it, so there must be none to strip.
+    /// A colour that crossterm strips resets bold, dim and reversed with it, so there must be none to strip.
     pub const fn plain() -> Self {
         let own = Style::new().fg(Color::Reset).bg(Color::Reset);
         let bold = own.add_modifier(Modifier::BOLD);
@@ -136,26 +137,26 @@ impl Theme {
 }
 
 impl Theme {
-    /// The colour of stopping for what is drawn, without the weight that its letters have.
+    /// Returns the style of stop for shapes: its colour, without the bold and reversed of its letters.
     pub(crate) fn stop_drawn(&self) -> Style {
         self.stop.remove_modifier(Modifier::BOLD | Modifier::REVERSED)
     }
 
-    /// The same view in the colours of another theme.
+    /// Returns the theme in the colours of another one.
     #[must_use]
     pub const fn recoloured(self, colours: Self) -> Self {
         let Self { ascii, slow, still, technique, cell, .. } = self;
         Self { ascii, slow, still, technique, cell, ..colours }
     }
 
-    /// What text is written in.
+    /// Returns the styles that text is written in.
     fn texts(&mut self) -> [&mut Style; 12] {
         let Self { ground, text, quiet, title, accent, key, breath, good, warn, stop, .. } = self;
         let Self { selected, badge, .. } = self;
         [ground, text, quiet, title, accent, key, breath, good, warn, stop, selected, badge]
     }
 
-    /// Every role.
+    /// Returns the style of every role.
     fn styles(&mut self) -> [&mut Style; 14] {
         let Self { ground, text, quiet, title, accent, key, breath, .. } = self;
         let Self { good, warn, stop, selected, badge, track, zone, .. } = self;
@@ -171,10 +172,10 @@ mod tests {
     use super::*;
     use crate::widgets::theme::contrast::{Rgb, contrast};
 
-    /// What the terminal's palette makes of a colour.
+    /// A terminal's palette, which says how a colour looks there.
     type Palette = fn(Color) -> Option<Rgb>;
 
-    /// Grounds on which people read, with the dark or light theme that is for them.
+    /// Common backgrounds of terminals, and whether each is for the dark theme.
     const GROUNDS: [(Rgb, bool); 6] = [
         ([0x0f, 0x13, 0x18], true),
         ([0x00; 3], true),
@@ -198,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn painted_text_can_be_read_on_every_ground() {
+    fn painted_text_is_readable_on_common_backgrounds() {
         for (ground, dark) in GROUNDS {
             for depth in [Depth::True, Depth::Indexed] {
                 let theme = if dark { Theme::dark() } else { Theme::light() };
@@ -214,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn painted_text_can_be_read_on_the_themes_own_ground() {
+    fn painted_text_is_readable_on_the_themes_own_background() {
         for theme in [Theme::dark(), Theme::light()] {
             for depth in [Depth::True, Depth::Indexed] {
                 let mut theme = theme.in_depth(depth);
@@ -236,9 +237,9 @@ mod tests {
         }
     }
 
-    /// The two colours that mark anything in the sixteen, as xterm and Solarized show them.
+    /// Checks the two colours that mark anything in the sixteen, as xterm and Solarized show them.
     #[test]
-    fn the_sixteen_mark_nothing_in_what_vanishes_on_any_ground() {
+    fn marks_in_the_sixteen_colours_show_on_dark_and_light_backgrounds() {
         let xterm: Palette = |colour| match colour {
             Color::Red => Some([0xcd, 0x00, 0x00]),
             Color::Magenta => Some([0xcd, 0x00, 0xcd]),

@@ -1,4 +1,4 @@
-//! The emergency signs once more, since they can start hours or days after a stop.
+//! The emergency signs, shown again after a stop because they can start hours or days later.
 
 use ratatui::text::Span;
 
@@ -6,13 +6,13 @@ use super::bullets;
 use crate::safety::SafetyText;
 use crate::widgets::canvas::Canvas;
 
-/// The way to the whole emergency list.
+/// The line that tells how to open the whole emergency list.
 const ALL_SIGNS: &str = "… press ! for all emergency signs";
 
-/// With fewer rows for the list than this there is only the way to it.
+/// The least rows for the list of signs: with fewer, only the line that tells how to open it is shown.
 const LEAST_SIGNS: u16 = 3;
 
-/// What to watch for, as much of the list as fits, and whom to call in any case.
+/// Draws what to watch for, with as many signs of the list as fit, and in any case whom to call.
 pub(crate) fn watch(words: &SafetyText, canvas: &mut Canvas<'_>) {
     let (theme, list) = (canvas.theme, &words.emergency);
     let signs = bullets::rows(&list.signs, canvas.size().width);

@@ -1,4 +1,4 @@
-//! The few short words that the screen has for what is done; everything longer is data.
+//! The few short words that screens have for movements, sides and days; all longer texts are data.
 
 use std::time::Duration;
 
@@ -7,13 +7,13 @@ use crate::routine::breath::Phase;
 use crate::routine::movement::{Move, hand_word};
 use crate::routine::step::Pass;
 
-/// How to get lines of text, for somebody whose screen is read out to them.
+/// The hint that tells users of a screen reader how to get lines of text.
 pub(crate) const BY_EAR: &str = "Using a screen reader? Run neckcare --plain.";
 
-/// The same where there is little room.
+/// The same hint for little room.
 pub(crate) const BY_EAR_BRIEFLY: &str = "Screen reader? neckcare --plain";
 
-/// What one stroke of a motion is.
+/// Returns the name of one stroke of a motion.
 pub(crate) const fn stroke(motion: Motion) -> &'static str {
     match motion {
         Motion::GlideDown | Motion::ChinBack => "glide",
@@ -38,7 +38,7 @@ pub(crate) const fn stroke(motion: Motion) -> &'static str {
     }
 }
 
-/// What a breath does.
+/// Returns the words for a phase of a breath.
 pub(crate) const fn breath(phase: Phase) -> &'static str {
     match phase {
         Phase::Inhale => "breathe in",
@@ -47,7 +47,7 @@ pub(crate) const fn breath(phase: Phase) -> &'static str {
     }
 }
 
-/// What a step is called where there is room for one word.
+/// Returns the name of a step in one word, for little room.
 pub(crate) const fn step(movement: &Move) -> &'static str {
     match (movement.technique, movement.motion) {
         (Technique::Rest, _) if movement.asks => "check",
@@ -71,7 +71,7 @@ pub(crate) const fn step(movement: &Move) -> &'static str {
     }
 }
 
-/// The side and the hand of a pass: `right side, left hand`; in the middle there is nothing to say.
+/// Returns the side and the hand of a pass: `right side, left hand`; nothing if it is in the middle.
 pub(crate) fn side(pass: &Pass) -> String {
     let side = match pass.side {
         Side::Left => "left side",
@@ -85,7 +85,7 @@ pub(crate) fn side(pass: &Pass) -> String {
     }
 }
 
-/// The name of a pass among others, which says where a second side begins.
+/// Returns the name of a pass in a list, with its side if that is the left or the right.
 pub(crate) fn name(pass: &Pass) -> String {
     let title = &pass.movement.words.title;
     match pass.side {
@@ -95,12 +95,12 @@ pub(crate) fn name(pass: &Pass) -> String {
     }
 }
 
-/// Seconds left, rounded up as the countdown is.
+/// Returns the seconds left, rounded up like the countdown.
 pub(crate) fn seconds(left: Duration) -> String {
     left.as_millis().div_ceil(1000).to_string()
 }
 
-/// A day as a person counts back to it.
+/// Returns the words for a day that was `days` ago.
 pub(crate) fn days_ago(days: i64) -> String {
     match days {
         0 => "today".to_owned(),

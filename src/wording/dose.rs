@@ -1,4 +1,4 @@
-//! A dose as somebody reads it who never saw a routine file: "10 slow circles, one every 2 seconds".
+//! Puts a dose into words for people who have never seen a routine file: "10 slow circles, one every 2 seconds".
 
 use std::time::Duration;
 
@@ -8,10 +8,10 @@ use crate::routine::dose::{Dose, Pressure, Times};
 use crate::routine::duration::{self, spoken};
 use crate::routine::keyword::Keyword;
 
-/// From this pace on a stroke is called slow.
+/// The pace from which a stroke is called slow.
 const SLOW: Duration = Duration::from_secs(2);
 
-/// How much, in plain words; `spots` are the places among which strokes are divided.
+/// Returns a dose in plain words; `spots` is the number of places among which strokes are divided.
 pub fn dose(given: Dose, motion: Motion, spots: u32) -> String {
     match given {
         Dose::Time(time) => spoken(time.get()),
@@ -36,7 +36,7 @@ pub fn dose(given: Dose, motion: Motion, spots: u32) -> String {
     }
 }
 
-/// A breath: "in for 4 seconds and out for 6", "in for 5.5 seconds and out for 5.5".
+/// Returns a breath in words: "in for 4 seconds and out for 6", "in for 5.5 seconds and out for 5.5".
 pub fn breath(pattern: Breath) -> String {
     let phase = |(phase, length): (Phase, Duration)| {
         let seconds = duration::words(length);
@@ -50,12 +50,12 @@ pub fn breath(pattern: Breath) -> String {
     pattern.phases().map(phase).collect()
 }
 
-/// How hard: "light, at most 2 out of 10".
+/// Returns a pressure in words: "light, at most 2 out of 10".
 pub fn pressure(pressure: Pressure) -> String {
     format!("{}, at most {} out of 10", pressure.word(), pressure.ceiling())
 }
 
-/// How many of what: "10 slow circles", or "10 times" where there is no name for one.
+/// Returns the number of strokes in words: "10 slow circles", or "10 times" if a stroke has no name.
 fn strokes(count: u32, pace: Duration, motion: Motion) -> String {
     let slow = if pace >= SLOW { "slow " } else { "" };
     match (count, noun(motion)) {
@@ -66,7 +66,7 @@ fn strokes(count: u32, pace: Duration, motion: Motion) -> String {
     }
 }
 
-/// How soon the next begins; nothing where there is none.
+/// Returns how soon the next stroke begins; nothing if there is none.
 fn every(count: u32, pace: Duration, motion: Motion) -> String {
     let one = if noun(motion).is_some() { "one" } else { "once" };
     match count {
@@ -76,7 +76,7 @@ fn every(count: u32, pace: Duration, motion: Motion) -> String {
     }
 }
 
-/// How strokes are shared out among spots.
+/// Returns how strokes are shared out among spots.
 fn shared(count: u32, spots: u32) -> String {
     match spots.min(count) {
         0 | 1 => String::new(),
@@ -87,7 +87,7 @@ fn shared(count: u32, spots: u32) -> String {
     }
 }
 
-/// What one stroke is called, in the singular.
+/// Returns the name of one stroke, in the singular.
 const fn noun(motion: Motion) -> Option<&'static str> {
     Some(match motion {
         Motion::GlideDown | Motion::SweepOut => "stroke",
@@ -114,7 +114,7 @@ const fn noun(motion: Motion) -> Option<&'static str> {
     })
 }
 
-/// A length of time that is not rounded: "1.5 seconds".
+/// Returns a length of time that is not rounded: "1.5 seconds".
 fn exact(time: Duration) -> String {
     if time.subsec_millis() == 0 {
         return spoken(time);
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn no_motion_says_anything_in_the_notation_of_files() {
+    fn strokes_of_every_motion_are_said_in_plain_words() {
         for &motion in Motion::ALL {
             let many: Strokes = 12.try_into().unwrap();
             let words = dose(Dose::Strokes(many, seconds(2.5).try_into().unwrap()), motion, 1);
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn pressure_names_the_most_it_may_be() {
+    fn pressure_is_said_with_its_maximum() {
         assert_eq!(pressure(Pressure::Light), "light, at most 2 out of 10");
     }
 }

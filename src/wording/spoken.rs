@@ -1,7 +1,7 @@
-//! Lines as somebody's screen reader is to read them: words, figures, and no sign but `. , ? :`. What is to be typed keeps
-//! every sign.
+//! Rewrites lines for a screen reader: words with their apostrophes, figures, and no signs but `. , ? :`. Text that can
+//! be typed keeps every sign.
 
-/// A line of words, figures, blanks and `. , ? :`. Whatever stands between back-ticks, options, files and names with an
+/// Returns a line as words, figures, blanks and `. , ? :`. Text between back-ticks, options, files and names with an
 /// underscore stay as they are, because they can be typed.
 pub fn plainly(line: &str) -> String {
     let mut plain = String::new();
@@ -18,7 +18,7 @@ pub fn plainly(line: &str) -> String {
             '.' if goes_on && plain.ends_with([' ', '.']) => plain.push_str("dot "),
             '.' | ',' | '?' | ':' => plain.push(letter),
             '/' => plain.push_str(" slash "),
-            // At the beginning it is the mark of a hint.
+            // At the beginning of a line it is the mark of a hint.
             '=' if plain.trim().is_empty() => {}
             '=' => plain.push_str(" is "),
             '%' => plain.push_str(" percent "),
@@ -36,19 +36,19 @@ pub fn plainly(line: &str) -> String {
     line.trim_end_matches(',').chars().map(given_back).collect()
 }
 
-/// Where the signs of what can be typed are put meanwhile: characters that no text has.
+/// The first of the private-use characters that stand in for the signs of text that can be typed; no text has them.
 const KEPT: u32 = 0xe000;
 
 const fn is_kept(letter: char) -> bool {
     matches!(letter, '\u{e000}'..='\u{e07f}')
 }
 
-/// A line with the signs of whatever can be typed put where they are left alone.
+/// Replaces the signs of text that can be typed by characters that are left alone.
 fn with_signs_kept(line: &str) -> String {
     let line: String =
         line.chars().map(|letter| if is_kept(letter) { ' ' } else { letter }).collect();
     let parts: Vec<&str> = line.split('`').collect();
-    // A back-tick without another is a sign like others.
+    // A back-tick without a partner is a sign like any other.
     let closed = parts.len() % 2 == 1;
     let part = |(nth, part): (usize, &&str)| {
         if nth % 2 == 1 && closed { kept(part) } else { with_words_kept(part) }
@@ -56,7 +56,7 @@ fn with_signs_kept(line: &str) -> String {
     parts.iter().enumerate().map(part).collect::<Vec<_>>().join(if closed { "" } else { " " })
 }
 
-/// The same among words that are not marked.
+/// Replaces the signs of words that can be typed and are not in back-ticks.
 fn with_words_kept(text: &str) -> String {
     let word = |word: &str| {
         let from = word.len() - word.trim_start_matches(['(', '\'', '"']).len();
@@ -72,7 +72,7 @@ fn with_words_kept(text: &str) -> String {
     text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a word is an option, a file or a name with an underscore.
+/// Returns whether a word is an option, a file or a name with an underscore.
 fn can_be_typed(word: &str) -> bool {
     let is_option =
         word.trim_start_matches('-').starts_with(char::is_alphabetic) && word.starts_with('-');
@@ -103,13 +103,13 @@ fn given_back(letter: char) -> char {
     }
 }
 
-/// The same words with a capital first.
+/// Returns the words with a capital first letter.
 pub fn capital(words: &str) -> String {
     let mut rest = words.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
-/// A pause, unless there is one.
+/// Adds a comma, unless the words already end with a pause.
 fn comma(plain: &mut String) {
     let spoken = plain.trim_end();
     if !spoken.is_empty() && !spoken.ends_with([',', '.', ':', '?']) {
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_typed_keeps_every_sign() {
+    fn text_that_can_be_typed_keeps_every_sign() {
         for (line, plain) in [
             ("Run `neckcare config --default` first.", "Run neckcare config --default first."),
             (
@@ -172,7 +172,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_else_is_left(line in "[^`/_~-]*") {
+        fn only_letters_figures_and_pauses_are_left(line in "[^`/_~-]*") {
             let known = |letter: char| letter.is_alphanumeric() || " .,?:'".contains(letter);
             prop_assert!(plainly(&line).chars().all(known), "{:?}", plainly(&line));
         }

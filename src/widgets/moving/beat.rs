@@ -1,4 +1,4 @@
-//! Where the motion of a moment stands.
+//! Turns a moment of a plan into a beat of its picture: how far the motion has come.
 
 use std::time::Duration;
 
@@ -9,24 +9,24 @@ use crate::routine::breath::{Breath, Phase};
 use crate::routine::step::Pass;
 use crate::widgets::picture::Beat;
 
-/// Frames of the program fall on this grid.
+/// The grid of times on which all frames of the program fall.
 const FRAME: Duration = Duration::from_millis(125);
 
-/// Columns of a picture that is large.
+/// A picture with this many columns or more is large, and moves in fewer steps.
 const LARGE: u16 = 48;
 
-/// The time in which the body comes into a held stretch, and a hand into a press.
+/// The time in which the body comes into a held stretch, and a hand to its full pressure.
 const INTO_STRETCH: Duration = Duration::from_secs(4);
 const INTO_PRESS: Duration = Duration::from_secs(1);
 
-/// The time in which a breath usually comes in.
+/// The usual length of an inhale.
 const INTO_BREATH: Duration = Duration::from_secs(4);
 
-/// A circling hand is shown in this many places.
+/// The number of places in which a circling hand is shown.
 const PLACES: f64 = 8.0;
 
-/// Where a motion stands at a moment, in a picture of so many columns: in a large one it moves in fewer steps, and so
-/// it does on a slow line.
+/// Returns the beat of a moment for a picture of `columns`: a large one moves in fewer steps, and so does any picture
+/// on a slow line.
 pub(super) fn of(moment: &Moment<'_>, columns: u16, slow: bool) -> Beat {
     let frames = if columns >= LARGE { 4 } else { 2 };
     beat(moment, FRAME * if slow { 4 * frames } else { frames })
@@ -44,7 +44,7 @@ fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
         (SegmentKind::Work, Some(stroke)) => in_stroke(pass, &stroke, frame),
         (SegmentKind::Work, None) => match (pass.movement.motion, moment.breath()) {
             (Motion::Breathe, Some(breath)) => {
-                // As many steps as there are frames while a breath comes in.
+                // One step for each frame of a usual inhale.
                 let steps = INTO_BREATH.div_duration_f64(frame);
                 let full = (breath.fullness() * steps).round() / steps;
                 Beat::Breath { full, out: breath.phase == Phase::Exhale }
@@ -56,14 +56,14 @@ fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
     }
 }
 
-/// A breath that nobody paces, seen once a second: quickly in, slowly out.
+/// Returns an unpaced breath, which changes once a second: quickly in, slowly out.
 fn quiet_breath(spent: Duration) -> Beat {
     const FULLNESS: [f64; 6] = [0.0, 0.6, 1.0, 0.7, 0.4, 0.1];
     let second = usize::try_from(spent.as_secs()).unwrap_or(0) % FULLNESS.len();
     Beat::Breath { full: FULLNESS.get(second).copied().unwrap_or(0.0), out: second > 2 }
 }
 
-/// The time in which a pass that is held comes into place, and out of it again.
+/// Returns the time in which a held pass comes into place, and out of it again.
 fn into(pass: &Pass) -> Duration {
     let touches = pass.movement.hand != Hand::Free || pass.movement.tool == Tool::Ball;
     if touches { INTO_PRESS } else { INTO_STRETCH }
@@ -80,7 +80,7 @@ fn in_stroke(pass: &Pass, stroke: &StrokePhase, frame: Duration) -> Beat {
     }
 }
 
-/// How far along its way a stroke is: by its spot or, if there is only one, by its number.
+/// Returns how far along its path a stroke is, 0 to 1: by its spot or, if there is only one, by its number.
 fn along(pass: &Pass, stroke: &StrokePhase, nth: u32) -> f64 {
     let part = |nth: u32, of: u32| if of > 1 { f64::from(nth) / f64::from(of - 1) } else { 0.5 };
     match (stroke.spots, pass.movement.motion) {
@@ -90,7 +90,8 @@ fn along(pass: &Pass, stroke: &StrokePhase, nth: u32) -> f64 {
     }
 }
 
-/// Even, except that a stroke as long as its breath is on the skin while the breath goes out.
+/// Returns how far a stroke has come, 0 to 1: evenly, except that a stroke as long as its breath is on the skin during
+/// the exhale.
 fn phase(pass: &Pass, stroke: &StrokePhase, frame: Duration) -> f64 {
     let into = on_grid(stroke.into, frame);
     let breath = pass.breath.filter(|breath| breath.cycle() == stroke.pace);
@@ -107,13 +108,13 @@ fn before_exhale(breath: Breath) -> Duration {
     breath.phases().filter(|(phase, _)| *phase != Phase::Exhale).map(|(_, length)| length).sum()
 }
 
-/// The last time of a grid.
+/// Rounds a time down to a multiple of `step`.
 fn on_grid(time: Duration, step: Duration) -> Duration {
     let past = time.as_nanos() % step.as_nanos();
     time.saturating_sub(Duration::from_nanos(u64::try_from(past).unwrap_or(0)))
 }
 
-/// 0 to 1 in so much time, slow at both ends.
+/// Returns how much of `whole` has passed, 0 to 1, slowed down at both ends.
 fn eased(time: Duration, whole: Duration) -> f64 {
     let part = ratio(time, whole);
     part * part * (3.0 - 2.0 * part)

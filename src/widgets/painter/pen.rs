@@ -1,4 +1,4 @@
-//! The terminal's own pen: where it stands and how it writes, so that nothing is said twice.
+//! The position and style of the terminal's cursor, so that nothing is sent twice.
 
 use std::io::{self, Write};
 
@@ -11,7 +11,7 @@ use ratatui::crossterm::style::{
 };
 use ratatui::style::{Color, Modifier};
 
-/// The modifiers that a theme may use, as the terminal calls them.
+/// The modifiers that a theme may use, each with its attribute in crossterm.
 const ATTRIBUTES: [(Modifier, Attribute); 5] = [
     (Modifier::BOLD, Attribute::Bold),
     (Modifier::DIM, Attribute::Dim),
@@ -20,10 +20,11 @@ const ATTRIBUTES: [(Modifier, Attribute); 5] = [
     (Modifier::REVERSED, Attribute::Reverse),
 ];
 
-/// Modifiers that are seen even where there is no letter.
+/// Modifiers that show even on a blank.
 const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED);
 
-/// As the last cell left it; a terminal begins, and begins again after a reset, with the default.
+/// The cursor's position and style as the last cell left them. A terminal begins with the default style, and a reset
+/// brings it back.
 #[derive(Debug, Default)]
 pub(super) struct Pen {
     at: Option<(u16, u16)>,
@@ -33,12 +34,12 @@ pub(super) struct Pen {
 }
 
 impl Pen {
-    /// Between frames the cursor may be moved by others; colours may not.
+    /// Forgets the position: between frames others may move the cursor, but not change its colours.
     pub(super) const fn lift(&mut self) {
         self.at = None;
     }
 
-    /// Writes one cell; where it is blank, only what can be seen of its look.
+    /// Writes one cell; of a blank one's style, only the part that shows.
     pub(super) fn write(
         &mut self,
         to: &mut impl Write,
@@ -53,7 +54,7 @@ impl Pen {
             self.dress(to, cell)?;
         }
         queue!(to, Print(cell.symbol()))?;
-        // Wide letters move the cursor by more, so that the next cell does not follow.
+        // A wide character moves the cursor further, so the next cell needs a position of its own.
         self.at = Some((column + 1, row)).filter(|_| !is_wide(cell));
         Ok(())
     }

@@ -1,37 +1,37 @@
-//! Arms, which grow out of the body.
+//! Draws arms that grow out of the body.
 
 use super::canvas::{InkCanvas, RIM};
 use super::shape::{Disc, Point, Shape, between};
 use crate::widgets::theme::Ink;
 
-/// So much of a bare upper arm is under a sleeve.
+/// The part of a bare upper arm that is under a sleeve.
 const HEM: f32 = 0.36;
 
-/// An arm: where its shoulder, elbow and wrist are.
+/// An arm, given by its shoulder, elbow and wrist.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Arm {
     pub(super) shoulder: Point,
     pub(super) elbow: Point,
     pub(super) wrist: Point,
-    /// Radii at the three.
+    /// The radii at the shoulder, the elbow and the wrist.
     pub(super) thick: (f32, f32, f32),
     /// Whether the upper arm is bare below a short sleeve, so that it stands out from the chest.
     pub(super) bare: bool,
 }
 
 impl Arm {
-    /// An arm that is raised to the head or the neck, seen from behind or in front.
+    /// Returns an arm that is raised to the head or the neck, seen from behind or in front.
     pub(super) const fn raised(shoulder: Point, elbow: Point, wrist: Point) -> Self {
         Self { shoulder, elbow, wrist, thick: (26.0, 21.0, 15.0), bare: false }
     }
 
-    /// An arm that lies across the chest.
+    /// Returns an arm that lies across the chest.
     pub(super) const fn across(shoulder: Point, elbow: Point, wrist: Point) -> Self {
         Self { shoulder, elbow, wrist, thick: (28.0, 24.0, 15.0), bare: true }
     }
 
-    /// The forearm has no rim where it leaves the upper arm, nor the upper arm where it leaves the shoulder, so that body
-    /// and arm are one.
+    /// Draws the arm. The forearm has no rim where it leaves the upper arm, nor the upper arm where it leaves the
+    /// shoulder, so that body and arm are one.
     pub(super) fn draw(self, canvas: &mut InkCanvas) {
         let (at, bend, end) = self.thick;
         let upper = Shape::limb(&[disc(self.shoulder, at), disc(self.elbow, bend)]);
@@ -59,7 +59,7 @@ impl Arm {
         }
     }
 
-    /// A sleeve that covers such a part of the upper arm.
+    /// Returns a sleeve that covers `long` (0 to 1) of the upper arm.
     fn sleeve(self, long: f32) -> Shape {
         let (at, ..) = self.thick;
         let end = between(self.shoulder, self.elbow, long);

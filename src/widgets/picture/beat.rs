@@ -1,38 +1,38 @@
-//! Where a motion stands at a moment.
+//! The beat of a picture: the state of its motion at a moment.
 
 #[cfg(doc)]
 use super::ON_SKIN;
 
-/// Where a motion stands.
+/// The state of a motion at a moment.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Beat {
     /// In place, and nothing moves.
     Still,
     /// In a stroke.
     Stroke {
-        /// 0 at its beginning, [`ON_SKIN`] where the hand lets go, 1 at its end, which is where the next begins.
+        /// 0 at its beginning, [`ON_SKIN`] when the hand lets go, 1 at its end, which is when the next begins.
         phase: f64,
-        /// How far along its way the stroke before it was, 0 to 1.
+        /// The place of the stroke before along the path, 0 to 1.
         from: f64,
-        /// How far along its way this one is, 0 to 1.
+        /// The place of this stroke along the path, 0 to 1.
         to: f64,
     },
-    /// In something that is held.
+    /// In a hold.
     Held {
-        /// How far the body has come into place, 0 to 1, already eased.
+        /// The progress of the body into its place, 0 to 1, already eased.
         reach: f64,
     },
     /// In a breath, with hands off.
     Breath {
-        /// How full the chest is, 0 to 1.
+        /// The fullness of the chest, 0 to 1.
         full: f64,
-        /// Whether it goes out.
+        /// Whether the breath goes out.
         out: bool,
     },
 }
 
 impl Beat {
-    /// The same where nothing moves: a press stays pressed.
+    /// Returns the beat to show if nothing may move: a press stays pressed.
     #[must_use]
     pub const fn at_rest(self) -> Self {
         match self {
@@ -41,8 +41,8 @@ impl Beat {
         }
     }
 
-    /// The same at the last of a few steps, and in the nearest of a few places, so that a motion needs a bounded number
-    /// of images.
+    /// Rounds the beat down to one of a few steps, and its places to the nearest of a few, so that a motion needs a
+    /// bounded number of images.
     pub(super) fn in_steps(self) -> Self {
         const STEPS: f64 = 16.0;
         const PLACES: f64 = 8.0;

@@ -1,4 +1,4 @@
-//! The body from behind and from in front, each placed on the canvas with a size of its own.
+//! Draws the body from behind and from in front, at the place and size that a stance gives.
 
 use super::canvas::{InkCanvas, WIDTH, both_halves};
 use super::face;
@@ -23,7 +23,7 @@ const TRUNK: [Point; 12] = [
     (200.0, 560.0),
 ];
 
-/// The right half of a head from behind: all hair.
+/// The right half of a head from behind, which is all hair.
 const BACK_OF_HEAD: [Point; 9] = [
     (200.0, 10.0),
     (227.0, 14.0),
@@ -42,7 +42,7 @@ const COLLAR_BONE: [Point; 3] = [(212.0, 200.0), (250.0, 197.0), (288.0, 204.0)]
 
 const ARM_PIT: [Point; 3] = [(314.0, 262.0), (308.0, 300.0), (310.0, 420.0)];
 
-/// The body from behind.
+/// Draws the body from behind.
 pub(super) fn back(canvas: &mut InkCanvas, stance: Stance) {
     trunk(canvas, stance);
     let spine = Shape::line(&stance.body(&[(200.0, 168.0), (200.0, 560.0)]), 6.0 * stance.zoom);
@@ -65,18 +65,18 @@ pub(super) fn back(canvas: &mut InkCanvas, stance: Stance) {
     }
 }
 
-/// Ears, which stand out at both sides of a head from behind.
+/// Draws the ears, which stand out at both sides of a head from behind.
 pub(super) fn ears(canvas: &mut InkCanvas, stance: Stance) {
     on_both(EAR, |ear| canvas.paint(&Shape::blob(&stance.head(&ear)), Ink::SkinLight));
 }
 
-/// The body from in front.
+/// Draws the body from in front.
 pub(super) fn front(canvas: &mut InkCanvas, stance: Stance, eyes: Eyes) {
     chest(canvas, stance);
     face::draw(canvas, stance, eyes);
 }
 
-/// The body from in front, without its head.
+/// Draws the body from in front, without its head.
 pub(super) fn chest(canvas: &mut InkCanvas, stance: Stance) {
     trunk(canvas, stance);
     if !canvas.is_coarse() {
@@ -89,7 +89,7 @@ pub(super) fn chest(canvas: &mut InkCanvas, stance: Stance) {
     canvas.paint(&Shape::outline(&stance.body(&throat)), Ink::SkinShade);
 }
 
-/// Where arms that hang part from the trunk, seen from in front.
+/// Draws the lines between hanging arms and the trunk, seen from in front.
 pub(super) fn hanging_arms(canvas: &mut InkCanvas, stance: Stance) {
     on_both(ARM_PIT, |line| {
         let line = stance.body(&curve(&line, false));
@@ -97,17 +97,17 @@ pub(super) fn hanging_arms(canvas: &mut InkCanvas, stance: Stance) {
     });
 }
 
-/// Where an upright head was, seen from in front.
+/// Draws the outline of a head before it leaned, seen from in front.
 pub(super) fn ghost_of_head(canvas: &mut InkCanvas, stance: Stance) {
     let head = both_halves(&curve(&BACK_OF_HEAD, false));
     let upright = Stance { tilt: 0.0, ..stance };
     ghost(canvas, &upright.head(&head), &stance.head(&head));
 }
 
-/// The thin outline of where something was before it moved, as far as it does not touch where it is now.
+/// Draws the thin outline of something before it moved, except where it touches its present place.
 pub(super) fn ghost(canvas: &mut InkCanvas, before: &[Point], now: &[Point]) {
     const CLEAR: f32 = 16.0;
-    // Never so thin that it would fall apart into specks.
+    // A thinner line would fall apart into specks.
     let line = canvas.dot(true).max(canvas.dot(false)).max(5.0);
     let closed = |points: &[Point]| [points, points.get(..1).unwrap_or_default()].concat();
     let near = Shape::outline(now).with(Shape::line(&closed(now), 2.0 * CLEAR));
@@ -121,7 +121,7 @@ fn trunk(canvas: &mut InkCanvas, stance: Stance) {
     canvas.shaded(&trunk, Ink::Skin, Ink::SkinShade, (-9.0 * stance.zoom, -6.0 * stance.zoom));
 }
 
-/// Points of the right half, and their mirror image.
+/// Paints with the points of the right half, and then with their mirror image.
 fn on_both<const N: usize>(right: [Point; N], mut paint: impl FnMut([Point; N])) {
     paint(right);
     paint(right.map(|(x, y)| (WIDTH - x, y)));

@@ -1,4 +1,4 @@
-//! The canvas: a body of 400 by 340 units is painted on it, ink over ink, and read off dot by dot.
+//! A canvas of 400 by 340 units, on which a body is painted ink over ink, and read off dot by dot.
 
 use ratatui::layout::Rect;
 use tiny_skia::{IntSize, Mask, Paint, Path, Pixmap, PremultipliedColorU8, Transform};
@@ -6,25 +6,26 @@ use tiny_skia::{IntSize, Mask, Paint, Path, Pixmap, PremultipliedColorU8, Transf
 use super::shape::{FILL, Point, Shape};
 use crate::widgets::theme::{Ink, Theme};
 
-/// In units.
+/// The size of the canvas, in units.
 pub(super) const WIDTH: f32 = 400.0;
 pub(super) const HEIGHT: f32 = 340.0;
 
-/// Width of the rim around hands, arms and signs, in units.
+/// The width of the rim around hands, arms and signs, in units.
 pub(super) const RIM: f32 = 6.0;
 
-/// A dot of a picture of forty columns in sextants, across and down, in units: fine things are fitted to it.
+/// The size of a dot, across and down, in a picture of forty columns in sextants, in units: fine things are fitted to
+/// it.
 pub(super) const DOT: (f32, f32) = (5.0, 20.0 / 3.0);
 
-/// How much of the height has to be seen: in a low picture, larger hands matter more than the lower edge.
+/// The part of the height that has to be seen: in a low picture, larger hands matter more than the lower edge.
 const SHOWN: f32 = 0.88;
 
-/// From somebody who sits and looks to the left to the same person lying on their back: a little smaller, since a body is
+/// Turns a person who sits and looks to the left into one who lies on their back: a little smaller, because a body is
 /// longer than it is wide.
 const ON_THE_BACK: Transform =
     Transform { sx: 0.0, ky: 0.95, kx: -0.95, sy: 0.0, tx: 392.0, ty: -57.0 };
 
-/// Samples of a dot in each direction; fewer where dots are so many that nobody sees one.
+/// Samples of a dot in each direction; fewer from `MANY` columns of dots on, because nobody sees such small dots.
 const SAMPLES: u32 = 3;
 const FEWER_SAMPLES: u32 = 2;
 const MANY: u16 = 120;
@@ -32,24 +33,24 @@ const MANY: u16 = 120;
 /// Samples of a pixel in each direction, so that edges are smooth.
 const SMOOTHING: u32 = 2;
 
-/// Points of the right half, and then those of the left half, which mirrors it at the middle of the canvas.
+/// Returns the points of the right half, and then those of the left half, mirrored at the middle of the canvas.
 pub(super) fn both_halves(right: &[Point]) -> Vec<Point> {
     let left = right.iter().rev().map(|(x, y)| (WIDTH - x, *y));
     right.iter().copied().chain(left).collect()
 }
 
-/// Where things are painted.
+/// The canvas of a picture.
 pub(super) struct InkCanvas {
     pixmap: Pixmap,
-    /// From units to samples.
+    /// The conversion from units to samples.
     transform: Transform,
     /// Samples of a dot, or of a pixel, in each direction.
     samples: u32,
-    /// Whether what is painted is for the other half.
+    /// Whether everything is painted mirrored at the middle.
     mirrored: bool,
-    /// Whether what is painted upright lies on its back.
+    /// Whether an upright person is painted lying on their back.
     lying: bool,
-    /// Units of a dot, across and down.
+    /// The size of a dot in units, across and down.
     dot: (f32, f32),
 }
 
@@ -61,7 +62,7 @@ pub(super) struct Dots {
 }
 
 impl InkCanvas {
-    /// An empty canvas for the cells of an area, in the technique of a theme.
+    /// Returns an empty canvas for the cells of an area, in the technique of a theme; `None` if there is no room.
     pub(super) fn of_cells(area: Rect, theme: &Theme) -> Option<Self> {
         let (across, down) = theme.technique.dots();
         let (wide, high) = theme.cell;
@@ -69,14 +70,14 @@ impl InkCanvas {
         Self::new(area.width * across, area.height * down, aspect)
     }
 
-    /// An empty canvas of so many dots, each as high as `aspect` times its width, on which the body stands in the middle
-    /// of the lower edge as large as fits. Nothing if there is no room for any.
+    /// Returns an empty canvas of dots, each `aspect` times as high as wide, on which the body stands in the middle of
+    /// the lower edge as large as fits; `None` if there is no room.
     pub(super) fn new(columns: u16, rows: u16, aspect: f32) -> Option<Self> {
         let samples = if columns < MANY { SAMPLES } else { FEWER_SAMPLES };
         Self::sampled(columns.into(), rows.into(), aspect, samples)
     }
 
-    /// The same for an image of so many square pixels.
+    /// Returns an empty canvas for an image of square pixels; `None` if there is no room.
     pub(super) fn of_pixels(width: u32, height: u32) -> Option<Self> {
         Self::sampled(width, height, 1.0, SMOOTHING)
     }
@@ -85,7 +86,7 @@ impl InkCanvas {
         let mut pixmap = Pixmap::new(columns * samples, rows * samples)?;
         pixmap.fill(colour(Ink::Ground));
         let (across, down) = (dots(columns), dots(rows) * aspect);
-        // Units of a dot's width.
+        // The width of a dot, in units.
         let unit = (WIDTH / across).max(HEIGHT * SHOWN / down);
         let (wide, high) = (unit, unit * aspect);
         let left = (across * wide - WIDTH) / 2.0;
@@ -96,30 +97,31 @@ impl InkCanvas {
         Some(Self { pixmap, transform, samples, mirrored: false, lying: false, dot })
     }
 
-    /// Whether dots are so large that fine lines of a face would only blot it.
+    /// Returns whether dots are so large that fine lines of a face would only blot it.
     pub(super) fn is_coarse(&self) -> bool {
         const COARSE: f32 = 9.0;
         self.dot.0.max(self.dot.1) > COARSE
     }
 
-    /// Whether dots are so small that lines of a face may lie anywhere.
+    /// Returns whether dots are so small that lines of a face may lie anywhere.
     pub(super) fn is_fine(&self) -> bool {
         const FINE: f32 = 4.0;
         self.dot.0 < FINE
     }
 
-    /// Whether dots are so small that nobody sees them.
+    /// Returns whether dots are so small that nobody sees them.
     pub(super) fn is_smooth(&self) -> bool {
         const SMOOTH: f32 = 2.0;
         self.dot.0 < SMOOTH
     }
 
-    /// Units of a dot, down or across.
+    /// Returns the height of a dot in units if `down`, else its width; while a person is painted lying, these are
+    /// swapped.
     pub(super) const fn dot(&self, down: bool) -> f32 {
         if down == self.lying { self.dot.0 } else { self.dot.1 }
     }
 
-    /// The middle of the dot in which a place lies.
+    /// Returns the middle of the dot in which a point lies.
     pub(super) fn middle_of_dot(&self, (x, y): Point) -> Point {
         let there = self.to_samples();
         let mut place = [tiny_skia::Point::from_xy(x, y)];
@@ -135,20 +137,20 @@ impl InkCanvas {
         (at.x, at.y)
     }
 
-    /// Paints something for the right half, and then for the left.
+    /// Paints something for the right half, and then mirrored for the left.
     pub(super) fn on_both_sides(&mut self, mut paint: impl FnMut(&mut Self)) {
         paint(self);
         self.mirrored(paint);
     }
 
-    /// Paints something mirrored at the middle.
+    /// Paints something mirrored at the middle of the canvas.
     pub(super) fn mirrored(&mut self, paint: impl FnOnce(&mut Self)) {
         self.mirrored = !self.mirrored;
         paint(self);
         self.mirrored = !self.mirrored;
     }
 
-    /// Paints somebody upright who looks to the left as lying on their back, the head at the right.
+    /// Paints an upright person who looks to the left as lying on their back, with the head at the right.
     pub(super) fn lying(&mut self, paint: impl FnOnce(&mut Self)) {
         self.lying = true;
         paint(self);
@@ -160,12 +162,12 @@ impl InkCanvas {
         self.fill(shape, 0.0, ink, (0.0, 0.0), None);
     }
 
-    /// Paints a shape where the mask lets it.
+    /// Paints a shape where the mask allows it.
     pub(super) fn paint_on(&mut self, mask: &Mask, shape: &Shape, ink: Ink) {
         self.fill(shape, 0.0, ink, (0.0, 0.0), Some(mask));
     }
 
-    /// Paints a shape with a part of it in the shade: what is left free by the same shape moved by some units.
+    /// Paints a shape in `ink`, with a part in `dark`: the part that the same shape doesn't cover when it is `moved`.
     pub(super) fn shaded(&mut self, shape: &Shape, ink: Ink, dark: Ink, moved: (f32, f32)) {
         self.paint(shape, dark);
         if let Some(within) = self.mask_of(shape) {
@@ -173,17 +175,17 @@ impl InkCanvas {
         }
     }
 
-    /// Paints a rim around a shape that is painted over it.
+    /// Paints a rim around a shape, which is then painted over it.
     pub(super) fn rim(&mut self, shape: &Shape) {
         self.rim_of(shape, RIM, Ink::Rim, None);
     }
 
-    /// Paints a rim of some width and ink, where the mask lets it.
+    /// Paints a rim of the given width and ink, where the mask allows it.
     pub(super) fn rim_of(&mut self, shape: &Shape, width: f32, ink: Ink, mask: Option<&Mask>) {
         self.fill(shape, width, ink, (0.0, 0.0), mask);
     }
 
-    /// Paints a block of whole dots around a place, about as wide and as high as so many units, so that fine things stay
+    /// Paints a block of whole dots around a point, about as wide and as high as `size`, so that fine things stay
     /// whole.
     pub(super) fn block(&mut self, (x, y): Point, size: (f32, f32), ink: Ink) {
         let (across, down) = if self.lying { (size.1, size.0) } else { size };
@@ -208,14 +210,14 @@ impl InkCanvas {
         }
     }
 
-    /// Where the inks are such.
+    /// Returns a mask of the samples whose ink `takes` accepts.
     pub(super) fn mask(&self, takes: impl Fn(Ink) -> bool) -> Option<Mask> {
         let pixels = self.pixmap.pixels().iter();
         let mask = pixels.map(|pixel| if takes(ink_of(*pixel)) { u8::MAX } else { 0 }).collect();
         Mask::from_vec(mask, IntSize::from_wh(self.pixmap.width(), self.pixmap.height())?)
     }
 
-    /// Everywhere but where a shape lies on such inks.
+    /// Returns a mask of everything except where a shape lies on an ink that `on` accepts.
     pub(super) fn mask_outside(&self, shape: &Shape, on: impl Fn(Ink) -> bool) -> Option<Mask> {
         let mut mask = self.mask_of(shape)?;
         for (part, pixel) in mask.data_mut().iter_mut().zip(self.pixmap.pixels()) {
@@ -224,7 +226,7 @@ impl InkCanvas {
         Some(mask)
     }
 
-    /// Where a shape lies.
+    /// Returns a mask of a shape.
     pub(super) fn mask_of(&self, shape: &Shape) -> Option<Mask> {
         let mut mask = Mask::new(self.pixmap.width(), self.pixmap.height())?;
         for path in shape.paths(0.0) {
@@ -233,13 +235,13 @@ impl InkCanvas {
         Some(mask)
     }
 
-    /// The dots, each in the ink that it has most of.
+    /// Returns the dots, each in its strongest ink.
     pub(super) fn dots(&self) -> Dots {
         let columns = (self.pixmap.width() / self.samples) as usize;
         Dots { columns, inks: self.read(strongest) }
     }
 
-    /// Something of each dot or pixel, from the inks of its samples, row by row.
+    /// Returns the result of `of` for each dot or pixel, from the inks of its samples, row by row.
     pub(super) fn read<T>(&self, of: impl Fn(&[Ink]) -> T) -> Vec<T> {
         let (wide, samples) = (self.pixmap.width() as usize, self.samples as usize);
         let (columns, rows) = (wide / samples, self.pixmap.height() as usize / samples);
@@ -279,7 +281,8 @@ impl InkCanvas {
         }
     }
 
-    /// A mask has whole samples only, so nothing has to be blended, as the library would.
+    /// Fills a path where the mask allows it. A mask has whole samples only, so nothing has to be blended, as tiny-skia
+    /// would.
     fn fill_within(&mut self, mask: &Mask, path: &Path, ink: Ink, moved: Transform) {
         let (wide, high) = (self.pixmap.width(), self.pixmap.height());
         let around = path.bounds().transform(moved);
@@ -303,25 +306,25 @@ impl InkCanvas {
 }
 
 impl Dots {
-    /// Dots in a row of so many, each with an ink of its own.
+    /// Returns rows of `columns` dots, each in an ink of its own.
     pub(super) fn each(columns: usize, rows: usize, ink: impl Fn(usize, usize) -> Ink) -> Self {
         let inks = (0..rows).flat_map(|y| (0..columns).map(move |x| (x, y)));
         Self { columns, inks: inks.map(|(x, y)| ink(x, y)).collect() }
     }
 
-    /// The ink of a dot; the ground outside.
+    /// Returns the ink of a dot; the background outside.
     pub(super) fn at(&self, column: usize, row: usize) -> Ink {
         self.inside(column, row).unwrap_or(Ink::Ground)
     }
 
-    /// The ink of a dot, nothing outside.
+    /// Returns the ink of a dot; `None` outside.
     pub(super) fn inside(&self, column: usize, row: usize) -> Option<Ink> {
         let inside = column < self.columns;
         self.inks.get(row * self.columns + column).filter(|_| inside).copied()
     }
 }
 
-/// The ink that counts most among some.
+/// Returns the ink that counts most among some, each by its weight.
 pub(super) fn strongest(inks: &[Ink]) -> Ink {
     if let Some(only) = only(inks) {
         return only;
@@ -336,7 +339,7 @@ pub(super) fn strongest(inks: &[Ink]) -> Ink {
     most.map_or(Ink::Ground, |(ink, _)| *ink)
 }
 
-/// The ink of all, as nearly every dot and most cells have a single one.
+/// Returns the ink that all of them have, if there is one: nearly every dot and most cells have a single ink.
 pub(super) fn only(inks: &[Ink]) -> Option<Ink> {
     let (first, others) = inks.split_first()?;
     others.iter().all(|ink| ink == first).then_some(*first)
@@ -348,7 +351,7 @@ fn paint(ink: Ink) -> Paint<'static> {
     paint
 }
 
-/// An ink as it is kept in a sample.
+/// Returns the colour by which a sample stores an ink.
 fn colour(ink: Ink) -> tiny_skia::Color {
     tiny_skia::Color::from_rgba8(ink.number(), 0, 0, u8::MAX)
 }
@@ -366,7 +369,7 @@ const fn dots(count: u32) -> f32 {
     count as f32
 }
 
-/// A row of samples; the first for what lies above it.
+/// Converts a row of samples to an index; any row above the canvas becomes the first.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast saturates")]
 const fn whole(row: f32) -> usize {
     row.max(0.0) as usize
@@ -377,7 +380,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_mask_keeps_stays_as_it_was() {
+    fn painting_changes_only_the_inks_of_the_mask() {
         let mut canvas = InkCanvas::new(80, 51, 4.0 / 3.0).unwrap();
         canvas.paint(&Shape::ellipse((200.0, 170.0), 90.0, 90.0), Ink::Skin);
         canvas.paint(&Shape::ellipse((170.0, 170.0), 50.0, 50.0), Ink::Hair);

@@ -1,4 +1,4 @@
-//! Dots as cells of the terminal: each in its two strongest inks, or as braille where there is no colour.
+//! Draws dots as cells of the terminal: each in its two strongest inks, or as braille if there is no colour.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,7 +8,7 @@ use super::canvas::{Dots, only};
 use super::mono;
 use crate::widgets::theme::{Ink, Inks, TechniqueStyle, Theme, is_nearer};
 
-/// Paints dots over an area that they were made for.
+/// Paints dots into the area that they were made for.
 pub(super) fn paint(dots: &Dots, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let technique = theme.technique;
     let (across, down) = technique.dots();
@@ -38,7 +38,7 @@ pub(super) fn paint(dots: &Dots, theme: &Theme, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// A cell in two colours.
+/// A cell in two colours; `bits` has a one for each dot in the front colour.
 struct CellColours {
     bits: usize,
     front: Color,
@@ -60,9 +60,10 @@ fn in_two_inks(inks: &[Ink], colours: &Inks) -> CellColours {
     counts.sort_by(|(a, one), (b, other)| other.total_cmp(one).then(a.cmp(b)));
     let first = counts.first().map_or(Ink::Ground, |(ink, _)| *ink);
     let second = counts.get(1).map_or(first, |(ink, _)| *ink);
-    // The lower ink is the ground of the cell, so that a dot that moves keeps the other colours.
+    // The ink with the lower number is always the background of the cell, so that its colours stay the same while dots
+    // move.
     let (back, front) = (first.min(second), first.max(second));
-    // The terminal's own ground is no colour to draw in.
+    // The terminal's own background can't be a foreground colour.
     let is_own = colours.colour(front) == Color::Reset;
     let (back, front) = if is_own { (front, back) } else { (back, front) };
     let is_front = |ink: &Ink| is_nearer(*ink, front, back);

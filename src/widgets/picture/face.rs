@@ -1,18 +1,18 @@
-//! The face: it turns and bows with the head, and is calm.
+//! Draws the face, which turns and bows with the head, and is calm.
 
 use super::canvas::{DOT, InkCanvas, WIDTH, both_halves};
 use super::shape::{Point, Shape, arc, curve};
 use super::stance::Stance;
 use crate::widgets::theme::Ink;
 
-/// How the eyes are.
+/// The state of the eyes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Eyes {
     Open,
     Closed,
 }
 
-/// How far the sides of the face, and the eyes, are from the middle of the head as it turns.
+/// The distances of the sides of the face, and of the eyes, from the axis about which the head turns.
 const SIDE: f32 = 51.0;
 const EYES: f32 = 40.0;
 
@@ -38,7 +38,7 @@ const FACE: [Point; 8] = [
     (200.0, 144.0),
 ];
 
-/// From the face back to the ear.
+/// The cheek, from the face back to the ear.
 const CHEEK: [Point; 7] = [
     (200.0, 60.0),
     (246.0, 60.0),
@@ -67,7 +67,7 @@ const FRINGE: [Point; 12] = [
 const SHINE: [Point; 5] =
     [(178.0, 30.0), (204.0, 24.0), (224.0, 32.0), (206.0, 40.0), (184.0, 40.0)];
 
-/// An eye, of such a width if it is closed.
+/// Draws an eye; a closed one is `wide`.
 pub(super) fn eye(canvas: &mut InkCanvas, (x, y): Point, eyes: Eyes, wide: f32) {
     let half = wide / 2.0;
     match (eyes, canvas.is_smooth()) {
@@ -78,7 +78,7 @@ pub(super) fn eye(canvas: &mut InkCanvas, (x, y): Point, eyes: Eyes, wide: f32) 
             canvas.paint(&Shape::line(&lid, 3.5), Ink::Eye);
         }
         (Eyes::Closed, false) => {
-            // Large black blocks would be the eyes of a skull.
+            // Large black blocks would look like the eyes of a skull.
             let (ink, wide) =
                 if canvas.is_coarse() { (Ink::Feature, 0.6 * wide) } else { (Ink::Eye, wide) };
             canvas.block((x, y + 3.3), (wide, 4.6), ink);
@@ -86,7 +86,7 @@ pub(super) fn eye(canvas: &mut InkCanvas, (x, y): Point, eyes: Eyes, wide: f32) 
     }
 }
 
-/// The head from in front.
+/// Draws the head from in front.
 pub(super) fn draw(canvas: &mut InkCanvas, stance: Stance, eyes: Eyes) {
     let head = FrontHead(stance);
     if !head.is_turned() {
@@ -106,7 +106,8 @@ pub(super) fn draw(canvas: &mut InkCanvas, stance: Stance, eyes: Eyes) {
 struct FrontHead(Stance);
 
 impl FrontHead {
-    /// Points that lie so far from the axis of the head, and sink so far when it bows.
+    /// Returns points of the face on the canvas: they lie at `depth` from the axis of the head, and sink by `sinks`
+    /// when it bows fully.
     fn on(self, depth: f32, sinks: f32, points: &[Point]) -> Vec<Point> {
         let turned = |(x, y): &Point| (self.swivelled(*x, depth), y + sinks * self.0.bow);
         self.0.head(&points.iter().map(turned).collect::<Vec<_>>())
@@ -116,14 +117,14 @@ impl FrontHead {
         self.on(depth, sinks, &[point]).first().copied().unwrap_or_default()
     }
 
-    /// How far aside a point is seen once the head has turned; what is turned away stays at the edge.
+    /// Returns the `x` of a point once the head has turned; a point that is turned away stays at the edge.
     fn swivelled(self, x: f32, depth: f32) -> f32 {
         let angle = ((x - WIDTH / 2.0) / depth).clamp(-1.0, 1.0).asin();
         let quarter = std::f32::consts::FRAC_PI_2;
         WIDTH / 2.0 + depth * (angle + self.0.turn.to_radians()).clamp(-quarter, quarter).sin()
     }
 
-    /// Paints what does not stand out from the round of the head.
+    /// Paints the part of a shape that does not stand out from the round of the head.
     fn within(self, canvas: &mut InkCanvas, shape: &Shape, ink: Ink) {
         let round = Shape::outline(&self.0.head(&arc((200.0, 80.0), (54.0, 68.0), 0.0, 360.0)));
         if let Some(round) = canvas.mask_of(&round) {
@@ -135,7 +136,7 @@ impl FrontHead {
         self.0.turn.abs() > 15.0
     }
 
-    /// An ear so far aside, at the left or the right of the picture.
+    /// Draws an ear at the left (`side` -1) or the right (1) of the picture; `aside` is its place at the right.
     fn ear(self, canvas: &mut InkCanvas, side: f32, aside: f32) {
         let ear = EAR.map(|(x, y)| {
             let out = x - 252.0 + aside - WIDTH / 2.0;
@@ -144,7 +145,7 @@ impl FrontHead {
         canvas.paint(&Shape::blob(&self.0.head(&ear)), Ink::Skin);
     }
 
-    /// The skin; of a turned head also the cheek, the ear and the hair behind it.
+    /// Draws the skin; of a turned head also the cheek, the ear and the hair behind it.
     fn face(self, canvas: &mut InkCanvas) {
         let stance = self.0;
         let skin = Shape::outline(&self.on(SIDE, 10.0, &curve(&both_halves(&FACE), true)));
@@ -181,11 +182,11 @@ impl FrontHead {
             // A small face has no room for more.
             return;
         }
-        // Where dots are large, dark ones below the eyes would look like a beard.
+        // If dots are large, dark ones below the eyes would look like a beard.
         let blots = canvas.is_coarse() || self.is_turned() && !canvas.is_fine();
         let line = if blots { Ink::Skin } else { Ink::Feature };
         let to = if stance.turn > 0.0 { 1.0 } else { -1.0 };
-        // It begins below closed eyes, so that they stay two.
+        // The nose begins below closed eyes, so that they don't become one.
         let top = if eyes == Eyes::Closed { 96.0 } else { 88.0 };
         let nose = [(200.0 + to, top), (200.0 + 4.0 * to, 104.0), (200.0 - 4.0 * to, 107.0)];
         let nose = self.on(50.0, 14.0, &nose);
@@ -193,17 +194,17 @@ impl FrontHead {
         self.mouth(canvas, line);
     }
 
-    /// A quiet mouth, its corners up.
+    /// Draws a calm mouth with its corners up.
     fn mouth(self, canvas: &mut InkCanvas, line: Ink) {
         let stance = self.0;
         if stance.tilt.abs() > 1.0 || canvas.is_fine() {
-            // Of a face that turns or leans, a smile would be a grimace.
+            // On a face that turns or leans, a smile would look like a grimace.
             let leans = self.is_turned() || stance.tilt.abs() > 1.0;
             let sink = if leans { 2.0 } else { 7.0 };
             let half = if leans { 8.0 } else { 14.0 };
             let mouth = [(200.0 - half, 120.0), (200.0, 120.0 + sink), (200.0 + half, 120.0)];
             let mouth = self.on(EYES, 8.0, &curve(&mouth, false));
-            // Never so thin that it would fall apart into dots.
+            // A thinner line would fall apart into dots.
             let thick = (5.0 * stance.zoom).max(0.9 * canvas.dot(true));
             return canvas.paint(&Shape::line(&mouth, thick), line);
         }

@@ -1,4 +1,4 @@
-//! The place that is worked on, which glows.
+//! Draws the place that is worked on, which glows.
 
 use super::canvas::InkCanvas;
 use super::phase::Glow;
@@ -6,10 +6,11 @@ use super::shape::{Disc, Shape};
 use crate::routine::dose::Pressure;
 use crate::widgets::theme::Ink;
 
-/// How much of the edge of a place stays dark.
+/// The width of the dark edge of a place, in units.
 const EDGE: f32 = 6.0;
 
-/// The place that is worked on, where the body is: it glows, with a dark edge; the harder it is pressed, the more.
+/// Draws the place that is worked on, on the inks that `on` accepts: it glows, with a dark edge, and the harder it is
+/// pressed, the more.
 pub(super) fn zone(canvas: &mut InkCanvas, discs: &[Disc], glow: Glow, on: fn(Ink) -> bool) {
     let Some(body) = canvas.mask(on) else { return };
     let mut layer = |edge: f32, ink: Ink| {
@@ -25,17 +26,17 @@ pub(super) fn zone(canvas: &mut InkCanvas, discs: &[Disc], glow: Glow, on: fn(In
     }
 }
 
-/// The same on both sides.
+/// Draws the place on both sides.
 pub(super) fn zones(canvas: &mut InkCanvas, discs: &[Disc], glow: Glow, on: fn(Ink) -> bool) {
     canvas.on_both_sides(|canvas| zone(canvas, discs, glow, on));
 }
 
-/// Skin and hair.
+/// Returns whether an ink is skin or hair, or glows on them.
 pub(super) fn is_body(ink: Ink) -> bool {
     ink.is_skin() || ink.is_hair() || ink.is_zone()
 }
 
-/// Skin, and what glows on it.
+/// Returns whether an ink is skin, or glows on it.
 pub(super) fn is_skin(ink: Ink) -> bool {
     ink.is_skin() || ink.is_zone()
 }

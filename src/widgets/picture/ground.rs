@@ -1,26 +1,26 @@
-//! What is behind a person: a bed with a cushion, or a wall.
+//! Draws the background of a person: a bed with a cushion, or a wall.
 
 use super::canvas::{HEIGHT, InkCanvas, WIDTH};
 use super::shape::{Point, Shape, curve};
 use crate::widgets::theme::Ink;
 
-/// Beyond every edge of the canvas.
+/// A distance beyond every edge of the canvas, in units, so that the background fills a picture of any shape.
 const FAR: f32 = 300.0;
 
-/// A wall at the back of somebody who stands in profile.
+/// Draws a wall at the back of a person who stands in profile.
 pub(super) fn wall(canvas: &mut InkCanvas) {
     const AT: f32 = 294.0;
     canvas.paint(&block((AT, -FAR), (WIDTH + FAR, HEIGHT + FAR)), Ink::Wall);
 }
 
-/// A bed below somebody who lies on their back, seen from the side; the cushion is under the head.
+/// Draws a bed below a person who lies on their back, seen from the side; the cushion is under the head.
 pub(super) fn bed_from_the_side(canvas: &mut InkCanvas) {
     const EDGE: f32 = 228.0;
     canvas.paint(&block((EDGE, -FAR), (WIDTH + FAR, HEIGHT + FAR)), Ink::Wall);
     cushion(canvas, &Shape::limb(&[(286.0, 6.0, 28.0), (294.0, 74.0, 32.0), (290.0, 128.0, 24.0)]));
 }
 
-/// A bed with somebody in it who lies on their back, seen from above.
+/// Draws a bed below a person who lies on their back, seen from above.
 pub(super) fn bed_from_above(canvas: &mut InkCanvas) {
     canvas.paint(&block((8.0, 20.0), (WIDTH - 8.0, HEIGHT + FAR)), Ink::Wall);
     let corners =
@@ -30,7 +30,7 @@ pub(super) fn bed_from_above(canvas: &mut InkCanvas) {
     cushion(canvas, &whole.with(block((96.0, 60.0), (304.0, 106.0))));
 }
 
-/// A soft rolled towel, which carries the nape and bends up a little at both sides of it.
+/// Draws a soft rolled towel, which supports the nape and bends up a little on both sides of it.
 pub(super) fn towel_roll(canvas: &mut InkCanvas, y: f32) {
     const THICK: f32 = 34.0;
     let way =

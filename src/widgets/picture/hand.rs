@@ -1,55 +1,55 @@
-//! Hands of true size, which lie on the body.
+//! Draws hands of true size that lie on the body.
 
 use super::canvas::{DOT, InkCanvas};
 use super::phase::MotionPhase;
 use super::shape::{Point, Shape, between, unit};
 use crate::widgets::theme::Ink;
 
-/// Which way the thumb lies, seen along the fingers.
+/// The side of the thumb, seen along the fingers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Thumb {
     Left,
     Right,
-    /// Not to be seen, on a hand whose thumb would be at the left, or at the right.
+    /// Out of sight; the fingers are in the order of a hand whose thumb is at the left.
     Hidden,
 }
 
 /// A hand that lies on the body, seen from its back.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DrawnHand {
-    /// Where the middle fingertip is.
+    /// The tip of the middle finger.
     pub(super) tip: Point,
-    /// Where the fingers point.
+    /// The direction in which the fingers point.
     pub(super) aim: Point,
-    /// From finger to finger.
+    /// The distance from finger to finger.
     pub(super) pitch: f32,
-    /// Length of the fingers and of the palm.
+    /// The lengths of the fingers and of the palm.
     pub(super) long: (f32, f32),
     pub(super) thumb: Thumb,
-    /// How far the fingers are spread, 0 for not at all.
+    /// The spread of the fingers, 0 for none.
     pub(super) spread: f32,
-    /// How many fingers are stretched out.
+    /// The number of fingers that are stretched out.
     pub(super) fingers: u8,
-    /// Where the wrist is, if not behind the palm.
+    /// The wrist, if it is not straight behind the palm.
     pub(super) wrist: Option<Point>,
-    /// In the shade, since it is the farther of two.
+    /// Whether it is in the shade, because it is the farther of two.
     pub(super) far: bool,
 }
 
-/// The part of a finger that the line next to it takes at most.
+/// The largest part of a finger's width that the line next to it may take.
 const BLOT: f32 = 0.61;
 
-/// Dots from this size on are large, in units.
+/// The size from which dots are large, in units.
 const WHOLE_FROM: f32 = 5.0;
 
-/// From finger to finger of a slim hand: two dots, of which the rim between takes one.
+/// The distance from finger to finger of a slim hand: two dots, of which the rim between takes one.
 pub(super) const SLIM: f32 = 2.0 * DOT.1;
 
-/// How long each finger is, from the one next to the thumb.
+/// The relative length of each finger, from the one next to the thumb.
 const LENGTHS: [f32; 4] = [0.84, 1.0, 0.95, 0.76];
 
 impl DrawnHand {
-    /// Four fingers that point somewhere, with their thumb.
+    /// Returns a hand with four fingers, whose middle finger ends at `tip`.
     pub(super) const fn at(tip: Point, aim: Point, thumb: Thumb) -> Self {
         Self {
             tip,
@@ -64,7 +64,7 @@ impl DrawnHand {
         }
     }
 
-    /// Where the palm ends.
+    /// Returns the end of the palm.
     pub(super) fn wrist(&self) -> Point {
         let (along, _) = self.axes();
         let behind = self.long.0 + self.long.1;
@@ -72,8 +72,8 @@ impl DrawnHand {
         self.wrist.unwrap_or(straight)
     }
 
-    /// The same as hard as it presses: a light hand lies flat with long fingers and draws back, a firm one bends them and
-    /// comes close.
+    /// Returns the hand as it looks at the pressure of a phase: a light hand lies flat with long fingers and draws
+    /// back, a firm one bends them and comes close.
     #[must_use]
     pub(super) fn pressed(self, phase: MotionPhase) -> Self {
         let (along, _) = self.axes();
@@ -87,7 +87,7 @@ impl DrawnHand {
         }
     }
 
-    /// Along the fingers, and towards the thumb.
+    /// Returns the directions along the fingers and towards the thumb.
     fn axes(&self) -> (Point, Point) {
         let along = unit(self.aim);
         let aside =
@@ -95,8 +95,8 @@ impl DrawnHand {
         (along, aside)
     }
 
-    /// The same with fingers that are whole dots wide where dots are large, so that each of them is seen: rather three
-    /// than none.
+    /// Returns the hand with fingers that are whole dots wide if dots are large, so that each of them is seen; if four
+    /// don't fit, three are better than none.
     fn in_whole_dots(self, canvas: &InkCanvas) -> Self {
         let (along, _) = self.axes();
         let level = along.0.abs() > along.1.abs();
@@ -159,16 +159,16 @@ impl DrawnHand {
             shape = shape.with(Shape::limb(&thumb));
         }
         canvas.rim(&shape);
-        // A finger of a dot or two has no room for a shady side.
+        // A finger of a dot or two has no room for shade.
         let ink = if self.far { Ink::Arm } else { Ink::Hand };
         if canvas.dot(true) < WHOLE_FROM {
             canvas.shaded(&shape, ink, Ink::ArmShade, (-3.0, -5.0));
         } else {
             canvas.paint(&shape, ink);
         }
-        // Never so thin that it would not fill a dot.
+        // A thinner line would not fill a dot.
         let parted = (0.9 * canvas.dot(along.0.abs() > along.1.abs())).max(5.0);
-        // Rather a mitten than a blot.
+        // A mitten looks better than a blot.
         if parted > BLOT * self.pitch {
             return;
         }
@@ -181,14 +181,14 @@ impl DrawnHand {
         }
     }
 
-    /// From the finger next to the thumb on, in pitches from the middle.
+    /// Returns the distance of each finger from the middle, in pitches, from the finger next to the thumb on.
     fn offsets(&self) -> impl Iterator<Item = f32> + use<> {
         let count = f32::from(self.fingers);
         (0..self.fingers).map(move |nth| (count - 1.0) / 2.0 - f32::from(nth))
     }
 }
 
-/// The palm, from the knuckles to the wrist.
+/// Returns the palm, from the knuckles to the wrist.
 fn palm(knuckles: &[Point], wrist: Point, radius: f32, aside: Point, along: Point) -> Shape {
     const HALF_WRIST: f32 = 14.0;
     let (Some(first), Some(last)) = (knuckles.first(), knuckles.last()) else {

@@ -1,4 +1,4 @@
-//! The body as a map: from behind, each place glowing by how much it was worked on.
+//! A map of the body from behind, on which each place glows by how much it was worked on.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,10 +12,10 @@ use super::{LEAST, body, cells, mono};
 use crate::routine::body::Zone;
 use crate::widgets::theme::{Ink, Inks, TechniqueStyle, Theme};
 
-/// A zone, whether it lies on hair, and the discs of its right half.
+/// A zone, a check for the inks that it may cover, and the discs of its right half.
 type Place = (Zone, fn(Ink) -> bool, &'static [Disc]);
 
-/// What is seen from behind, with a little room between.
+/// The zones that are seen from behind, with a little room between them.
 const PLACES: [Place; 6] = [
     (Zone::Scalp, Ink::is_hair, &[(200.0, 64.0, 34.0), (214.0, 70.0, 30.0)]),
     (Zone::SkullBase, is_body, &[(210.0, 142.0, 11.0), (240.0, 136.0, 11.0)]),
@@ -27,8 +27,8 @@ const PLACES: [Place; 6] = [
 
 /// A map of the body from behind, from the head to the shoulder blades, in any area of 14 by 6 cells or more.
 ///
-/// Each zone glows in one of five strengths, which differ in lightness, in braille and sixteen colours in density.
-/// Where pictures are words it draws nothing, so what it shows must be told in words as well.
+/// Each zone glows in one of five strengths, which differ in lightness or, in braille and sixteen colours, in density.
+/// If pictures are words it draws nothing, so the same must be said in words as well.
 ///
 /// ```
 /// use neckcare::routine::body::Zone;
@@ -43,7 +43,7 @@ const PLACES: [Place; 6] = [
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct BodyMap<'a> {
-    /// How strongly each place glows, 0 to 5.
+    /// The strength with which each place glows, 0 to 5.
     levels: [u8; PLACES.len()],
     theme: &'a Theme,
 }
@@ -53,8 +53,8 @@ pub struct BodyMap<'a> {
 pub struct Strengths<'a>(pub &'a Theme);
 
 impl<'a> BodyMap<'a> {
-    /// Zones with how much each was worked on: 0 for not at all, 1 for the most. Those that are not seen from behind are
-    /// left out.
+    /// Makes a map from zones with how much each was worked on: 0 for not at all, 1 for the most. Zones that are not
+    /// seen from behind are left out.
     pub fn of(worked: impl IntoIterator<Item = (Zone, f64)>, theme: &'a Theme) -> Self {
         let mut levels = [0; PLACES.len()];
         for (zone, strength) in worked {
@@ -66,12 +66,12 @@ impl<'a> BodyMap<'a> {
         Self { levels, theme }
     }
 
-    /// Whether a zone has a place on the map.
+    /// Returns whether a zone has a place on the map.
     pub fn shows(zone: Zone) -> bool {
         PLACES.iter().any(|(placed, ..)| *placed == zone)
     }
 
-    /// How strongly a zone glows, from 0 for not at all to 5.
+    /// Returns how strongly a zone glows, from 0 for not at all to 5.
     pub fn level(&self, zone: Zone) -> u8 {
         let place = PLACES.iter().position(|(placed, ..)| *placed == zone);
         place.and_then(|index| self.levels.get(index)).copied().unwrap_or(0)
@@ -109,7 +109,7 @@ impl Widget for &BodyMap<'_> {
 }
 
 impl Strengths<'_> {
-    /// How many columns it takes: four dots for each strength show its density.
+    /// Returns how many columns it takes: four dots for each strength show its density.
     pub const fn columns(&self) -> u16 {
         let (across, _) = self.0.technique.dots();
         5 * 4 / across
@@ -131,7 +131,7 @@ impl Widget for Strengths<'_> {
     }
 }
 
-/// Where colours are few, the strength shows in how many dots glow.
+/// Draws dots; if colours are few, the strength shows in how many dots glow.
 fn show(dots: &Dots, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let few = theme.inks == Inks::sixteen() && theme.technique != TechniqueStyle::Braille;
     let (across, down) = theme.technique.dots();
@@ -146,12 +146,12 @@ fn show(dots: &Dots, theme: &Theme, area: Rect, buf: &mut Buffer) {
     cells::paint(sparse.as_ref().unwrap_or(dots), theme, area, buf);
 }
 
-/// The ink of a level; none for 0.
+/// Returns the ink of a level; `None` for 0.
 fn glow(level: u8) -> Option<Ink> {
     Ink::GLOWS.get(usize::from(level.checked_sub(1)?)).copied()
 }
 
-/// A strength between 0 and 1 in five levels; anything at all is at least the first.
+/// Converts a strength between 0 and 1 to a level of 0 to 5; anything above 0 is at least the first.
 fn in_fifths(strength: f64) -> u8 {
     (0..5_u8).rev().find(|level| strength > f64::from(*level) / 5.0).map_or(0, |level| level + 1)
 }
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_drawn_at_every_size_and_nowhere_else() {
+    fn the_map_is_drawn_from_14_by_6_cells_on_but_not_as_words() {
         for theme in themes() {
             for size in [(14, 6), (36, 14), (90, 50)] {
                 assert_ne!(drawn(&[], &theme, size), drawn(&[], &theme, (0, 0)), "{size:?}");

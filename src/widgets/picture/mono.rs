@@ -1,12 +1,13 @@
-//! The picture in one colour: hands and signs solid, the place a checker, the body sparse with a whole outline.
+//! Draws the picture in one colour: hands and signs solid, the place as a checkerboard, the body sparse with a whole
+//! outline.
 
 use super::canvas::Dots;
 use crate::widgets::theme::Ink;
 
-/// In which order the dots of a square light up, the brighter the more.
+/// The order in which the dots of a square of four by four light up as an ink gets brighter (a Bayer matrix).
 const ORDER: [[u8; 4]; 4] = [[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]];
 
-/// A braille character of eight dots.
+/// Returns a braille character of eight dots, or a blank if none is lit.
 pub(super) fn symbol(lit: impl Fn(u16, u16) -> bool) -> char {
     const DOTS: [(u16, u16); 8] = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)];
     let bits = (0..8_u32).zip(DOTS).filter(|(_, (x, y))| lit(*x, *y)).map(|(bit, _)| 1 << bit);
@@ -16,14 +17,14 @@ pub(super) fn symbol(lit: impl Fn(u16, u16) -> bool) -> char {
     }
 }
 
-/// Whether a dot is lit.
+/// Returns whether a dot is lit.
 pub(super) fn is_lit(dots: &Dots, x: usize, y: usize) -> bool {
     let ink = dots.at(x, y);
     let near = |far: usize, is: fn(Ink) -> bool| around(dots, (x, y), far).any(is);
     let beside = |is: fn(Ink) -> bool| neighbours(dots, (x, y)).any(is);
     match ink {
         Ink::Sign | Ink::Hand | Ink::Tool | Ink::NoGo => true,
-        // An empty dot around every sign, two in hair.
+        // One dot around every sign stays empty, in hair two.
         _ if near(1, is_sign) || ink.is_hair() && near(2, is_sign) => false,
         Ink::Rim | Ink::SignRim => beside(is_figure) && !near(2, is_limb),
         _ if is_figure(ink) && beside(is_outside) => true,
@@ -33,13 +34,13 @@ pub(super) fn is_lit(dots: &Dots, x: usize, y: usize) -> bool {
     }
 }
 
-/// Whether a dot is among so many of every sixteen.
+/// Returns whether a dot is lit if `many` of every sixteen are.
 pub(super) fn is_among(many: u8, x: usize, y: usize) -> bool {
     let order = ORDER.get(y % 4).and_then(|row| row.get(x % 4)).copied().unwrap_or(0);
     many > order
 }
 
-/// How many of sixteen dots are lit.
+/// Returns how many of sixteen dots are lit in an ink.
 pub(super) const fn level(ink: Ink) -> u8 {
     match ink {
         Ink::SkinShade | Ink::Glow1 => 3,
@@ -78,13 +79,14 @@ const fn is_figure(ink: Ink) -> bool {
     ink.is_skin() || ink.is_hair() || ink.is_zone() || ink.is_glow()
 }
 
-/// The inks so far around a dot.
+/// Returns the inks of a dot and of all dots up to `far` from it.
 fn around(dots: &Dots, (x, y): (usize, usize), far: usize) -> impl Iterator<Item = Ink> {
     let rows = y.saturating_sub(far)..=y + far;
     rows.flat_map(move |y| (x.saturating_sub(far)..=x + far).map(move |x| dots.at(x, y)))
 }
 
-/// The inks above, below and on both sides of a dot; the edge of the picture is no outline.
+/// Returns the inks above, below and on both sides of a dot; nothing beyond the edge of the picture, which is no
+/// outline.
 fn neighbours(dots: &Dots, (x, y): (usize, usize)) -> impl Iterator<Item = Ink> {
     let places = [
         (x.checked_sub(1), Some(y)),

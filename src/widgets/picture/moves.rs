@@ -1,4 +1,4 @@
-//! The moves: for each, the body near the place, the place itself, the hands and one sign.
+//! The scenes of the moves: each draws the body near the place, the place itself, the hands and one sign.
 
 mod breath;
 mod chest;
@@ -19,14 +19,14 @@ use super::scene::{Draw, Scene};
 use super::shape::{Point, between};
 use crate::routine::body::{Motion, Position, Side, Tool, Touch, Zone};
 
-/// The picture of an act in a position.
+/// Returns the scene of an act in a position.
 pub(super) fn scene(act: Act, zone: Zone, position: Position) -> Scene {
     let scene = match position {
         Position::Seated => seated(act, zone),
         Position::Standing => standing(act, zone),
         Position::Lying => lying(act, zone),
     };
-    // Nobody can reach behind a back that leans against a wall.
+    // The hand reaches the side of the neck from behind, which it could not do between a back and a wall.
     let stands_free = position == Position::Standing && zone == Zone::SideStrip;
     if stands_free { scene } else { scene.in_position(position) }
 }
@@ -56,7 +56,7 @@ fn seated(act: Act, zone: Zone) -> Scene {
     }
 }
 
-/// On their feet, the back to a wall.
+/// Returns the scene for a person who stands with their back to a wall.
 fn standing(act: Act, zone: Zone) -> Scene {
     match (act.motion, act.tool) {
         (motion, Tool::Ball) => Scene::profile(wall::with_ball(motion), Side::Left),
@@ -65,7 +65,7 @@ fn standing(act: Act, zone: Zone) -> Scene {
     }
 }
 
-/// On their back: what is seen from behind in somebody who sits is seen from the side, or from above.
+/// Returns the scene for a person who lies on their back: views from behind become views from the side or from above.
 fn lying(act: Act, zone: Zone) -> Scene {
     match (act.motion, zone) {
         (Motion::Still, _) if act.tool == Tool::Towel => {
@@ -103,12 +103,12 @@ fn circles(touch: Touch, zone: Zone) -> Scene {
     }
 }
 
-/// Both arms, raised to where both hands are.
+/// Draws both arms, raised to where the hands are.
 fn raised_arms(canvas: &mut InkCanvas, shoulder: Point, elbow: Point, hand: DrawnHand) {
     canvas.on_both_sides(|canvas| Arm::raised(shoulder, elbow, hand.wrist()).draw(canvas));
 }
 
-/// A point on a way of points evenly apart.
+/// Returns the point at `part` (0 to 1) of a path, as if its points were evenly spaced.
 fn on_way(way: &[Point], part: f32) -> Point {
     let legs = u8::try_from(way.len().saturating_sub(1)).unwrap_or(1).max(1);
     let along = part.clamp(0.0, 1.0) * f32::from(legs);

@@ -1,30 +1,30 @@
-//! Where no hand ever goes: the throat, the hollows, the spine.
+//! Marks the places where no hand ever goes: throat, hollows, spine and front of the neck.
 
 use super::canvas::InkCanvas;
 use super::shape::Shape;
 use crate::widgets::theme::Ink;
 
-/// The throat, from in front.
+/// Marks the throat, from in front.
 pub(super) fn throat(canvas: &mut InkCanvas) {
     mark(canvas, &Shape::ellipse((200.0, 158.0), 22.0, 34.0));
 }
 
-/// The hollows above the collarbones.
+/// Marks the hollows above the collarbones.
 pub(super) fn hollows(canvas: &mut InkCanvas) {
     canvas.on_both_sides(|canvas| mark(canvas, &Shape::ellipse((248.0, 190.0), 16.0, 8.0)));
 }
 
-/// The bones of the spine, from behind.
+/// Marks the bones of the spine, from behind.
 pub(super) fn spine(canvas: &mut InkCanvas) {
     mark(canvas, &Shape::line(&[(200.0, 148.0), (200.0, 420.0)], 10.0));
 }
 
-/// The front of the neck, in profile.
+/// Marks the front of the neck, in profile.
 pub(super) fn front_of_the_neck(canvas: &mut InkCanvas) {
     mark(canvas, &Shape::limb(&[(188.0, 142.0, 22.0), (178.0, 176.0, 22.0), (160.0, 206.0, 20.0)]));
 }
 
-/// The hollow under the ear, in profile.
+/// Marks the hollow under the ear, in profile.
 pub(super) fn under_the_ear(canvas: &mut InkCanvas) {
     mark(canvas, &Shape::ellipse((206.0, 118.0), 9.0, 9.0));
 }

@@ -1,4 +1,4 @@
-//! Where a motion stands, as a scene needs it: how far along its way, how hard it presses, how far round.
+//! The phase of a motion, as scenes need it: how far along its path it is, how hard it presses, how far round it is.
 
 use super::canvas::DOT;
 use super::shape::Point;
@@ -6,23 +6,23 @@ use super::{Beat, ON_SKIN};
 use crate::routine::dose::Pressure;
 use crate::widgets::theme::Ink;
 
-/// Where a motion stands, and how hard it may press.
+/// The state of a motion, and the greatest pressure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct MotionPhase {
     pub(super) beat: Beat,
     pub(super) pressure: Pressure,
 }
 
-/// How much a place glows.
+/// The strength with which a place glows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Glow {
-    /// How far the press has come, 0 to 1.
+    /// The progress of the press, 0 to 1.
     pub(super) pressed: f32,
     pub(super) pressure: Pressure,
 }
 
 impl Glow {
-    /// The ink of most of the place.
+    /// Returns the ink of most of the place.
     pub(super) const fn ink(self) -> Ink {
         match self.pressure {
             Pressure::Light => Ink::ZoneSoft,
@@ -30,19 +30,19 @@ impl Glow {
         }
     }
 
-    /// Of what is pulled or warmed, so far, where nothing is pressed.
+    /// Returns the glow of a place that is pulled or warmed by `part` (0 to 1), but not pressed.
     pub(super) const fn warm(part: f32) -> Self {
         Self { pressed: part, pressure: Pressure::Moderate }
     }
 }
 
 impl MotionPhase {
-    /// The glow of a place when the press has come so far.
+    /// Returns the glow of a place when the press has come as far as `pressed`.
     pub(super) const fn glow(self, pressed: f32) -> Glow {
         Glow { pressed, pressure: self.pressure }
     }
 
-    /// How hard the hand presses, 0 to 1.
+    /// Returns how hard the hand presses, 0 to 1.
     pub(super) const fn weight(self) -> f32 {
         match self.pressure {
             Pressure::Light => 0.0,
@@ -51,7 +51,7 @@ impl MotionPhase {
         }
     }
 
-    /// Where a fingertip is that circles around a place, in whole dots.
+    /// Returns the place of a fingertip that circles around a point, in whole dots.
     pub(super) fn circling(self, at: Point) -> Point {
         if !self.moves() {
             return at;
@@ -60,7 +60,8 @@ impl MotionPhase {
         (at.0 + DOT.0 * (1.4 * angle.cos()).round(), at.1 + DOT.1 * (1.4 * angle.sin()).round())
     }
 
-    /// How far along its way a stroke is while the hand is on the skin, 0 to 1; on its way back it is above the body.
+    /// Returns how far along its path a stroke is while the hand is on the skin, 0 to 1; on its way back it is above
+    /// the body.
     pub(super) fn along(self) -> f32 {
         match self.beat {
             Beat::Stroke { phase, .. } => narrow(eased((phase / ON_SKIN).min(1.0))),
@@ -68,7 +69,7 @@ impl MotionPhase {
         }
     }
 
-    /// How far the hands have let go of the skin, 0 to 1.
+    /// Returns how far the hands have lifted off the skin, 0 to 1.
     pub(super) fn lifted(self) -> f32 {
         match self.beat {
             Beat::Stroke { phase, .. } if phase > ON_SKIN => {
@@ -79,7 +80,7 @@ impl MotionPhase {
         }
     }
 
-    /// There and back within a stroke, 0 to 1 and to 0; what is held stays as far as it reaches.
+    /// Returns 0 to 1 and back to 0 in the course of a stroke; the reach of a hold, or the fullness of a breath.
     pub(super) fn swell(self) -> f32 {
         match self.beat {
             Beat::Stroke { phase, .. } => narrow(0.5 - 0.5 * (phase * std::f64::consts::TAU).cos()),
@@ -89,12 +90,12 @@ impl MotionPhase {
         }
     }
 
-    /// From one end to the other within a stroke and back, -1 to 1; in the middle where nothing moves.
+    /// Returns -1 to 1 and back to -1 in the course of a stroke; 0 if nothing moves.
     pub(super) fn swing(self) -> f32 {
         if self.moves() { 2.0 * self.swell() - 1.0 } else { 0.0 }
     }
 
-    /// How far round, in degrees.
+    /// Returns how far round a stroke is, in degrees.
     pub(super) fn round(self) -> f32 {
         match self.beat {
             Beat::Stroke { phase, .. } => narrow(phase.fract()) * 360.0,
@@ -102,17 +103,17 @@ impl MotionPhase {
         }
     }
 
-    /// Whether the breath goes out.
+    /// Returns whether the breath goes out.
     pub(super) const fn breathes_out(self) -> bool {
         matches!(self.beat, Beat::Breath { out: true, .. })
     }
 
-    /// Whether anything moves.
+    /// Returns whether the hands or the body move, which they do in a stroke.
     pub(super) fn moves(self) -> bool {
         matches!(self.beat, Beat::Stroke { .. })
     }
 
-    /// How far a stretch or a press has come into place: all the way where nothing is timed.
+    /// Returns how far a stretch or a press has come into place, 0 to 1: all the way if nothing is timed.
     pub(super) fn reach(self) -> f32 {
         match self.beat {
             Beat::Held { reach, .. } => narrow(reach),
@@ -121,7 +122,7 @@ impl MotionPhase {
         }
     }
 
-    /// How far along its way a stroke that steps on is, 0 to 1.
+    /// Returns how far along its path a motion is that takes one step with each stroke, 0 to 1.
     pub(super) fn step(self) -> f32 {
         const STEP: f64 = 0.2;
         match self.beat {

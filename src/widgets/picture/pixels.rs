@@ -1,4 +1,4 @@
-//! The picture as an image, for terminals that show some: the same scene with smooth edges, over blank cells.
+//! The picture as an image, for terminals that show images: the same scene with smooth edges, over blank cells.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -11,36 +11,36 @@ use ratatui::style::Color;
 use super::canvas::{Dots, InkCanvas};
 use crate::widgets::theme::{Ink, Inks, USUAL_CELL, of_index};
 
-/// The most that an image is wide, in pixels; a wider place gets the same image, enlarged.
+/// The greatest width of an image, in pixels; in a wider place the terminal enlarges it.
 const WIDEST: u32 = 480;
 
-/// The most that an image is high, which only cells of an impossible shape reach.
+/// The greatest height of an image, which only cells of an impossible shape reach.
 const HIGHEST: u32 = 2 * WIDEST;
 
-/// A cell in pixels, where the terminal does not say.
+/// The size of a cell in pixels, if the terminal does not say.
 const USUAL_PIXELS: (u16, u16) = (9, 18);
 
-/// Paints a scene.
+/// A function that paints a scene.
 pub(super) type PaintScene = Box<dyn Fn(&mut InkCanvas)>;
 
-/// An image that belongs in some cells of the screen.
+/// An image with the cells of the screen that it covers.
 pub struct PlacedImage {
     /// Its cells, which are blank.
     pub area: Rect,
-    /// In pixels.
+    /// Its width and height in pixels.
     size: (u32, u32),
     inks: Inks,
-    /// What it would be in cells: while that stays the same, so does the image.
+    /// The same picture in dots: while they stay the same, so does the image.
     dots: Dots,
     paint: PaintScene,
 }
 
 thread_local! {
-    /// The image of the frame that is being drawn. A widget can hand over nothing but cells.
+    /// The image of the frame that is being drawn, kept here because a widget can hand over nothing but cells.
     static PLACED: RefCell<Option<PlacedImage>> = const { RefCell::new(None) };
 }
 
-/// Hands over the image of a frame that was drawn, unless something else was drawn over its cells.
+/// Takes the image of a frame that was drawn, unless something else was drawn over its cells.
 pub fn take(frame: &Buffer) -> Option<PlacedImage> {
     let is_blank = |area: Rect| {
         area.positions().all(|at| frame.cell(at).is_some_and(|cell| cell.symbol() == " "))
@@ -54,7 +54,7 @@ pub(super) fn place(area: Rect, cell: (u16, u16), inks: Inks, dots: Dots, paint:
     PLACED.set(Some(placed));
 }
 
-/// In pixels, as the cells are shaped.
+/// Returns the width and height of an image in pixels, from the shape of its cells.
 fn size(area: Rect, cell: (u16, u16)) -> (u32, u32) {
     // The usual cell is only a ratio.
     let (wide, high) = if cell == USUAL_CELL { USUAL_PIXELS } else { cell };
@@ -68,15 +68,15 @@ fn size(area: Rect, cell: (u16, u16)) -> (u32, u32) {
 }
 
 impl PlacedImage {
-    /// What tells it from other images.
+    /// Returns a hash of everything that makes it different from other images.
     pub fn fingerprint(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
         (&self.dots, self.size, self.inks).hash(&mut hasher);
         hasher.finish()
     }
 
-    /// Width and height in pixels, and four bytes a pixel: red, green, blue and how solid it is. Nothing if there is no
-    /// room for any.
+    /// Returns the width and height in pixels, and four bytes a pixel: red, green, blue and alpha. Returns `None` if
+    /// there is no room for any.
     pub fn paint(&self) -> Option<(u32, u32, Vec<u8>)> {
         let (width, height) = self.size;
         let mut canvas = InkCanvas::of_pixels(width, height)?;
@@ -92,7 +92,7 @@ impl fmt::Debug for PlacedImage {
     }
 }
 
-/// The colour of some samples together; the terminal's own ground is not solid.
+/// Returns the average colour of some samples; the screen's background counts as transparent.
 fn mixed(samples: &[Ink], inks: &Inks) -> [u8; 4] {
     let (mut sum, mut solid, mut all) = ([0_u32; 3], 0, 0);
     for ink in samples {
@@ -108,7 +108,8 @@ fn mixed(samples: &[Ink], inks: &Inks) -> [u8; 4] {
     [red, green, blue, part(solid * 255, all).unwrap_or(0)]
 }
 
-/// The colour of an ink. The sixteen look different everywhere, so an image has the dark theme's.
+/// Returns the colour of an ink. The sixteen colours look different everywhere, so an image has the dark theme's
+/// instead.
 fn rgb(ink: Ink, inks: &Inks) -> [u8; 3] {
     match (inks.colour(ink), Inks::dark().colour(ink)) {
         (Color::Indexed(index), _) => of_index(index),
@@ -122,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_shape_of_the_cells_makes_an_image_large() {
+    fn the_size_of_an_image_is_bounded_for_every_shape_of_cell() {
         assert_eq!(size(Rect::new(0, 0, 36, 17), (9, 18)), (324, 306));
         assert_eq!(size(Rect::new(0, 0, 123, 65), (9, 18)), (480, 508));
         for cell in [(9, 2730), (4, 819), (1, u16::MAX), (u16::MAX, 1), (u16::MAX, u16::MAX)] {

@@ -1,4 +1,4 @@
-//! The body in profile, looking left: drawn in units of a head's depth, y up.
+//! The body in profile, looking left: drawn in units of its own, with y pointing up from the base of the neck.
 
 use super::body;
 use super::canvas::InkCanvas;
@@ -9,13 +9,13 @@ use crate::widgets::theme::Ink;
 /// A body in profile on the canvas.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Profile {
-    /// Canvas units of one unit.
+    /// Canvas units per unit of the drawings.
     pub(super) zoom: f32,
-    /// Where the base of the neck is.
+    /// The base of the neck on the canvas.
     pub(super) neck: Point,
-    /// How far the head is turned about its joint, in degrees; below zero, it nods.
+    /// The turn of the head about its joint, in degrees; a nod is negative.
     pub(super) nod: f32,
-    /// How far the head is slid back, in canvas units.
+    /// The distance that the head has slid back, in canvas units.
     pub(super) slid: f32,
     pub(super) eyes: Eyes,
 }
@@ -90,11 +90,12 @@ const EAR: [Point; 7] = [
     (-0.04, 1.14),
 ];
 
-/// The neck of everybody, which their trunk is put between: its front, from the jaw down, and its back, upwards.
+/// The neck, the same for every trunk, which goes between its two lines: the front from the jaw down, and the back
+/// upwards.
 const THROAT: [Point; 4] = [(-0.15, 1.1), (-0.145, 0.86), (-0.16, 0.74), (-0.19, 0.68)];
 const NAPE: [Point; 3] = [(0.205, 0.85), (0.215, 1.0), (0.2, 1.1)];
 
-/// Chest and back of somebody who sits.
+/// The chest and back of a person who sits.
 pub(super) const SITTING: [Point; 13] = [
     (-0.30, 0.56),
     (-0.36, 0.42),
@@ -116,12 +117,12 @@ impl Profile {
         Self { zoom, neck, nod: 0.0, slid: 0.0, eyes: Eyes::Open }
     }
 
-    /// A place of the drawings on the canvas.
+    /// Converts a point of the drawings to the canvas.
     pub(super) fn place(self, (x, y): Point) -> Point {
         (self.neck.0 + x * self.zoom, self.neck.1 - y * self.zoom)
     }
 
-    /// A disc around a place of the drawings.
+    /// Returns a disc around a point of the drawings; its radius is in canvas units.
     pub(super) fn disc(self, x: f32, y: f32, radius: f32) -> Disc {
         let (x, y) = self.place((x, y));
         (x, y, radius)
@@ -133,7 +134,7 @@ impl Profile {
         turned.into_iter().map(|(x, y)| (x + self.slid, y)).collect()
     }
 
-    /// Neck and trunk; where the head slid, the neck went with it.
+    /// Returns the outline of neck and trunk; the neck follows a head that has slid.
     pub(super) fn outline(self, trunk: &[Point]) -> Vec<Point> {
         let whole = [&THROAT, trunk, &NAPE].concat();
         let bent = curve(&whole, true)
@@ -142,14 +143,14 @@ impl Profile {
         bent.map(|point| self.place(point)).collect()
     }
 
-    /// The whole of it, with such a trunk.
+    /// Draws the whole body, with the given trunk.
     pub(super) fn draw(self, canvas: &mut InkCanvas, trunk: &[Point]) {
         let body = Shape::outline(&self.outline(trunk));
         canvas.shaded(&body, Ink::Skin, Ink::SkinShade, (-8.0, -5.0));
         self.draw_head(canvas);
     }
 
-    /// An arm that hangs at the side.
+    /// Draws an arm that hangs at the side.
     pub(super) fn hanging_arm(self, canvas: &mut InkCanvas) {
         let at = |x, y, radius| self.disc(x, y, radius);
         let arm = Shape::limb(&[
@@ -162,7 +163,7 @@ impl Profile {
         canvas.shaded(&arm, Ink::SkinLight, Ink::SkinShade, (-5.0, -4.0));
     }
 
-    /// The head alone.
+    /// Draws the head alone.
     pub(super) fn draw_head(self, canvas: &mut InkCanvas) {
         let blob = |points: &[Point]| Shape::outline(&self.head(&curve(points, true)));
         canvas.shaded(&blob(&HEAD), Ink::SkinLight, Ink::Skin, (-4.0, -7.0));
@@ -177,7 +178,7 @@ impl Profile {
         canvas.paint(&Shape::line(&mouth, 5.0), Ink::Feature);
     }
 
-    /// Where the head of another profile was before it moved to here.
+    /// Draws the outline of the head before it moved here from another profile.
     pub(super) fn ghost(self, canvas: &mut InkCanvas, before: Self) {
         let outline = |profile: Self| profile.head(&curve(&HEAD, true));
         body::ghost(canvas, &outline(before), &outline(self));

@@ -1,29 +1,29 @@
-//! A scene: what is drawn of a move, from where the body is seen, and how it is placed.
+//! A scene: the drawing of a move, with the view of the body and its position.
 
 use super::canvas::InkCanvas;
 use super::phase::MotionPhase;
 use super::{ground, no_go};
 use crate::routine::body::{Position, Side};
 
-/// Draws what is done.
+/// A function that draws a move in a phase of its motion.
 pub(super) type Draw = fn(&mut InkCanvas, MotionPhase);
 
-/// The picture of a move.
+/// The drawing of a move.
 #[derive(Clone, Copy)]
 pub(super) struct Scene {
     pub(super) draw: Draw,
-    /// For which side it is drawn.
+    /// The side for which it is drawn.
     pub(super) side: Side,
     view: View,
     position: Position,
 }
 
-/// From where the body is seen.
+/// The direction from which the body is seen.
 #[derive(Clone, Copy)]
 enum View {
     Back,
     Front,
-    /// From its left, if the scene is drawn for a side.
+    /// From the side: from its left, if the scene is drawn for a side.
     Profile,
 }
 
@@ -40,12 +40,13 @@ impl Scene {
         Self { draw, side, view: View::Profile, position: Position::Seated }
     }
 
-    /// The same, placed otherwise.
+    /// Returns the same scene in another position.
     pub(super) const fn in_position(self, position: Position) -> Self {
         Self { position, ..self }
     }
 
-    /// Marks where no hand ever goes, as the body is seen here; the first of them no hand of a picture covers either.
+    /// Returns functions that mark the places where no hand ever goes, in this view. No drawn hand covers the first of
+    /// them either.
     pub(super) const fn no_go(&self) -> &'static [fn(&mut InkCanvas)] {
         match self.view {
             View::Back => &[no_go::spine],
@@ -54,7 +55,7 @@ impl Scene {
         }
     }
 
-    /// Paints something of it as the person is placed, after what is behind them.
+    /// Paints the wall or the bed behind the person, and then the person with `paint`, in the position of the scene.
     pub(super) fn place(&self, canvas: &mut InkCanvas, paint: impl FnOnce(&mut InkCanvas)) {
         match (self.position, self.view) {
             (Position::Lying, View::Profile) => canvas.lying(|canvas| {

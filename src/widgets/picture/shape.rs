@@ -2,16 +2,16 @@
 
 use tiny_skia::{FillRule, LineCap, LineJoin, Path, PathBuilder, Rect, Stroke};
 
-/// A place on the canvas.
+/// A point on the canvas.
 pub(super) type Point = (f32, f32);
 
 /// A disc of a limb: its middle and its radius.
 pub(super) type Disc = (f32, f32, f32);
 
-/// Every shape is filled this way, so that parts of a shape may lie over each other.
+/// The fill rule of every shape, with which parts of a shape may lie over each other.
 pub(super) const FILL: FillRule = FillRule::Winding;
 
-/// Points between two given ones on a curve.
+/// The steps of a curve from one given point to the next.
 const STEPS: u8 = 6;
 
 /// A shape that can be painted, piece by piece.
@@ -33,39 +33,39 @@ enum Piece {
 }
 
 impl Shape {
-    /// Discs in a row, joined by limbs that taper from one to the next.
+    /// Returns discs in a row, joined by limbs that taper from one to the next.
     pub(super) fn limb(discs: &[Disc]) -> Self {
         Self { pieces: vec![Piece::Limb(discs.to_vec())] }
     }
 
-    /// A line of one width along some points.
+    /// Returns a line of one width along some points.
     pub(super) fn line(points: &[Point], width: f32) -> Self {
         Self { pieces: vec![Piece::Line(points.to_vec(), width)] }
     }
 
-    /// A closed outline with corners.
+    /// Returns a closed outline with corners.
     pub(super) fn outline(points: &[Point]) -> Self {
         Self { pieces: vec![Piece::Outline(points.to_vec())] }
     }
 
-    /// A closed outline without corners.
+    /// Returns a closed outline without corners.
     pub(super) fn blob(points: &[Point]) -> Self {
         Self::outline(&curve(points, true))
     }
 
-    /// An ellipse that stands upright.
+    /// Returns an ellipse that stands upright.
     pub(super) fn ellipse(middle: Point, across: f32, down: f32) -> Self {
         Self { pieces: vec![Piece::Ellipse(middle, across, down)] }
     }
 
-    /// This shape and another one as one.
+    /// Joins this shape and another one into one.
     #[must_use]
     pub(super) fn with(mut self, other: Self) -> Self {
         self.pieces.extend(other.pieces);
         self
     }
 
-    /// The shape grown by some units, as paths that are filled one after the other.
+    /// Returns the shape grown by some units, as paths that are filled one after the other.
     pub(super) fn paths(&self, grown: f32) -> impl Iterator<Item = Path> {
         self.pieces.iter().flat_map(move |piece| piece.paths(grown))
     }
@@ -91,7 +91,7 @@ impl Piece {
     }
 }
 
-/// All discs and what lies between them, each turning the same way.
+/// Returns all discs and the joints between them, all wound the same way.
 fn limb(discs: &[Disc], grown: f32) -> Option<Path> {
     let mut path = PathBuilder::new();
     let discs: Vec<Disc> =
@@ -107,7 +107,7 @@ fn limb(discs: &[Disc], grown: f32) -> Option<Path> {
     path.finish()
 }
 
-/// What lies between two discs, between the lines that touch both on their outer sides.
+/// Adds the area between two discs, bounded by the two lines that touch both on their outer sides.
 fn push_joint(path: &mut PathBuilder, (ax, ay, a): Disc, (bx, by, b): Disc) {
     let (dx, dy) = (bx - ax, by - ay);
     let length = dx.hypot(dy);
@@ -117,7 +117,7 @@ fn push_joint(path: &mut PathBuilder, (ax, ay, a): Disc, (bx, by, b): Disc) {
     let (dx, dy) = (dx / length, dy / length);
     let sine = (a - b) / length;
     let cosine = (1.0 - sine * sine).sqrt();
-    // Where the touching line leaves a disc, seen from its middle, on the one side and on the other.
+    // The direction from a disc's middle to the point where such a line touches it, on one side and on the other.
     let left = (dx * sine + dy * cosine, dy * sine - dx * cosine);
     let right = (dx * sine - dy * cosine, dy * sine + dx * cosine);
     path.move_to(ax + left.0 * a, ay + left.1 * a);
@@ -140,14 +140,14 @@ fn polygon(points: &[Point], closed: bool) -> Option<Path> {
     path.finish()
 }
 
-/// The outline of a path that is drawn with a round pen.
+/// Returns the outline of a path that is drawn with a round pen.
 fn stroked(path: Option<Path>, width: f32) -> Option<Path> {
     let pen =
         Stroke { width, line_cap: LineCap::Round, line_join: LineJoin::Round, ..Stroke::default() };
     path?.stroke(&pen, 1.0)
 }
 
-/// A smooth curve through some points (Catmull and Rom's).
+/// Returns a smooth curve through some points (a Catmull-Rom spline).
 pub(super) fn curve(points: &[Point], closed: bool) -> Vec<Point> {
     let count = points.len();
     let at = |index: usize, by: isize| {
@@ -183,18 +183,18 @@ pub(super) fn curve(points: &[Point], closed: bool) -> Vec<Point> {
     through
 }
 
-/// A point between two.
+/// Returns the point at `part` (0 to 1) of the line between two points.
 pub(super) fn between((ax, ay): Point, (bx, by): Point, part: f32) -> Point {
     (ax + (bx - ax) * part, ay + (by - ay) * part)
 }
 
-/// The same direction, one unit long.
+/// Returns the same direction, one unit long.
 pub(super) fn unit((x, y): Point) -> Point {
     let length = x.hypot(y).max(0.001);
     (x / length, y / length)
 }
 
-/// A part of an ellipse from one angle to another, in degrees: 0 to the right, 90 down.
+/// Returns a part of an ellipse from one angle to another, in degrees: 0 to the right, 90 down.
 pub(super) fn arc((x, y): Point, (across, down): (f32, f32), from: f32, to: f32) -> Vec<Point> {
     const PARTS: u8 = 28;
     let at = |part: u8| {
@@ -204,7 +204,7 @@ pub(super) fn arc((x, y): Point, (across, down): (f32, f32), from: f32, to: f32)
     (0..=PARTS).map(at).collect()
 }
 
-/// Points turned around a centre by so many degrees, clockwise.
+/// Turns points clockwise around a centre.
 pub(super) fn turned(points: &[Point], (x, y): Point, degrees: f32) -> Vec<Point> {
     let (sine, cosine) = degrees.to_radians().sin_cos();
     let turn = |point: &Point| {

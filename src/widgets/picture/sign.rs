@@ -1,32 +1,32 @@
-//! Signs: one kind of mark for one kind of movement.
+//! The signs of a picture: one kind of arrow for each kind of movement.
 
 use super::canvas::{InkCanvas, RIM};
 use super::phase::MotionPhase;
 use super::shape::{Point, Shape, arc, between, curve, unit};
 use crate::widgets::theme::Ink;
 
-/// A mark that tells a movement.
+/// A mark that shows a movement.
 #[derive(Debug, Clone)]
 pub(super) struct DrawnSign {
     shape: Shape,
 }
 
-/// How thick a shaft is, and half the width of its head.
+/// The thickness of an arrow's shaft, and half the width of its head.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Weight(pub(super) f32, pub(super) f32);
 
 impl DrawnSign {
-    /// A straight or bent arrow along some points.
+    /// Returns a straight or bent arrow along some points.
     pub(super) fn arrow(points: &[Point], weight: Weight) -> Self {
         Self::of(along(&way(points), weight, false))
     }
 
-    /// The same with a head at both ends: back and forth.
+    /// Returns an arrow with a head at both ends: back and forth.
     pub(super) fn both_ways(points: &[Point], weight: Weight) -> Self {
         Self::of(along(&way(points), weight, true))
     }
 
-    /// A round arrow from one angle to another, in degrees: 0 to the right, 90 down.
+    /// Returns a round arrow from one angle to another, in degrees: 0 to the right, 90 down.
     pub(super) fn round(
         centre: Point,
         radii: (f32, f32),
@@ -47,7 +47,7 @@ impl DrawnSign {
         Self::of(shape)
     }
 
-    /// A round arrow of one size for small circles, which turns with the motion.
+    /// Returns a round arrow of one size for small circles, which turns with the motion.
     pub(super) fn turning(centre: Point, phase: MotionPhase) -> Self {
         let turn = phase.round();
         Self::round(centre, (25.0, 25.0), (150.0 + turn, 415.0 + turn), Weight(11.0, 20.0))
@@ -57,7 +57,7 @@ impl DrawnSign {
         Self { shape }
     }
 
-    /// With a rim, which is of another kind where it lies on the place that is worked on.
+    /// Draws the sign with a rim, which has another ink on the place that is worked on.
     pub(super) fn draw(&self, canvas: &mut InkCanvas) {
         let on_zone = canvas.mask(Ink::is_zone);
         canvas.rim_of(&self.shape, RIM, Ink::SignRim, None);
@@ -68,7 +68,7 @@ impl DrawnSign {
     }
 }
 
-/// A smooth way; between two points, a straight one.
+/// Returns a smooth path through some points; between two, a straight one.
 fn way(points: &[Point]) -> Vec<Point> {
     const STEPS: u8 = 24;
     match points {
@@ -79,7 +79,7 @@ fn way(points: &[Point]) -> Vec<Point> {
     }
 }
 
-/// A shaft along a way, with a head at its end, or at both.
+/// Returns an arrow along a path, with a head at its end, or at both.
 fn along(way: &[Point], weight: Weight, both: bool) -> Shape {
     let Weight(thick, head) = weight;
     let mut shaft = way.to_vec();

@@ -1,26 +1,26 @@
-//! Where a body stands on the canvas, how large, and how neck and head lean.
+//! The stance of a body: its place on the canvas, its size, and the lean of its neck and head.
 
 use super::shape::Point;
 
-/// Where a body stands on the canvas, and how large.
+/// The place of a body on the canvas, its size, and the lean of its head.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Stance {
-    /// Its size.
+    /// Its size; 1 is that of the drawings.
     pub(super) zoom: f32,
-    /// Where the base of the neck is.
+    /// The base of the neck on the canvas.
     pub(super) neck: Point,
-    /// How far the head leans to the right of the picture, in degrees; the neck bends with it.
+    /// The lean of the head to the right of the picture, in degrees; the neck bends with it.
     pub(super) tilt: f32,
-    /// How far the face turns to the right of the picture, in degrees.
+    /// The turn of the face to the right of the picture, in degrees.
     pub(super) turn: f32,
-    /// How far the chin is lowered, 0 to 1.
+    /// The lowering of the chin, 0 to 1.
     pub(super) bow: f32,
 }
 
-/// The base of the neck in the drawings below.
+/// The base of the neck in the drawings.
 const NECK: Point = (200.0, 170.0);
 
-/// Where the neck grows out of the trunk, and how high it is: so much of it bends.
+/// The point where the neck grows out of the trunk, and the height above it over which the neck bends.
 const ROOT: Point = (200.0, 178.0);
 const NECK_HEIGHT: f32 = 60.0;
 
@@ -31,27 +31,27 @@ impl Default for Stance {
 }
 
 impl Stance {
-    /// Upright, in the middle.
+    /// Returns an upright stance that faces straight ahead.
     pub(super) const fn at(zoom: f32, neck: Point) -> Self {
         Self { zoom, neck, tilt: 0.0, turn: 0.0, bow: 0.0 }
     }
 
-    /// A place of the drawings on the canvas.
+    /// Converts a point of the drawings to the canvas.
     fn place(self, (x, y): Point) -> Point {
         ((x - NECK.0) * self.zoom + self.neck.0, (y - NECK.1) * self.zoom + self.neck.1)
     }
 
-    /// Points of neck and trunk on the canvas.
+    /// Returns points of neck and trunk on the canvas.
     pub(super) fn body(self, points: &[Point]) -> Vec<Point> {
         points.iter().map(|point| self.place(self.bent(*point, ROOT.1 - point.1))).collect()
     }
 
-    /// Points of the head on the canvas: it is stiff.
+    /// Returns points of the head on the canvas; the head leans, but doesn't bend.
     pub(super) fn head(self, points: &[Point]) -> Vec<Point> {
         points.iter().map(|point| self.place(self.bent(*point, NECK_HEIGHT))).collect()
     }
 
-    /// A point as it lies where the neck, up to some height above its root, bends as a part of a circle.
+    /// Returns the place of a point after the neck, up to `height` above its root, has bent into a part of a circle.
     fn bent(self, (x, y): Point, height: f32) -> Point {
         let bends = height.clamp(0.0, NECK_HEIGHT);
         let (aside, above) = (x - ROOT.0, ROOT.1 - y - bends);

@@ -1,4 +1,4 @@
-//! The place and the way to go in letters, where nothing can be drawn.
+//! The picture in words and characters, if nothing can be drawn: the place and the direction.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,7 +8,7 @@ use super::Picture;
 use crate::routine::body::{Motion, Zone};
 use crate::widgets::text;
 
-/// Writes both into the middle of an area.
+/// Writes the place and the direction into the middle of an area.
 pub(super) fn write(picture: &Picture<'_>, area: Rect, buf: &mut Buffer) {
     let (theme, middle) = (picture.theme, area.y + area.height / 2);
     let mut line = |row: u16, words: &str, style: Style| {

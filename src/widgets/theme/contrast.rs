@@ -1,9 +1,9 @@
-//! How well one colour is read on another, as WCAG 2 measures it.
+//! The contrast between two colours, as WCAG 2 measures it.
 
 /// Red, green and blue.
 pub type Rgb = [u8; 3];
 
-/// From 1, the same, to 21, black on white. Text needs 4.5, and a mark 3.
+/// Returns the contrast of two colours, from 1 (the same) to 21 (black on white). Text needs 4.5, and a mark 3.
 pub fn contrast(one: Rgb, other: Rgb) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
@@ -22,7 +22,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_ends_of_the_scale_are_as_defined() {
+    fn contrast_is_1_for_equal_colours_and_21_for_black_on_white() {
         assert!((contrast([0; 3], [255; 3]) - 21.0).abs() < 1e-9);
         assert!((contrast([90, 10, 200], [90, 10, 200]) - 1.0).abs() < 1e-9);
         assert!((contrast([0x77; 3], [255; 3]) - 4.48).abs() < 0.01);

@@ -1,11 +1,11 @@
-//! True colours in the 256 of terminals that have no more.
+//! Converts true colours for terminals that have only 256.
 
 use ratatui::style::{Color, Style};
 
 use super::Theme;
 use super::contrast::Rgb;
 
-/// How many colours the terminal shows.
+/// The number of colours that a terminal shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
     /// 256.
@@ -14,17 +14,17 @@ pub enum Depth {
     True,
 }
 
-/// The steps of each channel in the cube of 216 colours.
+/// The values of each channel in the cube of 216 colours.
 const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
-/// Number of the first colour of the cube: those before it look different in every terminal.
+/// The index of the first colour of the cube: those before it look different in every terminal.
 const CUBE: u8 = 16;
 
-/// Number of the first of 24 greys.
+/// The index of the first of 24 greys.
 const GREYS: u8 = 232;
 
 impl Theme {
-    /// The same theme in what the terminal can show.
+    /// Returns the theme in colours that the terminal can show.
     #[must_use]
     pub fn in_depth(mut self, depth: Depth) -> Self {
         if depth == Depth::Indexed {
@@ -37,10 +37,10 @@ impl Theme {
     }
 }
 
-/// Channels that differ by less look grey, while the cube would make violet or green of them.
+/// A colour whose channels differ by less than this looks grey, while the cube would make violet or green of it.
 const NEUTRAL: u8 = 40;
 
-/// The nearest of the 240 colours that are the same everywhere.
+/// Returns the nearest of the 240 colours that are the same everywhere.
 fn indexed(colour: Color) -> Color {
     let Color::Rgb(red, green, blue) = colour else { return colour };
     let spread = red.max(green).max(blue) - red.min(green).min(blue);
@@ -52,7 +52,7 @@ fn indexed(colour: Color) -> Color {
     (first..=u8::MAX).min_by_key(distance).map_or(colour, Color::Indexed)
 }
 
-/// What one of the 240 colours looks like.
+/// Returns the red, green and blue of one of the 240 colours.
 pub(crate) fn of_index(index: u8) -> Rgb {
     if let Some(grey) = index.checked_sub(GREYS) {
         return [8 + 10 * grey; 3];

@@ -1,15 +1,16 @@
-//! The theme on the terminal's own ground, chosen by what that ground looks like.
+//! Chooses the theme that suits the terminal's own background.
 
 use ratatui::style::{Color, Style};
 
 use super::Theme;
 use super::contrast::{Rgb, contrast};
 
-/// The least contrast of text.
+/// The least contrast of readable text.
 const READABLE: f64 = 4.5;
 
 impl Theme {
-    /// Dark or light, whichever is read better on a ground; if neither can be read there, on our own ground.
+    /// Returns the dark or the light theme, whichever is easier to read on the terminal's background; if some text
+    /// would be unreadable there, the theme has a background of its own.
     pub fn on(ground: Rgb) -> Self {
         let [dark, light] = [Self::dark(), Self::light()];
         let is_dark = contrast(ground, [255; 3]) > contrast(ground, [0; 3]);
@@ -17,7 +18,7 @@ impl Theme {
         if theme.is_readable_on(ground) { theme.on_own_ground() } else { theme }
     }
 
-    /// The same on the ground that the terminal has.
+    /// Returns the theme without a background of its own, so that the terminal's shows.
     #[must_use]
     pub fn on_own_ground(mut self) -> Self {
         let ours = self.ground.bg;
@@ -44,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_terminals_ground_stays_if_everything_is_read_on_it() {
+    fn the_terminals_background_stays_if_all_text_is_readable_on_it() {
         for (ground, dark) in [
             ([0x00; 3], true),
             ([0xff; 3], false),
@@ -59,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn on_a_ground_between_the_program_paints_its_own() {
+    fn a_mid_tone_background_is_replaced_by_the_themes_own() {
         for ground in [[0x77; 3], [0x90, 0x40, 0xa0]] {
             assert!(Theme::on(ground).ground.bg.is_some(), "{ground:x?}");
         }

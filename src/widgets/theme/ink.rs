@@ -1,18 +1,18 @@
-//! Inks: what a dot of the picture can be.
+//! The inks of the picture, one for each thing that a dot can show: skin, hair, a hand, a sign.
 
-/// What a dot of the picture is.
+/// The thing that a dot of the picture shows. The theme has a colour for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub(crate) enum Ink {
-    /// The ground of the screen.
+    /// The background of the screen.
     Ground,
-    /// What a head lies on, in the shade.
+    /// A cushion, a cloth or a warm pack, in the shade.
     CushionShade,
-    /// What a head lies on.
+    /// A cushion, a cloth or a warm pack.
     Cushion,
-    /// The dark line around hands, arms and things.
+    /// The dark line around hands, arms and objects.
     Rim,
-    /// The line around a sign, which parts it from whatever it lies on.
+    /// The line around a sign, which separates it from whatever it lies on.
     SignRim,
     /// Skin and clothes, in the shade.
     SkinShade,
@@ -42,34 +42,34 @@ pub(crate) enum Ink {
     Arm,
     /// A hand.
     Hand,
-    /// A sign: the way to go.
+    /// A sign, which shows the direction of a movement.
     Sign,
-    /// Where something was before it moved.
+    /// The outline of something before it moved.
     Ghost,
-    /// A wall.
+    /// A wall or a bed.
     Wall,
-    /// A ball, a towel, a pack.
+    /// A ball or a towel.
     Tool,
-    /// Eyes and brows.
+    /// Eyes.
     Eye,
-    /// Lines of the body: spine, shoulder blades, nose.
+    /// Lines of the body: spine, shoulder blades, collarbones, brows, nose, mouth.
     Feature,
-    /// Where no hand ever goes.
+    /// A place where no hand ever goes.
     NoGo,
-    /// A place that was worked on, in five strengths: least of all.
+    /// A place that was worked on, in the least of five strengths.
     Glow1,
-    /// Little.
+    /// The second strength.
     Glow2,
-    /// Some.
+    /// The third strength.
     Glow3,
-    /// Much.
+    /// The fourth strength.
     Glow4,
-    /// Most of all.
+    /// The greatest strength.
     Glow5,
 }
 
 impl Ink {
-    /// A place that was worked on, from the least to the most.
+    /// The five strengths of a place that was worked on, from the least to the greatest.
     pub(crate) const GLOWS: [Self; 5] =
         [Self::Glow1, Self::Glow2, Self::Glow3, Self::Glow4, Self::Glow5];
 
@@ -108,37 +108,37 @@ impl Ink {
         Self::Glow5,
     ];
 
-    /// The ink with a number; the ground for any other.
+    /// Returns the ink with a number; the background if no ink has it.
     pub(crate) fn numbered(number: u8) -> Self {
         Self::ALL.get(usize::from(number)).copied().unwrap_or(Self::Ground)
     }
 
-    /// Its number among all.
+    /// Returns its number, which is its place in [`Ink::ALL`].
     pub(crate) const fn number(self) -> u8 {
         self as u8
     }
 
-    /// Skin, with its shades and lines.
+    /// Returns whether it is skin, with its shades and lines.
     pub(crate) const fn is_skin(self) -> bool {
         matches!(self, Self::SkinShade | Self::Skin | Self::SkinLight | Self::Feature)
     }
 
-    /// Hair, with its shades.
+    /// Returns whether it is hair, with its shades.
     pub(crate) const fn is_hair(self) -> bool {
         matches!(self, Self::HairShade | Self::Hair | Self::HairLight)
     }
 
-    /// The place that is worked on, with its edge.
+    /// Returns whether it belongs to the place that is worked on, with its edge.
     pub(crate) const fn is_zone(self) -> bool {
         matches!(self, Self::ZoneEdge | Self::ZoneSoft | Self::Zone | Self::ZoneHot | Self::ZoneRim)
     }
 
-    /// A place that was worked on, in any strength.
+    /// Returns whether it is a place that was worked on, in any strength.
     pub(crate) const fn is_glow(self) -> bool {
         matches!(self, Self::Glow1 | Self::Glow2 | Self::Glow3 | Self::Glow4 | Self::Glow5)
     }
 
-    /// How much it counts where it shares a dot or a cell with others: what carries a meaning wins.
+    /// Returns how much it counts when several inks share a dot or a cell: those that carry a meaning count more.
     pub(crate) const fn weight(self) -> f32 {
         match self {
             Self::Sign | Self::NoGo => 1.2,

@@ -1,4 +1,4 @@
-//! The colours of the inks, on a dark ground, on a light one, and in the sixteen colours of the terminal.
+//! The colours of the inks: on a dark background, on a light one, and in the sixteen colours of the terminal.
 
 use ratatui::style::Color;
 
@@ -10,7 +10,7 @@ pub struct Inks {
     colours: [Color; Ink::ALL.len()],
 }
 
-/// In the order of the inks.
+/// The colours on a dark background, in the order of the inks.
 const DARK: [u32; Ink::ALL.len()] = [
     0x0f_1318, 0x7c_769c, 0xa5_a0c2, 0x07_090c, 0x07_090c, 0x38_4756, 0x5d_7081, 0x8b_a0b1,
     0x2b_3641, 0x3e_4c5a, 0x5a_6a79, 0x9c_4514, 0xd4_7f36, 0xff_a24c, 0xff_dc4e, 0x9c_4514,
@@ -26,17 +26,17 @@ const LIGHT: [u32; Ink::ALL.len()] = [
 ];
 
 impl Inks {
-    /// In true colour on a dark ground.
+    /// Returns true colours for a dark background.
     pub const fn dark() -> Self {
         Self::painted(&DARK)
     }
 
-    /// In true colour on a light ground.
+    /// Returns true colours for a light background.
     pub const fn light() -> Self {
         Self::painted(&LIGHT)
     }
 
-    /// In the terminal's sixteen colours, on its own ground.
+    /// Returns colours from the terminal's sixteen, for its own background.
     pub const fn sixteen() -> Self {
         const BODY: Color = Color::Blue;
         Self {
@@ -89,7 +89,7 @@ impl Inks {
         Self { colours }
     }
 
-    /// The same inks, each in another colour.
+    /// Applies `colour` to the colour of each ink.
     pub(crate) fn map(self, colour: impl Fn(Color) -> Color) -> Self {
         Self { colours: self.colours.map(colour) }
     }
@@ -99,12 +99,12 @@ impl Inks {
     }
 }
 
-/// Whether an ink looks more like one than like another.
+/// Returns whether an ink looks more like `one` than like `other`.
 pub(crate) fn is_nearer(ink: Ink, one: Ink, other: Ink) -> bool {
     distance(ink, one) < distance(ink, other)
 }
 
-/// How different two inks look on a dark ground; the others keep that order.
+/// Returns how different two inks look on a dark background; the other backgrounds keep the same order.
 fn distance(one: Ink, other: Ink) -> u32 {
     let figure = |ink: Ink| DARK.get(usize::from(ink.number())).copied().unwrap_or(0);
     let (one, other) = (figure(one).to_be_bytes(), figure(other).to_be_bytes());

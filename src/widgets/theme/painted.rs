@@ -1,11 +1,11 @@
-//! The two truecolour themes, each a palette for the same roles.
+//! The two themes in true colour, each a palette for the same roles.
 
 use ratatui::style::{Color, Modifier, Style};
 
 use super::{Inks, TechniqueStyle, Theme, USUAL_CELL};
 
 impl Theme {
-    /// Warm marks on a night-blue ground, in truecolour.
+    /// Returns the dark theme: warm marks on a night-blue background.
     pub const fn dark() -> Self {
         let ground = Color::from_u32(0x0f_1318);
         Self::painted(
@@ -28,7 +28,7 @@ impl Theme {
         )
     }
 
-    /// The same on the white of paper.
+    /// Returns the light theme: the same marks on the white of paper.
     pub const fn light() -> Self {
         let ground = Color::from_u32(0xfa_f8f3);
         Self::painted(
@@ -79,7 +79,7 @@ impl Theme {
     }
 }
 
-/// The colours of a painted theme; two themes differ in nothing else.
+/// The colours of a painted theme, which differs from the other in these and its inks alone.
 struct ThemeColours {
     ground: Color,
     text: Color,

@@ -1,13 +1,13 @@
-//! How the dots of a picture become cells: by which signs, so many dots each.
+//! The ways to draw the dots of a picture as characters, with the number of dots that each puts into a cell.
 
 use ratatui::symbols::pixel::{OCTANTS, QUADRANTS, SEXTANTS};
 
-/// How dots become cells.
+/// A way to draw the dots of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TechniqueStyle {
-    /// An image; what cannot be one is drawn in sextants.
+    /// An image; anything that can't be an image is drawn in sextants.
     Pixels,
-    /// Two by four dots: only newer fonts have them.
+    /// Two by four dots in a cell; only newer fonts have these characters.
     Octants,
     /// Two by three.
     Sextants,
@@ -17,12 +17,12 @@ pub enum TechniqueStyle {
     HalfBlocks,
     /// Two by four dots in one colour.
     Braille,
-    /// None: the place and the way to go in letters.
+    /// No dots: the place and the direction in words and characters.
     Words,
 }
 
 impl TechniqueStyle {
-    /// Dots of a cell, across and down.
+    /// Returns the dots of a cell, across and down.
     pub(crate) const fn dots(self) -> (u16, u16) {
         match self {
             Self::Octants | Self::Braille => (2, 4),
@@ -33,7 +33,7 @@ impl TechniqueStyle {
         }
     }
 
-    /// The sign of a cell in which the dots of some bits are lit.
+    /// Returns the character of a cell in which the dots of `bits` are lit.
     pub(crate) fn symbol(self, bits: usize) -> char {
         let symbol = match self {
             Self::Octants => OCTANTS.get(bits),

@@ -1,4 +1,4 @@
-//! The breath in the belly, in profile.
+//! The scene of breathing: the belly in profile.
 
 use super::{is_skin, zone};
 use crate::widgets::picture::body;
@@ -8,7 +8,7 @@ use crate::widgets::picture::profile::Profile;
 use crate::widgets::picture::shape::Point;
 use crate::widgets::picture::sign::{DrawnSign, Weight};
 
-/// Chest and back of somebody who sits, with a quiet belly.
+/// The chest and back of a person who sits, with a quiet belly.
 const BELLY: [Point; 17] = [
     (-0.28, 0.54),
     (-0.33, 0.38),
@@ -29,10 +29,10 @@ const BELLY: [Point; 17] = [
     (0.235, 0.72),
 ];
 
-/// How far a belly comes forward with a full breath.
+/// The distance by which a full breath brings the belly forward, in units of a profile.
 const FULL: f32 = 0.20;
 
-/// The belly rises as the breath comes in, and sinks as it goes.
+/// Draws a belly that rises as the breath comes in, and sinks as it goes out.
 pub(super) fn breathing(canvas: &mut InkCanvas, phase: MotionPhase) {
     let profile = Profile::at(150.0, (226.0, 246.0));
     let full = phase.swell();
@@ -52,10 +52,10 @@ pub(super) fn breathing(canvas: &mut InkCanvas, phase: MotionPhase) {
     DrawnSign::arrow(&way, Weight(13.0, 20.0)).draw(canvas);
 }
 
-/// The outline of a trunk whose belly has come forward so far.
+/// Returns the outline of a trunk whose belly has come forward by `forward`.
 pub(super) fn belly(forward: f32) -> [Point; BELLY.len()] {
     BELLY.map(|(x, y)| {
-        // Only the front of it, and most in the middle.
+        // Only the front moves, and its middle most.
         let near = ((y + 0.16) / 0.44).powi(2);
         if x < 0.0 { (x - forward * (-near).exp(), y) } else { (x, y) }
     })

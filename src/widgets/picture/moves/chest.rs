@@ -1,4 +1,5 @@
-//! Shoulders seen from in front: one hand works on the other shoulder, or both arms are crossed.
+//! Scenes of the shoulders and the breastbone from in front: one hand works on the other shoulder, or both arms are
+//! crossed.
 
 use super::{is_skin, zone, zones};
 use crate::widgets::picture::arm::Arm;
@@ -15,10 +16,10 @@ use crate::widgets::theme::Ink;
 /// The top of the shoulder, from the neck to its tip.
 const SLOPE: [Disc; 3] = [(162.0, 176.0, 18.0), (142.0, 206.0, 26.0), (62.0, 236.0, 24.0)];
 
-/// From knuckle to knuckle of a fist, to the right and up.
+/// The distance from knuckle to knuckle of a fist, to the right and up.
 const FIST: (f32, f32) = (16.0, 13.0);
 
-/// The hand kneads the muscle, which is seen in its grip.
+/// Draws a hand that kneads the muscle, which is seen in its grip.
 pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
     let squeezed = phase.swell();
     let aside = 14.0 * phase.step() - 14.0;
@@ -31,7 +32,7 @@ pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
     }
 }
 
-/// The hand lifts the muscle with the breath, away from where the shoulder rests.
+/// Draws a hand that lifts the muscle with the breath, up from the shoulder.
 pub(super) fn lift(canvas: &mut InkCanvas, phase: MotionPhase) {
     let up = 30.0 * phase.reach();
     let at = |x: f32, y: f32, radius: f32| -> Disc { (x, y - up, radius) };
@@ -57,7 +58,7 @@ pub(super) fn lift(canvas: &mut InkCanvas, phase: MotionPhase) {
     DrawnSign::arrow(&[(96.0, 186.0 - up), (96.0, 94.0 - up)], Weight(16.0, 25.0)).draw(canvas);
 }
 
-/// The fingers reach over the shoulder, the thumb stays in front, and the muscle bulges between them.
+/// Draws a hand whose fingers reach over the shoulder; the thumb stays in front, and the muscle bulges between them.
 fn grip(canvas: &mut InkCanvas, phase: MotionPhase, squeezed: f32, aside: f32) {
     front(canvas, Stance::at(1.0, (200.0, 164.0)), Eyes::Open);
     let close = 6.0 * squeezed + 6.0 * phase.weight() - 3.0;
@@ -76,14 +77,14 @@ fn grip(canvas: &mut InkCanvas, phase: MotionPhase, squeezed: f32, aside: f32) {
     canvas.rim(&thumb);
     canvas.shaded(&thumb, Ink::Hand, Ink::ArmShade, (-3.0, -4.0));
     hand.draw(canvas);
-    // The thumb grows out of the palm.
+    // Joins the thumb to the palm.
     canvas.paint(
         &Shape::limb(&[(172.0 + aside, 264.0, 12.0), (190.0 + aside, 246.0, 11.0)]),
         Ink::Hand,
     );
 }
 
-/// Two fingers press one spot on top of the shoulder.
+/// Draws two fingers that press one spot on top of the shoulder.
 pub(super) fn press(canvas: &mut InkCanvas, phase: MotionPhase) {
     front(canvas, Stance::default(), Eyes::Open);
     zone(canvas, &[(132.0, 206.0, 32.0)], phase.glow(phase.reach()), is_skin);
@@ -106,7 +107,7 @@ pub(super) fn press(canvas: &mut InkCanvas, phase: MotionPhase) {
     canvas.paint(&Shape::line(&[(206.0, 225.0), (192.0, 235.0)], 5.0), Ink::Rim);
 }
 
-/// A loose fist rolls circles on the shoulder.
+/// Draws a loose fist that rolls circles on the shoulder.
 pub(super) fn knuckles(canvas: &mut InkCanvas, phase: MotionPhase) {
     front(canvas, Stance::default(), Eyes::Open);
     let place = [(154.0, 192.0, 20.0), (112.0, 226.0, 40.0), (70.0, 250.0, 26.0)];
@@ -125,7 +126,7 @@ pub(super) fn knuckles(canvas: &mut InkCanvas, phase: MotionPhase) {
     }
     canvas.rim(&fist);
     canvas.shaded(&fist, Ink::Hand, Ink::ArmShade, (-3.0, -5.0));
-    // Never so thin that they would not fill a dot.
+    // A thinner line would not fill a dot.
     let parted = 5.0_f32.max(0.8 * canvas.dot(true));
     for nth in 0..3_u8 {
         let (aside, down) = ((f32::from(nth) + 0.5) * FIST.0, (f32::from(nth) + 0.5) * FIST.1);
@@ -137,7 +138,7 @@ pub(super) fn knuckles(canvas: &mut InkCanvas, phase: MotionPhase) {
     DrawnSign::round((126.0, 222.0), (72.0, 64.0), around, Weight(9.0, 18.0)).draw(canvas);
 }
 
-/// Both palms sweep from the neck out to the tips of the shoulders.
+/// Draws both palms sweeping from the neck out to the tips of the shoulders.
 pub(super) fn sweep(canvas: &mut InkCanvas, phase: MotionPhase) {
     front(canvas, Stance::default(), Eyes::Open);
     zones(
@@ -163,7 +164,7 @@ pub(super) fn sweep(canvas: &mut InkCanvas, phase: MotionPhase) {
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
-/// Both palms rest on the shoulders.
+/// Draws both palms resting on the shoulders.
 pub(super) fn palms_rest(canvas: &mut InkCanvas, phase: MotionPhase) {
     let up = 7.0 * phase.swell();
     front(canvas, Stance::at(1.0, (200.0, 170.0 - up)), Eyes::Closed);
@@ -177,7 +178,7 @@ pub(super) fn palms_rest(canvas: &mut InkCanvas, phase: MotionPhase) {
     crossed(canvas, hand);
 }
 
-/// Both palms rest on the breastbone.
+/// Draws both palms resting on the breastbone.
 pub(super) fn on_breastbone(canvas: &mut InkCanvas, phase: MotionPhase) {
     front(canvas, Stance::at(0.95, (200.0, 156.0 - 7.0 * phase.swell())), Eyes::Closed);
     zone(canvas, &[(200.0, 226.0, 26.0), (200.0, 280.0, 26.0)], phase.glow(0.0), is_skin);
@@ -196,7 +197,7 @@ pub(super) fn on_breastbone(canvas: &mut InkCanvas, phase: MotionPhase) {
     DrawnHand { tip: (172.0, 246.0), wrist: Some((264.0, 270.0)), ..hand }.draw(canvas);
 }
 
-/// Both arms across the chest, each hand on the other shoulder; `hand` is the one at the right of the picture.
+/// Draws both arms across the chest, each hand on the other shoulder; `hand` is the one at the right of the picture.
 fn crossed(canvas: &mut InkCanvas, hand: DrawnHand) {
     let arm = Arm {
         thick: (27.0, 21.0, 15.0),

@@ -1,4 +1,4 @@
-//! The head moves by itself; no hand is on it.
+//! Scenes in which the head or the shoulders move by themselves, with no hand on them.
 
 use super::{Scene, is_body, is_skin, zone, zones};
 use crate::routine::body::{Motion, Side};
@@ -13,7 +13,7 @@ use crate::widgets::picture::sign::{DrawnSign, Weight};
 use crate::widgets::picture::stance::Stance;
 use crate::widgets::theme::Ink;
 
-/// The movement of a head or of both shoulders.
+/// Returns the scene of a movement of the head or of both shoulders.
 pub(super) const fn movement(motion: Motion) -> Scene {
     match motion {
         Motion::Tilt => Scene::front(tilt, Side::Left),
@@ -29,7 +29,7 @@ pub(super) const fn movement(motion: Motion) -> Scene {
     }
 }
 
-/// The long muscle at the side of the neck, out to the shoulder.
+/// Marks the long muscle at the side of the neck, out to the shoulder, as far as it is pulled.
 fn pulled_side(canvas: &mut InkCanvas, pulled: f32) {
     let place =
         [(158.0, 158.0, 20.0), (158.0, 190.0, 24.0), (138.0, 214.0, 24.0), (82.0, 246.0, 22.0)];
@@ -83,7 +83,7 @@ fn armpit(canvas: &mut InkCanvas, phase: MotionPhase) {
         .draw(canvas);
 }
 
-/// From one ear over the chest to the other ear.
+/// Draws a head that leans from one side over the chest to the other.
 fn half_moon(canvas: &mut InkCanvas, phase: MotionPhase) {
     let swing = if phase.moves() { 2.0 * phase.swell() - 1.0 } else { -1.0 };
     let upright = Stance::at(1.0, (200.0, 186.0));
@@ -113,13 +113,13 @@ fn chin_back(canvas: &mut InkCanvas, phase: MotionPhase) {
         profile.ghost(canvas, before);
     }
     profile.draw(canvas, &SITTING);
-    // The neck goes along with the head, less far.
+    // The neck moves with the head, but less far.
     let (x, y) = before.neck;
     nape(canvas, Profile { neck: (x + 0.3 * back, y), ..before }, phase.reach(), is_skin);
     DrawnSign::arrow(&[(56.0, 136.0), (120.0, 136.0)], Weight(18.0, 28.0)).draw(canvas);
 }
 
-/// The back of the neck, seen from the side.
+/// Marks the back of the neck, seen from the side, as far as it is pulled.
 fn nape(canvas: &mut InkCanvas, profile: Profile, pulled: f32, on: fn(Ink) -> bool) {
     let at = |x, y, radius| profile.disc(x, y, radius);
     let place = [at(0.205, 0.96, 18.0), at(0.227, 0.78, 19.0), at(0.26, 0.58, 21.0)];
@@ -143,7 +143,7 @@ fn look_up(canvas: &mut InkCanvas, phase: MotionPhase) {
         .draw(canvas);
 }
 
-/// A head in profile that tips by so many degrees.
+/// Draws a head in profile that tips by `degrees`, forward if they are negative.
 fn tipped(canvas: &mut InkCanvas, phase: MotionPhase, degrees: f32) {
     let upright = Profile::at(200.0, (210.0, 332.0));
     let reach = phase.reach();

@@ -1,4 +1,4 @@
-//! The back of the neck of somebody who lies on it, from the side: both hands are under it, palms up.
+//! Scenes of the back of the neck of a person who lies on it, from the side: both hands are under it, palms up.
 
 use super::{Draw, is_body, zone};
 use crate::routine::body::{Motion, Zone};
@@ -10,33 +10,33 @@ use crate::widgets::picture::profile::{Profile, SITTING};
 use crate::widgets::picture::shape::{Disc, Point};
 use crate::widgets::picture::sign::{DrawnSign, Weight};
 
-/// The body, near by.
+/// The body in close-up.
 const BODY: Profile = Profile::at(226.0, (204.0, 374.0));
 
-/// A place under the neck, in the units of a profile.
+/// A place under the neck, in the units of a profile; the radii are in canvas units.
 struct NapePlace {
     discs: &'static [Disc],
-    /// Where the fingertips of the nearer hand are, which touch the skin from below.
+    /// The fingertips of the nearer hand, which touch the skin from below.
     near: Point,
-    /// Where those of the farther hand come out from under it.
+    /// The point where the fingertips of the farther hand come out from under the neck.
     far: Point,
 }
 
-/// Where the skull meets the neck.
+/// The place where the skull meets the neck.
 const SKULL_BASE: NapePlace = NapePlace {
     discs: &[(0.25, 1.04, 20.0), (0.22, 0.92, 20.0)],
     near: (0.25, 0.82),
     far: (0.50, 1.11),
 };
 
-/// The muscle below it.
+/// The muscle below the skull.
 const COLUMN: NapePlace = NapePlace {
     discs: &[(0.215, 0.96, 20.0), (0.215, 0.80, 22.0), (0.25, 0.62, 24.0)],
     near: (0.25, 0.66),
     far: (0.42, 0.95),
 };
 
-/// What is done there.
+/// Returns the function that draws a motion under a zone of the neck.
 pub(super) const fn under_the_neck(motion: Motion, zone: Zone) -> Draw {
     match (motion, zone) {
         (Motion::PressHold, _) => hold,
@@ -74,7 +74,8 @@ fn glide(canvas: &mut InkCanvas, phase: MotionPhase) {
     hands_under(canvas, &COLUMN, (0.0, 30.0 * phase.along() - 15.0), phase, Some(sign));
 }
 
-/// The nearer arm lies on the bed; the fingers of the farther hand, in the shade, come out from under the neck.
+/// Draws a body with both hands under its neck: the nearer arm lies on the bed; the fingers of the farther hand, in the
+/// shade, come out from under the neck.
 fn hands_under(
     canvas: &mut InkCanvas,
     place: &NapePlace,

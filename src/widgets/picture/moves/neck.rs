@@ -1,4 +1,4 @@
-//! The back and the side of the neck.
+//! Scenes of the back and the side of the neck.
 
 use super::{is_body, is_skin, on_way, raised_arms, zone, zones};
 use crate::widgets::picture::arm::Arm;
@@ -12,7 +12,7 @@ use crate::widgets::picture::sign::{DrawnSign, Weight};
 use crate::widgets::picture::stance::Stance;
 use crate::widgets::theme::Ink;
 
-/// Both hands glide from the skull down and out over the shoulders.
+/// Draws both hands gliding from the skull down and out over the shoulders.
 pub(super) fn glide(canvas: &mut InkCanvas, phase: MotionPhase) {
     back(canvas, Stance::at(1.1, (200.0, 188.0)));
     let place =
@@ -32,8 +32,8 @@ pub(super) fn glide(canvas: &mut InkCanvas, phase: MotionPhase) {
     canvas.on_both_sides(|canvas| hand.draw(canvas));
 }
 
-/// Small circles where the skull meets the neck: the fingers reach up from the sides, so that ears and neck stay in
-/// sight.
+/// Draws small circles where the skull meets the neck: the fingers reach up from the sides, so that ears and neck stay
+/// in sight.
 pub(super) fn skull_base_circles(canvas: &mut InkCanvas, phase: MotionPhase) {
     skull(canvas);
     let hand = DrawnHand {
@@ -52,14 +52,14 @@ pub(super) fn skull_base_circles(canvas: &mut InkCanvas, phase: MotionPhase) {
 /// The line where the skull meets the neck, from the middle to behind the ear.
 const SKULL_BASE: [Disc; 2] = [(212.0, 166.0, 16.0), (248.0, 154.0, 18.0)];
 
-/// The head near by, with its ears, and the neck below it.
+/// Draws the head in close-up, with its ears, and the neck below it.
 fn skull(canvas: &mut InkCanvas) {
     let stance = Stance::at(1.3, (200.0, 204.0));
     ears(canvas, stance);
     back(canvas, stance);
 }
 
-/// Small circles next to the spine.
+/// Draws small circles next to the spine.
 pub(super) fn circles(canvas: &mut InkCanvas, phase: MotionPhase) {
     back(canvas, Stance::at(1.1, (200.0, 180.0)));
     let down = 18.0 * phase.step();
@@ -81,7 +81,7 @@ pub(super) fn circles(canvas: &mut InkCanvas, phase: MotionPhase) {
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
-/// Kneading next to the spine.
+/// Draws kneading next to the spine.
 pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
     back(canvas, Stance::at(1.1, (200.0, 180.0)));
     let pressed = phase.swell();
@@ -99,7 +99,7 @@ pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
-/// Short rubs next to the spine.
+/// Draws short rubs next to the spine.
 pub(super) fn rub(canvas: &mut InkCanvas, phase: MotionPhase) {
     back(canvas, Stance::at(1.2, (200.0, 192.0)));
     let swing = 14.0 * phase.swing();
@@ -116,7 +116,7 @@ pub(super) fn rub(canvas: &mut InkCanvas, phase: MotionPhase) {
     canvas.on_both_sides(|canvas| hand.draw(canvas));
 }
 
-/// Thumbs press below the skull; the fingers are laced behind the head.
+/// Draws thumbs that press below the skull, with the fingers laced behind the head.
 pub(super) fn hold(canvas: &mut InkCanvas, phase: MotionPhase) {
     skull(canvas);
     canvas.on_both_sides(|canvas| {
@@ -148,7 +148,7 @@ pub(super) fn hold(canvas: &mut InkCanvas, phase: MotionPhase) {
     }
 }
 
-/// One hand glides down behind the ear.
+/// Draws one hand gliding down behind the ear.
 pub(super) fn side_glide(canvas: &mut InkCanvas, phase: MotionPhase) {
     let down = 50.0 * phase.along();
     let arrow =
@@ -156,7 +156,7 @@ pub(super) fn side_glide(canvas: &mut InkCanvas, phase: MotionPhase) {
     beside_the_neck(canvas, (236.0, 126.0 + down), down, phase, &arrow);
 }
 
-/// One hand circles behind the ear.
+/// Draws one hand circling behind the ear.
 pub(super) fn side_circles(canvas: &mut InkCanvas, phase: MotionPhase) {
     let down = 40.0 * phase.step();
     let tip = phase.circling((236.0, 136.0 + down));
@@ -176,7 +176,7 @@ fn beside_the_neck(
     let at = |x, y, radius| profile.disc(x, y, radius);
     let place = [at(0.13, 1.02, 20.0), at(0.11, 0.84, 22.0), at(0.15, 0.60, 24.0)];
     zone(canvas, &place, phase.glow(0.0), is_body);
-    // From behind, so that no hand lies across the throat.
+    // The hand comes from behind, so that it doesn't lie across the throat.
     let hand = DrawnHand {
         pitch: SLIM,
         long: (46.0, 36.0),

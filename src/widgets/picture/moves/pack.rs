@@ -1,4 +1,4 @@
-//! A warm pack across the neck and the shoulders.
+//! The scene of a warm pack across the neck and the shoulders.
 
 use super::{is_skin, zones};
 use crate::widgets::picture::body::back;
@@ -9,7 +9,7 @@ use crate::widgets::picture::sign::{DrawnSign, Weight};
 use crate::widgets::picture::stance::Stance;
 use crate::widgets::theme::Ink;
 
-/// A wrapped pack lies across the neck and the shoulders, and warms them.
+/// Draws a wrapped pack that lies across the neck and the shoulders, and warms them.
 pub(super) fn warm_pack(canvas: &mut InkCanvas, _: MotionPhase) {
     back(canvas, Stance::at(1.0, (200.0, 188.0)));
     let place = [(200.0, 190.0, 46.0), (270.0, 222.0, 46.0), (322.0, 250.0, 40.0)];

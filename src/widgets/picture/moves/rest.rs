@@ -1,4 +1,4 @@
-//! Breathing and rest: the hands are off, and the body breathes.
+//! Scenes of rest: the hands are off and the body breathes, or a cloth wipes the skin.
 
 use crate::widgets::picture::arm::Arm;
 use crate::widgets::picture::body::front;
@@ -12,13 +12,13 @@ use crate::widgets::picture::sign::{DrawnSign, Weight};
 use crate::widgets::picture::stance::Stance;
 use crate::widgets::theme::Ink;
 
-/// Hands in the lap, eyes closed.
+/// Draws a person with their hands in the lap and their eyes closed.
 pub(super) fn hands_in_lap(canvas: &mut InkCanvas, phase: MotionPhase) {
     sitting(canvas, phase);
     folded_hands(canvas);
 }
 
-/// One hand wipes the neck and the shoulder dry with a soft cloth.
+/// Draws one hand that wipes the neck and the shoulder dry with a soft cloth.
 pub(super) fn wiping(canvas: &mut InkCanvas, phase: MotionPhase) {
     front(canvas, Stance::at(1.0, (200.0, 170.0 - 7.0 * phase.swell())), Eyes::Open);
     let hand = DrawnHand {
@@ -72,7 +72,7 @@ fn folded_hands(canvas: &mut InkCanvas) {
     DrawnHand { tip, aim, thumb: Thumb::Right, wrist: Some((240.0, 286.0)), ..hand }.draw(canvas);
 }
 
-/// Somebody who sits and breathes, with both forearms in the lap.
+/// Draws a person who sits and breathes, with both forearms in the lap.
 fn sitting(canvas: &mut InkCanvas, phase: MotionPhase) {
     let up = 7.0 * phase.swell();
     front(canvas, Stance::at(0.84, (200.0, 132.0 - up)), Eyes::Closed);
@@ -90,7 +90,7 @@ fn sitting(canvas: &mut InkCanvas, phase: MotionPhase) {
     });
 }
 
-/// Somebody who lies on their back, from above: the arms at their sides, the eyes closed.
+/// Draws a person who lies on their back, from above: the arms at their sides, the eyes closed.
 pub(super) fn lying(canvas: &mut InkCanvas, phase: MotionPhase) {
     let up = 6.0 * phase.swell();
     front(canvas, Stance::at(0.72, (200.0, 122.0 - up)), Eyes::Closed);
@@ -111,7 +111,7 @@ pub(super) fn lying(canvas: &mut InkCanvas, phase: MotionPhase) {
     });
 }
 
-/// The same with a rolled towel under the neck.
+/// Draws a person who lies on their back, with a rolled towel under the neck.
 pub(super) fn lying_on_towel(canvas: &mut InkCanvas, phase: MotionPhase) {
     towel_roll(canvas, 114.0);
     lying(canvas, phase);

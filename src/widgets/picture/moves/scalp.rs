@@ -1,4 +1,4 @@
-//! The scalp from behind, and the temples from in front.
+//! Scenes of the scalp from behind and from above, and of the temples from in front.
 
 use super::{is_body, zones};
 use crate::widgets::picture::arm::Arm;
@@ -12,7 +12,7 @@ use crate::widgets::picture::sign::{DrawnSign, Weight};
 use crate::widgets::picture::stance::Stance;
 use crate::widgets::theme::Ink;
 
-/// Where the wrists are while the fingers work on the scalp.
+/// The right wrist while the fingers work on the scalp, seen from behind.
 const WRIST: Point = (328.0, 100.0);
 
 fn head(canvas: &mut InkCanvas, glow: Glow) {
@@ -20,7 +20,7 @@ fn head(canvas: &mut InkCanvas, glow: Glow) {
     strands(canvas, (200.0, 24.0), 92.0, glow);
 }
 
-/// Strands of hair that glow, from the crown down.
+/// Draws strands of hair that glow, from the crown down.
 fn strands(canvas: &mut InkCanvas, (x, y): Point, long: f32, glow: Glow) {
     let Some(hair) = canvas.mask(Ink::is_hair) else { return };
     for aside in [-40.0_f32, -20.0, 0.0, 20.0, 40.0] {
@@ -40,7 +40,7 @@ fn arms(canvas: &mut InkCanvas) {
     });
 }
 
-/// Fingertips circle on the scalp.
+/// Draws fingertips that circle on the scalp.
 pub(super) fn circles(canvas: &mut InkCanvas, phase: MotionPhase) {
     head(canvas, phase.glow(0.0));
     arms(canvas);
@@ -57,7 +57,7 @@ pub(super) fn circles(canvas: &mut InkCanvas, phase: MotionPhase) {
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
-/// Spread fingers draw the scalp together.
+/// Draws spread fingers that gather the scalp together.
 pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
     head(canvas, phase.glow(0.0));
     arms(canvas);
@@ -75,7 +75,7 @@ pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
-/// Finger pads circle on the temples.
+/// Draws finger pads that circle on the temples.
 pub(super) fn temples(canvas: &mut InkCanvas, phase: MotionPhase) {
     front(canvas, Stance::at(1.1, (200.0, 184.0)), Eyes::Closed);
     zones(canvas, &[(246.0, 68.0, 20.0)], phase.glow(0.0), is_body);
@@ -99,7 +99,7 @@ pub(super) fn temples(canvas: &mut InkCanvas, phase: MotionPhase) {
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
-/// The head of somebody who lies on their back, from above: the hands reach into the hair at its sides.
+/// Draws the head of a person who lies on their back, from above: the hands reach into the hair at its sides.
 fn head_from_above(canvas: &mut InkCanvas, hand: DrawnHand, glow: Glow) {
     front(canvas, Stance::at(1.2, (200.0, 214.0)), Eyes::Closed);
     strands(canvas, (200.0, 10.0), 60.0, glow);
@@ -109,7 +109,7 @@ fn head_from_above(canvas: &mut InkCanvas, hand: DrawnHand, glow: Glow) {
     canvas.on_both_sides(|canvas| hand.draw(canvas));
 }
 
-/// Fingertips circle on the scalp of somebody who lies.
+/// Draws fingertips that circle on the scalp of a person who lies.
 pub(super) fn circles_from_above(canvas: &mut InkCanvas, phase: MotionPhase) {
     let tip = phase.circling((236.0, 44.0));
     let hand =
@@ -120,7 +120,7 @@ pub(super) fn circles_from_above(canvas: &mut InkCanvas, phase: MotionPhase) {
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
-/// Spread fingers draw the scalp of somebody who lies together.
+/// Draws spread fingers that gather the scalp of a person who lies.
 pub(super) fn knead_from_above(canvas: &mut InkCanvas, phase: MotionPhase) {
     let close = phase.swell();
     let hand = DrawnHand {

@@ -1,4 +1,4 @@
-//! Somebody who stands with their back to a wall, with or without a ball in between.
+//! Scenes of a person who stands with their back to a wall, with or without a ball in between.
 
 use super::{Draw, is_skin, zone};
 use crate::routine::body::Motion;
@@ -10,7 +10,7 @@ use crate::widgets::picture::shape::{Point, Shape};
 use crate::widgets::picture::sign::{DrawnSign, Weight};
 use crate::widgets::theme::Ink;
 
-/// Chest and back of somebody who leans against a wall.
+/// The chest and back of a person who leans against a wall.
 const STANDING: [Point; 17] = [
     (-0.28, 0.54),
     (-0.33, 0.40),
@@ -31,7 +31,7 @@ const STANDING: [Point; 17] = [
     (0.235, 0.72),
 ];
 
-/// What is done with the ball.
+/// Returns the function that draws a motion with the ball.
 pub(super) const fn with_ball(motion: Motion) -> Draw {
     match motion {
         Motion::BallRoll => roll,
@@ -69,7 +69,7 @@ fn place(canvas: &mut InkCanvas, phase: MotionPhase) {
     body_and_ball(canvas, 0.0, phase.glow(0.0));
 }
 
-/// The body slides up and down on the ball, which stays at the wall.
+/// Draws a body that has slid up by `up` on the ball, which stays where it is at the wall.
 fn body_and_ball(canvas: &mut InkCanvas, up: f32, glow: Glow) {
     let profile = Profile::at(150.0, (180.0, 244.0 - up));
     profile.draw(canvas, &STANDING);
@@ -83,7 +83,7 @@ fn body_and_ball(canvas: &mut InkCanvas, up: f32, glow: Glow) {
     canvas.block((249.0, y - 14.0), (5.0, 13.3), Ink::Hand);
 }
 
-/// Nothing is done: the arms hang, and the back rests on the wall.
+/// Draws a person who rests: the arms hang, and the back leans on the wall.
 pub(super) fn leaning(canvas: &mut InkCanvas, phase: MotionPhase) {
     let profile =
         Profile { eyes: Eyes::Closed, ..Profile::at(150.0, (228.0, 244.0 - 7.0 * phase.swell())) };
