@@ -156,7 +156,8 @@ impl FollowUp {
         }
     }
 
-    /// Returns true if the answers can still be changed: nothing follows from them yet, and no wait because of them is over.
+    /// Returns true if the answers can still be changed: nothing follows from them yet, and no wait because of them is
+    /// over.
     pub(crate) fn is_open(&self) -> bool {
         self.end_so_far().is_none() && !self.counts
     }

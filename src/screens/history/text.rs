@@ -75,7 +75,8 @@ pub fn on_average(tenths: i32) -> String {
     }
 }
 
-/// Says how tension starts lately, in tenths of a point above or below where it started before; none if nothing changed.
+/// Says how tension starts lately, in tenths of a point above or below where it started before; none if that is the
+/// same.
 pub fn trend(tenths: Option<i32>) -> Option<String> {
     Some(format!("Lately it starts {} than before.", difference(tenths?)?))
 }

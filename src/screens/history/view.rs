@@ -117,7 +117,7 @@ fn when(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
     tension::draw(back, canvas);
 }
 
-/// Draws the most used routines, and next to them the stops.
+/// Draws the most used routines, and next to them the latest stops.
 fn counts(history: &HistoryScreen, back: &Lookback<'_>, shared: &Shared, canvas: &mut Canvas<'_>) {
     let width = canvas.size().width / 2;
     most_done(history, back, &mut canvas.left(width - APART));

@@ -67,8 +67,8 @@ fn bar(eased: TensionChange, canvas: &Canvas<'_>) -> Line<'static> {
     ])
 }
 
-/// Returns the columns of the tension after the session, and of the part that was above it before, if the highest figure
-/// fills `columns`.
+/// Returns the columns of the tension after the session, and of the part that was above it before, if the highest
+/// figure fills `columns`.
 fn lengths(eased: TensionChange, columns: usize) -> (usize, usize) {
     let reach = |figure: Rating| usize::from(figure.get()) * columns / MOST;
     let (before, after) = (reach(eased.before), reach(eased.after));
