@@ -46,7 +46,7 @@ impl TypedNumber {
 mod tests {
     use super::*;
 
-    /// Types digits among some lines, each a number of milliseconds after the one before, and returns the result of each.
+    /// Types digits among some lines, each a number of milliseconds after the one before. Returns the result of each.
     fn typed(lines: usize, digits: &[(usize, u64)]) -> Vec<Result<usize, usize>> {
         let (mut number, mut now) = (TypedNumber::default(), Duration::ZERO);
         let press = |(digit, later): &(usize, u64)| {
