@@ -264,7 +264,7 @@ impl Menu {
         };
     }
 
-    /// Chooses the line of the number being typed. If no line has it, goes back to the line chosen before its first digit.
+    /// Chooses the line of the number being typed; if no line has it, the line chosen before its first digit.
     fn type_digit(&mut self, digit: usize, now: Now) {
         match self.number.with(digit, self.lines(), (self.selected, now.elapsed)) {
             Ok(line) => self.selected = line,

@@ -134,8 +134,8 @@ impl Play {
                 || moment.easing_off().is_some())
     }
 
-    /// Returns the time until the next frame. Frames are counted from the beginning of the plan, so that seconds fall on
-    /// frames.
+    /// Returns the time until the next frame. Frames are counted from the beginning of the plan, so that seconds fall
+    /// on frames.
     fn to_next_frame(&self) -> Duration {
         let past = self.session().moment().elapsed().as_nanos() % FRAME.as_nanos();
         FRAME.saturating_sub(Duration::from_nanos(u64::try_from(past).unwrap_or(0)))

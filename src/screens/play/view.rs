@@ -161,7 +161,7 @@ fn clock(play: &Play) -> String {
     })
 }
 
-/// Returns the style of the countdown: bright during work, calm between works and in a pause.
+/// Returns the style of the countdown: bright during work, calm between steps and in a pause.
 fn clock_style(play: &Play, canvas: &Canvas<'_>) -> Style {
     let session = play.session();
     let between = session.moment().segment().kind.is_between();
