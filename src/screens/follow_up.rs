@@ -33,7 +33,7 @@ pub struct FollowUp {
     trail: Vec<(StopFollowUp, Option<Rating>)>,
     /// Whether a wait is over, so that the answers before it can no longer be changed.
     counts: bool,
-    /// Why the last key changed nothing.
+    /// The reason that the last key changed nothing.
     refusal: &'static str,
 }
 

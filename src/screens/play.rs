@@ -27,10 +27,10 @@ use crate::settings::Settings;
 /// Shortest time between two frames of something that moves: eight frames a second.
 const FRAME: Duration = Duration::from_millis(125);
 
-/// How long the countdown flashes at a change while the sound is off.
+/// Length of the countdown's flash at a change while the sound is off.
 const FLASH: Duration = Duration::from_millis(300);
 
-/// How long the body moves at the beginning of a hold.
+/// Time at the beginning of a hold in which the body moves into it.
 const INTO_HOLD: Duration = Duration::from_secs(4);
 
 /// The session screen.

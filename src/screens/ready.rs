@@ -40,7 +40,7 @@ const SAMPLE: &str = "This is how you will be guided.";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unsaid {
     Caution(Caution),
-    /// Where to learn the sounds.
+    /// A hint where to learn the sounds.
     Invitation,
 }
 
@@ -59,7 +59,7 @@ pub struct Ready {
     times: Vec<Option<Duration>>,
     /// Whether the user has not chosen yet how to be guided by ear.
     asks: bool,
-    /// Where the last session was interrupted, and whether to continue from there.
+    /// The place where the last session was interrupted, and whether to continue from there.
     interrupted: Option<Reached>,
     goes_on: bool,
     /// The chosen step, while the steps are listed.
@@ -68,13 +68,13 @@ pub struct Ready {
     never: Vec<usize>,
     /// The title of the routine for which this one prepares.
     queued: Option<String>,
-    /// Why the last key changed nothing, or what it should make the user hear.
+    /// The reason that the last key changed nothing, or what it should make the user hear.
     refusal: Option<&'static str>,
-    /// Where to learn the sounds; only before the user's first session.
+    /// A hint where to learn the sounds; only before the user's first session.
     invitation: Option<&'static str>,
     /// The words on the screen that are still to be said.
     unsaid: Vec<Unsaid>,
-    /// How long the screen has been shown, counted up to the time `at`.
+    /// The time for which the screen has been shown, counted up to `at`.
     shown: Duration,
     at: Duration,
 }
@@ -85,8 +85,8 @@ impl Ready {
         !self.unsaid.is_empty() && hearing.speaks()
     }
 
-    /// Returns the effects that say, once, what a user who does not look has to know before the session. Where to learn
-    /// the sounds comes last.
+    /// Returns the effects that say, once, what a user who does not look has to know before the session. The hint where
+    /// to learn the sounds comes last.
     pub(crate) fn say_beforehand(&mut self, shared: &Shared) -> Vec<Effect> {
         if !self.has_to_say(shared.hearing) {
             return Vec::new();

@@ -43,7 +43,7 @@ pub struct Screening {
     cursor: usize,
     /// The first line of the list that is shown.
     top: usize,
-    /// How many lines of the list have been on the screen.
+    /// The number of lines of the list that have been on the screen.
     seen: usize,
     /// Whether the longer words of a question are shown instead of the list.
     long: bool,
@@ -52,7 +52,7 @@ pub struct Screening {
     counted: bool,
     /// The stages that Esc leads back to, with the ticks that each had.
     trail: Vec<(ScreeningStage, Vec<TickedQuestion>)>,
-    /// Why the last key changed nothing.
+    /// The reason that the last key changed nothing.
     refusal: &'static str,
     gate: InputGate,
     pressed: Option<Key>,

@@ -34,15 +34,15 @@ pub struct Stopped {
     gate: InputGate,
     selected: usize,
     stage: StoppedStage,
-    /// Whether the session may continue at all: not once it has been stopped from another window.
+    /// Whether the session may continue at all; false once it has been stopped from another window.
     may_go_on: bool,
-    /// Why the last key changed nothing.
+    /// The reason that the last key changed nothing.
     refusal: &'static str,
     /// The session before a sign was named, so that another can be named instead.
     unnamed: Option<Box<Session>>,
 }
 
-/// How much is known about the reason for a stop.
+/// The state of the question about what made the user stop.
 #[derive(Debug, Clone, PartialEq)]
 pub enum StoppedStage {
     /// The question is open.
@@ -99,7 +99,7 @@ impl Stopped {
         self.selected
     }
 
-    /// Returns how much is known about the reason.
+    /// Returns the state of the question about what made the user stop.
     pub const fn stage(&self) -> &StoppedStage {
         &self.stage
     }

@@ -9,7 +9,7 @@ use crate::screens::Menu;
 use crate::wording::lines::{ALL_AGAIN, TYPED, on};
 use crate::wording::minutes;
 
-/// How to choose a routine.
+/// The words that say how to choose a routine.
 const CHOOSE: &str = "Type a number, then press Enter.";
 const FILTER_BY: &str = "Type part of a name, then press Enter.";
 

@@ -27,7 +27,7 @@ pub(crate) enum UnboundKey {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct KeyDebounce {
     seen: Vec<(Key, Duration)>,
-    /// When the last key without a meaning was pressed.
+    /// The time of the last key without a meaning.
     unknown: Option<Duration>,
 }
 

@@ -22,7 +22,7 @@ pub const MARK: &str = "hands off: preview";
 /// The announcement before a preview begins.
 const ANNOUNCED: &str = "Preview. Hands off.";
 
-/// How long the announcement takes.
+/// The time that the announcement takes.
 const ANNOUNCING: Duration = Duration::from_secs(3);
 
 /// A preview of a routine. It is not a session that is recorded, so nothing about it is stored.
@@ -32,7 +32,7 @@ pub struct Preview {
     speed: Speed,
     /// The beginning of the preview, until it has begun.
     opening: Option<Opening>,
-    /// When time was last counted, and the time on the session's clock then.
+    /// The time up to which the preview has been counted, and the session's clock at that time.
     at: Duration,
     clock: Duration,
 }
@@ -41,7 +41,7 @@ pub struct Preview {
 #[derive(Debug, Clone, PartialEq)]
 struct Opening {
     effects: Vec<Effect>,
-    /// When the preview begins; none until that is announced.
+    /// The time at which the preview begins; none until it is announced.
     begins: Option<Duration>,
 }
 

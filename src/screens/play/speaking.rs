@@ -9,7 +9,7 @@ use crate::plan::{Cue, CueKind};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Speaking {
     utterances: Vec<SpokenCue>,
-    /// When the voice will be silent.
+    /// The time from which the voice will be silent.
     until: Duration,
 }
 
@@ -17,7 +17,7 @@ pub(super) struct Speaking {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct SpokenCue {
     cue: Cue,
-    /// When it will have been said.
+    /// The time at which it will have been said.
     until: Duration,
 }
 

@@ -7,7 +7,7 @@ use crate::routine::keyword::Keyword;
 use crate::screen_kit::choosing::toggle;
 use crate::screens::Ready;
 
-/// Why it is not possible to do only one side.
+/// The reason that it is not possible to do only one side.
 const TOGETHER: &str = "This one works on both sides together.";
 
 impl Ready {

@@ -7,7 +7,7 @@ use crate::screen_kit::Now;
 use crate::screens::Ready;
 use crate::settings::Settings;
 
-/// How long the picture moves, and the time between two frames.
+/// The time for which the picture moves, and the time between two frames.
 const MOVES: Duration = Duration::from_secs(30);
 const FRAME: Duration = Duration::from_millis(500);
 

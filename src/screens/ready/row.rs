@@ -13,17 +13,17 @@ use crate::screens::Ready;
 /// A choice for a routine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadyRow {
-    /// Where to begin after an interruption.
+    /// The beginning, after an interruption: there, or at the start.
     Beginning,
-    /// How tense the user feels now.
+    /// The user's tension now.
     Tension,
     /// The position of the body.
     Position,
     /// The sound: voice, tones or nothing.
     Sound,
-    /// How much the guidance says.
+    /// The amount of guidance.
     Guidance,
-    /// How long it may take.
+    /// The time that the routine may take.
     Time,
     /// Both sides, or only one.
     Sides,

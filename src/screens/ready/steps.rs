@@ -9,7 +9,7 @@ use crate::screen_kit::preferences::LeftOut;
 use crate::screen_kit::{AppEvent, Shared, Transition};
 use crate::screens::Ready;
 
-/// Why a step cannot be skipped.
+/// The reasons that a step cannot be skipped.
 const SAFEGUARD: &str = "This step is there for your safety, so it can't be skipped.";
 const NEEDED: &str = "The other steps need this one, so it can't be skipped.";
 

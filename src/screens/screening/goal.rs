@@ -3,7 +3,7 @@
 use crate::safety::Allowance;
 use crate::screen_kit::{Context, RoutineRequest};
 
-/// Where the questions lead.
+/// The goal of the questions.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Goal {
     /// To a routine, as far as it is allowed.

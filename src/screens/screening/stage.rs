@@ -29,7 +29,7 @@ pub enum ScreeningStage {
     Signs {
         /// The session that stopped, if there is a record of it.
         session: Option<String>,
-        /// Why the question is asked.
+        /// The reason that the question is asked.
         why: Unexplained,
     },
     /// The questions that follow from that sign.
@@ -71,10 +71,10 @@ pub enum ScreeningStage {
     Told {
         /// The ticked questions that the advice is about.
         causes: Vec<Question>,
-        /// How grave the gravest is.
+        /// The gravity of the gravest of them.
         gravity: Severity,
     },
-    /// What all answers together mean for now, after questions that were asked for their own sake.
+    /// The meaning of all answers for now, after questions that were asked for their own sake.
     Meaning(Allowance),
 }
 

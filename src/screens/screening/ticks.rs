@@ -13,7 +13,7 @@ use crate::screen_kit::keys::{Action, KeyPress};
 use crate::screen_kit::{AppEvent, Context, Go, Now, Transition};
 use crate::screens::Screening;
 
-/// Why a key did not lead on from the list.
+/// The reasons that a key did not lead on from the list.
 const SOMETHING_TICKED: &str =
     "Something is ticked. Press Enter to continue with it, or Space to untick it.";
 const NOTHING_TICKED: &str = "Nothing is ticked. Press n if none of these apply.";

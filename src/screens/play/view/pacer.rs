@@ -27,7 +27,7 @@ const GAP: u16 = 2;
 
 /// A pacer.
 pub(super) enum Pacer {
-    /// How far something has come, and as much of its count as fits.
+    /// A bar that shows how far something has come, and as much of its count as fits.
     Bar { word: PacerWord, fraction: f64, counts: Vec<String>, style: Style },
     /// A breath that comes and goes, with nothing else to do.
     Breath { fullness: f64, style: Style },

@@ -38,7 +38,7 @@ const TIPS: u16 = 5;
 /// Rows of the track of steps, and a blank one.
 const TRACK: u16 = strip::ROWS_WITH_TIMES + 1;
 
-/// Where everything goes.
+/// The layout of the screen.
 struct Layout {
     /// Columns of the picture, and between it and the words.
     picture: u16,

@@ -23,7 +23,7 @@ const SHARE: u16 = 4;
 /// The size of the head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HeadSize {
-    /// What to do at once, in words alone.
+    /// The words alone: what to do at once.
     Words,
     /// A small STOP with the words next to it.
     Close,
