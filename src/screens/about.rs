@@ -13,7 +13,7 @@ use crate::screen_kit::{Go, Transition};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
     topic: usize,
-    /// The paragraph being read; none while a topic is being chosen.
+    /// The paragraph being read; `None` while a topic is being chosen.
     paragraph: Option<usize>,
 }
 
@@ -23,7 +23,7 @@ impl About {
         self.topic
     }
 
-    /// Returns the index of the paragraph being read; none while a topic is being chosen.
+    /// Returns the index of the paragraph being read; `None` while a topic is being chosen.
     pub const fn paragraph(&self) -> Option<usize> {
         self.paragraph
     }

@@ -69,7 +69,7 @@ impl After {
         &self.recorded
     }
 
-    /// Returns the current question; none once all are answered or skipped.
+    /// Returns the current question; `None` once all are answered or skipped.
     pub fn ask(&self) -> Option<AfterQuestion> {
         self.asks.first().copied()
     }

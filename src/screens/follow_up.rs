@@ -38,7 +38,7 @@ pub struct FollowUp {
 }
 
 impl FollowUp {
-    /// Begins the questions. `by` is the key that has just named the sign; none if the sign was named earlier.
+    /// Begins the questions. `by` is the key that has just named the sign; `None` if the sign was named earlier.
     pub(crate) fn new(aftermath: StopFollowUp, by: Option<Key>, now: Now) -> Self {
         let gate = by.map_or_else(InputGate::new, |key| InputGate::after(key, now.elapsed));
         let (cursor, figure) = (careful_line(aftermath.step()), None);
@@ -258,7 +258,7 @@ impl FollowUp {
     }
 }
 
-/// Returns the line to preselect: the most careful answer, so that Enter alone never allows more.
+/// Returns the line to preselect: the most careful answer, so that pressing Enter alone never lifts a restriction.
 fn careful_line(step: &FollowUpStep) -> usize {
     let FollowUpStep::Ask(ask) = step else { return 0 };
     ask.choices().iter().position(|choice| *choice == FollowUpChoice::Unsure).unwrap_or(0)

@@ -106,7 +106,7 @@ impl Menu {
         }
     }
 
-    /// Lists the same for the person who is here, with the suggested routine chosen.
+    /// Lists the same for the current user, owner or guest, with the suggested routine chosen.
     pub(crate) fn of(cx: Context<'_>) -> Self {
         let menu =
             Self::at(cx.now.local, &cx.shared.library, &cx.shared.settings, &cx.shared.memory);
@@ -170,12 +170,12 @@ impl Menu {
         self.selected
     }
 
-    /// Returns the chosen routine; none if a fault is chosen or nothing is listed.
+    /// Returns the chosen routine; `None` if a fault is chosen or nothing is listed.
     pub fn chosen(&self) -> Option<Arc<Routine>> {
         self.listed().get(self.selected).map(|item| item.routine.clone())
     }
 
-    /// Returns the chosen fault; none if a routine is chosen or nothing is listed.
+    /// Returns the chosen fault; `None` if a routine is chosen or nothing is listed.
     pub fn fault(&self) -> Option<&Fault> {
         self.faults().get(self.selected.checked_sub(self.listed().len())?).copied()
     }

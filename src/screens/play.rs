@@ -109,7 +109,7 @@ impl Play {
         matches!(self.session().state(), SessionState::Paused(_))
     }
 
-    /// Returns when something changes for the eye or the ear; none while the session is paused.
+    /// Returns when something changes for the eye or the ear; `None` while the session is paused.
     pub(crate) fn due(&self, now: Now, settings: &Settings) -> Option<Duration> {
         let next = self.session().until_next()?;
         let second = match self.session().state() {

@@ -40,7 +40,7 @@ const SAMPLE: &str = "This is how you will be guided.";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unsaid {
     Caution(Caution),
-    /// A hint where to learn the sounds.
+    /// A hint on where to learn the sounds.
     Invitation,
 }
 
@@ -70,7 +70,7 @@ pub struct Ready {
     queued: Option<String>,
     /// The reason that the last key changed nothing, or what it should make the user hear.
     refusal: Option<&'static str>,
-    /// A hint where to learn the sounds; only before the user's first session.
+    /// A hint on where to learn the sounds; only before the user's first session.
     invitation: Option<&'static str>,
     /// The words on the screen that are still to be said.
     unsaid: Vec<Unsaid>,
@@ -85,8 +85,8 @@ impl Ready {
         !self.unsaid.is_empty() && hearing.speaks()
     }
 
-    /// Returns the effects that say, once, what a user who does not look has to know before the session. The hint where
-    /// to learn the sounds comes last.
+    /// Returns the effects that say, once, what a user who does not look has to know before the session. The hint on
+    /// where to learn the sounds comes last.
     pub(crate) fn say_beforehand(&mut self, shared: &Shared) -> Vec<Effect> {
         if !self.has_to_say(shared.hearing) {
             return Vec::new();

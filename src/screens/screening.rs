@@ -222,7 +222,7 @@ impl Screening {
         }
     }
 
-    /// Returns when it begins to take keys; none once it does.
+    /// Returns when it begins to take keys; `None` once it does.
     pub(crate) fn due(&self, now: Now) -> Option<Duration> {
         match &self.stage {
             ScreeningStage::After { follow_up, .. } => follow_up.due(now),

@@ -127,7 +127,7 @@ impl Stopped {
         self.follow_up().map_or(self.refusal, FollowUp::refusal)
     }
 
-    /// Returns how the session may continue if the user chooses to; none if it may not.
+    /// Returns how the session may continue if the user chooses to; `None` if it may not.
     pub fn offers(&self) -> Option<Resume> {
         let end = self.follow_up()?.end()?;
         end.resume.filter(|_| self.when == When::During && self.may_go_on)

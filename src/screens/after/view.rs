@@ -20,7 +20,7 @@ use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::Picture;
 use crate::widgets::watch::watch;
 
-/// Fewest rows in which other words stand next to a question.
+/// Fewest rows in which a question is shown together with what was done.
 const LEAST_WITH_MORE: u16 = 8;
 
 /// Columns of the arrow from one figure to the next.

@@ -39,7 +39,7 @@ pub(crate) fn keys(follow_up: &FollowUp, words: &SafetyText) -> String {
     }
 }
 
-/// Names the answers that are typed with other keys than those of the table.
+/// Names the keys that answer but are not in the table of keys.
 pub(crate) fn answers(follow_up: &FollowUp, words: &SafetyText) -> String {
     match follow_up.step() {
         FollowUpStep::Ask(_) => keys(follow_up, words),

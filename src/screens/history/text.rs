@@ -50,7 +50,7 @@ pub(crate) fn keys() -> String {
 /// The words of an empty history.
 pub const NOTHING: &str = "Nothing yet. Your sessions are kept here, and only on this machine.";
 
-/// Says how many sessions were done this week, without praise or blame; none for no sessions.
+/// Says how many sessions were done this week, without praise or blame; `None` for no sessions.
 pub fn this_week(sessions: usize) -> Option<String> {
     match sessions {
         0 => None,
@@ -75,13 +75,13 @@ pub fn on_average(tenths: i32) -> String {
     }
 }
 
-/// Says how tension starts lately, in tenths of a point above or below where it started before; none if that is the
+/// Says how tension starts lately, in tenths of a point above or below where it started before; `None` if that is the
 /// same.
 pub fn trend(tenths: Option<i32>) -> Option<String> {
     Some(format!("Lately it starts {} than before.", difference(tenths?)?))
 }
 
-/// Returns tenths above or below zero as points, such as `2.1 points lower`; none for zero.
+/// Returns tenths above or below zero as points, such as `2.1 points lower`; `None` for zero.
 fn difference(tenths: i32) -> Option<String> {
     let way = match tenths {
         0 => return None,

@@ -29,6 +29,8 @@ const DAY: u16 = 7;
 /// Most entries in the list of the most used routines and in the list of stops.
 const MOST: u16 = 3;
 
+/// Draws the screen, in a large window like this:
+///
 /// ```text
 /// calendar             the day's sessions
 ///

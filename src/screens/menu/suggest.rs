@@ -11,7 +11,7 @@ use crate::screen_kit::Memory;
 pub struct Suggestion {
     /// The routine's id.
     pub routine: String,
-    /// Why, in words that follow its title: "as it is late".
+    /// The reason, in words that follow its title: "as it is late".
     pub why: &'static str,
 }
 

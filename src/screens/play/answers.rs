@@ -7,7 +7,7 @@ use crate::routine::number::spoken;
 use crate::screens::Play;
 use crate::session::{Event, PauseCause};
 
-/// Returns the words for what a key did, if they are always the same; none if the guidance speaks for itself.
+/// Returns the words for what a key did, if they are always the same; `None` if the guidance speaks for itself.
 pub const fn fixed(event: &Event) -> Option<&'static str> {
     Some(match event {
         Event::Paused(PauseCause::UnknownKey) => "Paused. S stops.",
@@ -28,7 +28,7 @@ pub const fn fixed(event: &Event) -> Option<&'static str> {
 }
 
 impl Play {
-    /// Returns the words for what a key did; none if the guidance speaks for itself.
+    /// Returns the words for what a key did; `None` if the guidance speaks for itself.
     pub(super) fn answer_to(&self, event: &Event) -> Option<String> {
         match event {
             Event::Resuming => Some(format!("Resuming: {}", self.going_on())),

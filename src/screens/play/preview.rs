@@ -25,7 +25,7 @@ const ANNOUNCED: &str = "Preview. Hands off.";
 /// The time that the announcement takes.
 const ANNOUNCING: Duration = Duration::from_secs(3);
 
-/// A preview of a routine. It is not a session that is recorded, so nothing about it is stored.
+/// A preview of a routine. Its session is never recorded, so nothing about it is stored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
     play: Play,
@@ -41,7 +41,7 @@ pub struct Preview {
 #[derive(Debug, Clone, PartialEq)]
 struct Opening {
     effects: Vec<Effect>,
-    /// The time at which the preview begins; none until it is announced.
+    /// The time at which the preview begins; `None` until it is announced.
     begins: Option<Duration>,
 }
 

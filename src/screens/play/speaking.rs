@@ -34,8 +34,8 @@ impl Speaking {
         }
     }
 
-    /// Cuts off what is being said for an answer, and returns the cues to say again after it. While nothing is spoken,
-    /// they wait until the sound is back.
+    /// Cuts off what is being said, because an answer comes first, and returns the cues to say again after the answer.
+    /// While nothing is spoken, they wait until the sound is back.
     pub(super) fn answer(&mut self, words: &str, at: Duration, is_spoken: bool) -> Vec<Cue> {
         let cut = std::mem::take(&mut self.utterances);
         let cut = cut.into_iter().filter(|utterance| utterance.until > at);

@@ -27,6 +27,8 @@ const WORDS: u16 = 40;
 const FEW_WORDS: u16 = 36;
 const GAP: u16 = 2;
 
+/// Draws the screen, in a large window like this:
+///
 /// ```text
 /// head
 /// picture   guide: name, figure, pacer, instruction, caution
@@ -86,7 +88,7 @@ fn beside(play: &Play, breakpoint: Breakpoint, canvas: &mut Canvas<'_>) {
     let words = if breakpoint == Breakpoint::Narrow { FEW_WORDS } else { WORDS };
     let (picture, gap) = moving::split(canvas.rows(), breakpoint, (words, GAP), canvas);
     if breakpoint < Breakpoint::Roomy {
-        // In a high window, picture and words stand together in the middle.
+        // In a tall window, picture and words stand together in the middle.
         canvas.centre(moving::rows(picture).max(guide::LEAST_FOR_ALL));
     }
     let session = play.session();

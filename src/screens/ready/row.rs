@@ -13,7 +13,7 @@ use crate::screens::Ready;
 /// A choice for a routine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadyRow {
-    /// The beginning, after an interruption: there, or at the start.
+    /// The place to begin after an interruption.
     Beginning,
     /// The user's tension now.
     Tension,

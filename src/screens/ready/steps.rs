@@ -22,7 +22,7 @@ pub enum StepInclusion {
     NotToday,
     /// It is always skipped.
     Never,
-    /// It is left out for another reason.
+    /// It is left out for a reason other than the user's choice.
     Because(Reason),
 }
 

@@ -12,7 +12,7 @@ const OFFERED: [u64; 7] = [2, 3, 4, 5, 7, 10, 15];
 /// The words for a plan from which nothing more can be taken away.
 pub(super) const SHORTEST: &str = "This is as short as it gets.";
 
-/// Returns the times that can be chosen, the shortest first. The last one, none, is the full length.
+/// Returns the times that can be chosen, the shortest first. The last one, `None`, is the full length.
 pub(super) fn offered(plan: &Plan) -> Vec<Option<Duration>> {
     let (shortest, whole) = plan.bounds();
     let minutes = OFFERED.iter().map(|minutes| Duration::from_secs(60 * minutes));
@@ -33,7 +33,7 @@ pub(super) fn said(time: Duration) -> String {
 }
 
 impl Ready {
-    /// Says that the wanted time is too short, or that nothing had to be changed for it; none if the plan was changed
+    /// Says that the wanted time is too short, or that nothing had to be changed for it; `None` if the plan was changed
     /// to fit it.
     pub fn on_the_time(&self) -> Option<String> {
         let time = self.plan.choices().time?;
@@ -55,7 +55,7 @@ pub fn title<'p>(plan: &'p Plan, shortened: &Shortening) -> &'p str {
     pass.map_or("", |pass| &pass.movement.words.title)
 }
 
-/// Says where the plan adds rests for the arms; none if it adds none.
+/// Says where the plan adds rests for the arms; `None` if it adds none.
 pub fn added_rests(plan: &Plan) -> Option<String> {
     let titles = plan.added_rests().map(|pass| pass.movement.words.title.to_lowercase());
     let before: Vec<String> = titles.collect();

@@ -117,7 +117,7 @@ fn in_all(ready: &Ready) -> &'static str {
     if ready.starts_later() { "from here" } else { "in all" }
 }
 
-/// Says how much of the time is hands-on; none if nothing is.
+/// Says how much of the time is hands-on; `None` if nothing is.
 fn hands_on(ready: &Ready) -> Option<String> {
     let time = day::hands_on(ready.passes());
     (!time.is_zero()).then(|| format!("{} hands-on", duration::clock(time)))

@@ -6,9 +6,9 @@ use crate::screen_kit::{Context, RoutineRequest};
 /// The goal of the questions.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Goal {
-    /// To a routine, as far as it is allowed.
+    /// A routine, as far as it is allowed.
     Routine(Box<RoutineRequest>),
-    /// Only to what the answers mean for now; the health questions are asked again.
+    /// Only the meaning of the answers for now; the health questions are asked again.
     Screening,
 }
 
@@ -18,7 +18,7 @@ impl Goal {
         matches!(self, Self::Screening)
     }
 
-    /// Returns the title of the routine, if it is one.
+    /// Returns the title of the routine, if the goal is one.
     pub(super) fn title(&self) -> Option<&str> {
         match self {
             Self::Routine(request) => Some(&request.routine.title),

@@ -7,7 +7,8 @@ use crate::screen_kit::{Context, Transition};
 use crate::screens::Screening;
 
 impl Screening {
-    /// Turns an answer into a tick or none, and asks the next question; after the last, continues as after the list.
+    /// Turns an answer into a tick, or removes the tick, and asks the next question; after the last, continues as after
+    /// the list.
     pub(super) fn one(&mut self, one: One, action: Option<Action>, cx: Context<'_>) -> Transition {
         let (Some(words), all) = one.question(cx.shared) else { return Transition::stay() };
         let applies = match action {

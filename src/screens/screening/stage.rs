@@ -23,9 +23,9 @@ pub enum ScreeningStage {
     Notice,
     /// A yes-or-no question.
     Line(PendingQuestion),
-    /// The question whether a professional has given their go-ahead for one cause.
+    /// The question of whether a professional has given a go-ahead for one cause.
     Cleared(Clearable),
-    /// The question about what made the user stop.
+    /// The question of what made the user stop.
     Signs {
         /// The session that stopped, if there is a record of it.
         session: Option<String>,
@@ -39,7 +39,7 @@ pub enum ScreeningStage {
         /// The questions about it.
         follow_up: Box<FollowUp>,
     },
-    /// The question how sore the last session left the user.
+    /// The question of how sore the last session left the user.
     Soreness {
         /// That session.
         session: String,
@@ -55,7 +55,7 @@ pub enum ScreeningStage {
         /// The index of the tick.
         tick: usize,
     },
-    /// The question where the skin is sore.
+    /// The question of where the skin is sore.
     Places {
         /// The list: today or health.
         due: PendingQuestion,
@@ -171,7 +171,7 @@ impl ScreeningStage {
         }
     }
 
-    /// Returns the line to preselect: the most careful answer, so that Enter alone never allows more.
+    /// Returns the line to preselect: the most careful answer, so that pressing Enter alone never lifts a restriction.
     pub(super) fn careful_line(&self) -> usize {
         match self {
             Self::Signs { .. } => {

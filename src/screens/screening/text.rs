@@ -159,7 +159,7 @@ pub(crate) fn keys(screening: &Screening, shared: &Shared) -> String {
     [how].into_iter().chain(guest).collect::<Vec<_>>().join(" ")
 }
 
-/// Names the answers that are typed with other keys than those of the table.
+/// Names the keys that answer but are not in the table of keys.
 pub(crate) fn answers(screening: &Screening, words: &SafetyText) -> String {
     match screening.stage() {
         ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => {
@@ -172,7 +172,7 @@ pub(crate) fn answers(screening: &Screening, words: &SafetyText) -> String {
     }
 }
 
-/// Returns the words of the current stage, without its keys; none for a question whose answers have letters.
+/// Returns the words of the current stage, without its keys; no lines for a question whose answers have letters.
 pub fn lines(screening: &Screening, shared: &Shared) -> Vec<String> {
     let words = &shared.words;
     match screening.stage() {

@@ -17,7 +17,7 @@ pub(super) fn ahead(goal: &Goal, cx: Context<'_>) -> Vec<PendingQuestion> {
 }
 
 impl Screening {
-    /// Returns the pages that were due at the beginning, and the index of the current one; none if there was only one.
+    /// Returns the pages that were due at the beginning, and the index of the current one; `None` if only one was due.
     pub fn way(&self) -> Option<(&[PendingQuestion], usize)> {
         let page = match &self.stage {
             ScreeningStage::Notice => PendingQuestion::Notice,

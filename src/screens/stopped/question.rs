@@ -1,4 +1,4 @@
-//! Asks what made the user stop, who chooses a line of a list or types its letter.
+//! Asks what made the user stop. The user chooses a line of a list, or types its letter.
 
 use super::StoppedStage;
 use crate::history::Answers;

@@ -60,7 +60,7 @@ fn with_a_way_back(mut lines: Vec<String>) -> Vec<String> {
     lines
 }
 
-/// Names the answers that are typed with other keys than those of the table.
+/// Names the keys that answer but are not in the table of keys.
 pub(crate) fn answers(stopped: &Stopped, words: &SafetyText) -> String {
     match stopped.follow_up() {
         Some(follow_up) => follow_up::text::answers(follow_up, words),

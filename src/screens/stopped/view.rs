@@ -32,6 +32,8 @@ const AIRY: u16 = 9;
 /// Columns of the widest lines that are easy to read.
 const WIDEST: u16 = 78;
 
+/// Draws the screen, in a large window like this:
+///
 /// ```text
 /// STOP                                  picture
 ///

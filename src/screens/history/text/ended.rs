@@ -48,7 +48,7 @@ fn place(at: &StoppedAt, catalogue: &Catalogue) -> String {
     format!(" during \"{}\"", safe::visible(title))
 }
 
-/// Returns the symptom of a sign; none for just stopping.
+/// Returns the symptom of a sign; `None` for just stopping.
 const fn felt(sign: Sign) -> Option<&'static str> {
     match sign {
         Sign::Pain => Some("pain"),

@@ -27,7 +27,7 @@ pub fn heading() -> String {
     format!("Hands-on in the last {SEASON} weeks")
 }
 
-/// Returns the zones and their minutes since a day as a sentence; none if there are none.
+/// Returns the zones and their minutes since a day as a sentence; `None` if there are none.
 pub(crate) fn told(back: &Lookback<'_>, since: time::Date) -> Option<String> {
     let one =
         |(zone, spent): (Zone, Duration)| format!("{} {}", name(zone), minutes::spoken(spent));

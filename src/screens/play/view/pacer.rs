@@ -25,7 +25,7 @@ const SLOW_STEPS: f64 = 8.0;
 /// Columns between the word, the bar and the count.
 const GAP: u16 = 2;
 
-/// A pacer.
+/// A line that shows the rhythm of the work, or words in its place.
 pub(super) enum Pacer {
     /// A bar that shows how far something has come, and as much of its count as fits.
     Bar { word: PacerWord, fraction: f64, counts: Vec<String>, style: Style },

@@ -52,6 +52,8 @@ struct Layout {
     rows: u16,
 }
 
+/// Draws the screen like this:
+///
 /// ```text
 /// goal
 ///
@@ -83,7 +85,7 @@ pub(super) fn draw(
     let rows = rows.min(canvas.rows().saturating_sub(layout.rows));
     notes::draw(&layout.below, &mut canvas.bottom(rows));
     if !roomy {
-        // In a high window, picture and words stand together in the middle.
+        // In a tall window, picture and words stand together in the middle.
         canvas.centre(moving::rows(layout.picture).max(layout.rows + TIPS));
     }
     canvas.top(u16::from(layout.rows < canvas.rows()));

@@ -17,7 +17,7 @@ const SAYS_STOP: &str = "Stop.";
 /// Columns between two things side by side.
 const APART: u16 = 3;
 
-/// The part of a high page that the word takes at most: one in this many rows.
+/// The most that the word takes of a tall page: one row in this many.
 const SHARE: u16 = 4;
 
 /// The size of the head.
@@ -31,7 +31,7 @@ pub(super) enum HeadSize {
     CloseWithPicture,
     /// A large STOP, the words below it, and a picture next to both, in this number of rows.
     Band(u16),
-    /// The same, with the picture as high as the page.
+    /// The same, with the picture as tall as the page.
     Tall,
 }
 
