@@ -106,7 +106,7 @@ impl Menu {
         }
     }
 
-    /// Lists the same for the current user, owner or guest, with the suggested routine chosen.
+    /// Lists the same as of now, with the suggested routine chosen.
     pub(crate) fn of(cx: Context<'_>) -> Self {
         let menu =
             Self::at(cx.now.local, &cx.shared.library, &cx.shared.settings, &cx.shared.memory);
