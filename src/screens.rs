@@ -1,4 +1,4 @@
-//! The screens: a folder each, with its state, its keys, its cells and its words.
+//! The screens. Each has a folder with its state, its keys, its lines of text and its drawing.
 
 pub mod about;
 pub mod after;

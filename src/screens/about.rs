@@ -1,4 +1,4 @@
-//! The background: topics below one another, and one of them to read, paragraph by paragraph.
+//! The background screen: a list of topics, and one of them to read, paragraph by paragraph.
 
 pub(crate) mod keys;
 pub mod text;
@@ -9,26 +9,26 @@ use crate::safety::about::TopicWords;
 use crate::screen_kit::keys::Action;
 use crate::screen_kit::{Go, Transition};
 
-/// The background.
+/// The background screen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
     topic: usize,
-    /// The paragraph that is read; none while a topic is being chosen.
+    /// The paragraph being read; `None` while a topic is being chosen.
     paragraph: Option<usize>,
 }
 
 impl About {
-    /// Which topic is chosen or read.
+    /// Returns the index of the topic being chosen or read.
     pub const fn topic(&self) -> usize {
         self.topic
     }
 
-    /// Which of its paragraphs is read; none while a topic is being chosen.
+    /// Returns the index of the paragraph being read; `None` while a topic is being chosen.
     pub const fn paragraph(&self) -> Option<usize> {
         self.paragraph
     }
 
-    /// The words of the topic.
+    /// Returns the words of the topic being chosen or read.
     pub fn words(&self) -> Option<&'static TopicWords> {
         Background::built_in().topics().get(self.topic)
     }
@@ -56,7 +56,7 @@ impl About {
     }
 }
 
-/// Where a movement leads among so many lines.
+/// Returns the line to which a movement leads from line `at`, among a number of `lines`.
 const fn moved(action: Action, at: usize, lines: usize) -> usize {
     let last = lines.saturating_sub(1);
     match action {

@@ -1,4 +1,5 @@
-//! Done, or ended without a grave symptom: what was done, how it feels now, and what does good.
+//! The screen after a session that finished, or ended without a grave symptom: what was done, how the user feels now,
+//! and advice for afterwards.
 
 mod asks;
 pub(crate) mod keys;
@@ -18,7 +19,7 @@ use crate::screen_kit::stop::{First, When};
 use crate::screen_kit::{Context, Go, Now, SessionRecording, Stop, Transition, day};
 use crate::session::Outcome;
 
-/// After a session, which is in the history already.
+/// The screen after a session, which is in the history already.
 #[derive(Debug, Clone, PartialEq)]
 pub struct After {
     recorded: SessionRecording,
@@ -28,7 +29,7 @@ pub struct After {
     remark: Option<Remark>,
     gate: InputGate,
     watched: bool,
-    /// The routine that follows, by name.
+    /// The title of the routine that follows.
     queued: Option<String>,
 }
 
@@ -46,74 +47,74 @@ impl After {
             .map(|queued| queued.routine.title.clone());
         let mut asks = asks::of(session);
         if queued.is_some() {
-            // How it feels is asked once all is done.
+            // The user is asked how they feel only once the last routine is done.
             asks.retain(|ask| *ask == AfterQuestion::Symptom);
         }
         let (figure, tension, remark, gate) = (None, None, None, InputGate::new());
         Self { recorded, asks, figure, tension, remark, gate, watched, queued }
     }
 
-    /// The routine that follows, by name, where one does.
+    /// Returns the title of the routine that follows, if one does.
     pub fn queued(&self) -> Option<&str> {
         self.queued.as_deref()
     }
 
-    /// Whether the emergency list is to be shown again.
+    /// Returns true if the emergency list is to be shown again, because signs can still follow from a stop.
     pub const fn is_watched(&self) -> bool {
         self.watched
     }
 
-    /// The session that is over.
+    /// Returns the session that is over.
     pub const fn recorded(&self) -> &SessionRecording {
         &self.recorded
     }
 
-    /// What is asked now; nothing once all is answered or skipped.
+    /// Returns the current question; `None` once all are answered or skipped.
     pub fn ask(&self) -> Option<AfterQuestion> {
         self.asks.first().copied()
     }
 
-    /// The figure that was typed.
+    /// Returns the figure typed so far.
     pub const fn figure(&self) -> Option<Rating> {
         self.figure
     }
 
-    /// How tense it was before and is now, once both were said.
+    /// Returns the tension before and after the session, once the user has given both.
     pub fn tension(&self) -> Option<(Rating, Rating)> {
         self.recorded.before().zip(self.tension)
     }
 
-    /// What the answers amount to.
+    /// Returns the remark that follows from the answers, if any.
     pub const fn remark(&self) -> Option<Remark> {
         self.remark
     }
 
-    /// The routine's name.
+    /// Returns the routine's title.
     pub fn title(&self) -> &str {
         self.recorded.session().plan().title()
     }
 
-    /// How it ended.
+    /// Returns how the session ended.
     pub const fn outcome(&self) -> Outcome {
         self.recorded.session().outcome()
     }
 
-    /// How long it took, pauses apart.
+    /// Returns how long the session took, without pauses.
     pub const fn took(&self) -> Duration {
         self.recorded.session().took()
     }
 
-    /// How long hands were on the body.
+    /// Returns how long hands were on the body.
     pub fn hands_on(&self) -> Duration {
         day::hands_on(&self.recorded.session().done())
     }
 
-    /// Whether it ends without words.
+    /// Returns true if the routine ends softly, with only its closing words on the screen.
     pub fn is_soft(&self) -> bool {
         self.recorded.session().plan().is_soft()
     }
 
-    /// The words with which it closes.
+    /// Returns the routine's closing words.
     pub fn closing(&self) -> &'static str {
         phrases::closing(self.recorded.session().plan())
     }
@@ -131,7 +132,7 @@ impl After {
         &mut self.gate
     }
 
-    /// When a question begins to take keys, if it does not yet.
+    /// Returns when the current question begins to take keys, if it does not yet.
     pub(crate) fn due(&self, now: Now) -> Option<Duration> {
         self.ask().and_then(|_| self.gate.due(now.elapsed))
     }
@@ -152,7 +153,7 @@ impl After {
         Transition::go(Go::Stopped(Box::new(Stop { recorded, when, key, first })))
     }
 
-    /// Says something about the session, and goes on to the next question.
+    /// Adds the answers to the session's record, and continues with the next question.
     fn say(&mut self, answers: Answers, key: Key, now: Now) -> Transition {
         self.skip(key, now);
         Transition::stay().tell([self.recorded.said(answers, now)])

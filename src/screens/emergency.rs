@@ -1,4 +1,4 @@
-//! The emergency list, over any other screen.
+//! The emergency list, which can be shown over any other screen.
 
 pub(crate) mod keys;
 pub mod text;

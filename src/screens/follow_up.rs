@@ -1,4 +1,4 @@
-//! The questions after a stop, one at a time: on the stop screen at once, or at the next start.
+//! Asks the questions after a stop, one at a time: at once on the stop screen, or at the next start.
 
 pub(crate) mod keys;
 pub mod text;
@@ -16,29 +16,29 @@ use crate::screen_kit::idle::instead;
 use crate::screen_kit::input_gate::InputGate;
 use crate::screen_kit::keys::{Action, KeyContext, KeyPress};
 
-/// Why Enter changed nothing where a figure is asked for.
+/// The refusal of Enter while no figure is typed.
 const NO_FIGURE: &str = "Type a number from 0 to 10 first.";
 
-/// The questions after a stop, as far as they are answered.
+/// The questions after a stop, with the answers so far.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FollowUp {
     aftermath: StopFollowUp,
     cursor: usize,
     figure: Option<Rating>,
     gate: InputGate,
-    /// How long was waited, up to when.
+    /// Length of the current wait, counted up to the time `at`.
     waited: Duration,
     at: Duration,
-    /// What was asked before, each with the figure that was typed.
+    /// The earlier questions, each with the figure that was typed.
     trail: Vec<(StopFollowUp, Option<Rating>)>,
-    /// A wait is over, so that what led to it counts.
+    /// Whether a wait is over, so that the answers before it can no longer be changed.
     counts: bool,
-    /// Why the last key changed nothing.
+    /// The reason that the last key changed nothing.
     refusal: &'static str,
 }
 
 impl FollowUp {
-    /// Begins, after a key has named a sign; none has where it was named before.
+    /// Begins the questions. `by` is the key that has just named the sign; `None` if the sign was named earlier.
     pub(crate) fn new(aftermath: StopFollowUp, by: Option<Key>, now: Now) -> Self {
         let gate = by.map_or_else(InputGate::new, |key| InputGate::after(key, now.elapsed));
         let (cursor, figure) = (careful_line(aftermath.step()), None);
@@ -56,42 +56,42 @@ impl FollowUp {
         }
     }
 
-    /// What is asked, or waited for.
+    /// Returns the current step: a question, a wait, or the outcome.
     pub const fn step(&self) -> &FollowUpStep {
         self.aftermath.step()
     }
 
-    /// How it ended, once it has.
+    /// Returns the outcome, once all questions are answered.
     pub const fn end(&self) -> Option<&StopOutcome> {
         self.aftermath.end()
     }
 
-    /// How it will end unless something gets worse meanwhile.
+    /// Returns the outcome that is certain unless something gets worse in the meantime.
     pub(crate) fn end_so_far(&self) -> Option<&StopOutcome> {
         self.aftermath.end_so_far()
     }
 
-    /// Whether the sign is a symptom.
+    /// Returns true if the sign is a symptom.
     pub(crate) const fn is_symptom(&self) -> bool {
         self.aftermath.sign().is_symptom()
     }
 
-    /// Whether it is asked at the next start.
+    /// Returns true if the questions are asked at the next start.
     pub const fn is_late(&self) -> bool {
         self.aftermath.is_late()
     }
 
-    /// Which line is chosen.
+    /// Returns the index of the chosen line.
     pub const fn cursor(&self) -> usize {
         self.cursor
     }
 
-    /// The figure that was typed.
+    /// Returns the figure typed so far.
     pub const fn figure(&self) -> Option<Rating> {
         self.figure
     }
 
-    /// Time left to wait, while something is waited for.
+    /// Returns the time left of the current wait, if there is one.
     pub fn left(&self) -> Option<Duration> {
         match self.step() {
             FollowUpStep::Wait(wait) => Some(wait.length().saturating_sub(self.waited)),
@@ -99,13 +99,13 @@ impl FollowUp {
         }
     }
 
-    /// Whether what is waited for may be answered already.
+    /// Returns true during a wait that has lasted long enough to be answered before its end.
     pub fn can_be_cut_short(&self) -> bool {
         let FollowUpStep::Wait(wait) = self.step() else { return false };
         wait.answered_after().is_some_and(|after| self.waited >= after)
     }
 
-    /// Why the last key changed nothing; empty where it did, or could not be read.
+    /// Returns why the last key changed nothing; empty if it did, or came before the question could be read.
     pub const fn refusal(&self) -> &'static str {
         self.refusal
     }
@@ -124,7 +124,7 @@ impl FollowUp {
         &mut self.gate
     }
 
-    /// When something changes by itself.
+    /// Returns when something changes by itself.
     pub(crate) fn due(&self, now: Now) -> Option<Duration> {
         let second = self.left().map(|left| match left.subsec_nanos() {
             0 => self.at + Duration::from_secs(1),
@@ -133,7 +133,7 @@ impl FollowUp {
         second.into_iter().chain(self.gate.due(now.elapsed)).min()
     }
 
-    /// Time passes; what is waited for may be over.
+    /// Counts the time that has passed, and ends the current wait if it is over.
     pub(crate) fn pass_time(&mut self, now: Now) {
         self.waited += now.elapsed.saturating_sub(self.at);
         self.at = now.elapsed;
@@ -142,7 +142,7 @@ impl FollowUp {
         }
     }
 
-    /// A key may answer; what is not an answer moves the choice, or does nothing.
+    /// Handles a key. One that does not answer moves the choice, or is refused.
     pub(crate) fn press(&mut self, press: KeyPress, now: Now) {
         if !self.gate.accepts(press.key, now.elapsed) {
             return;
@@ -156,17 +156,18 @@ impl FollowUp {
         }
     }
 
-    /// Whether the answers can still be changed: nothing follows from them yet, and nobody has waited because of them.
+    /// Returns true if the answers can still be changed: nothing follows from them yet, and no wait because of them is
+    /// over.
     pub(crate) fn is_open(&self) -> bool {
         self.end_so_far().is_none() && !self.counts
     }
 
-    /// Whether there is a question before this one that can be answered again.
+    /// Returns true if there is a question before this one that can be answered again.
     pub(crate) fn leads_back(&self) -> bool {
         self.is_open() && !self.trail.is_empty()
     }
 
-    /// Back to the question before this one, by a key that counts; whether there was one.
+    /// Goes back to the question before this one, after a key that the gate accepted. Returns whether there was one.
     pub(crate) fn back(&mut self, key: Key, now: Now) -> bool {
         if !self.leads_back() {
             return false;
@@ -178,7 +179,7 @@ impl FollowUp {
         true
     }
 
-    /// Whether a key goes on after what was told.
+    /// Returns true if a key leads on from the advice. A key without a meaning here is refused.
     pub(crate) fn is_told(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> bool {
         let counts = self.gate.accepts(key, now.elapsed);
         if counts && action.is_none() {
@@ -187,12 +188,12 @@ impl FollowUp {
         counts && action == Some(Action::Choose)
     }
 
-    /// The last key had no meaning here.
+    /// Refuses the last key, which had no meaning here.
     pub(crate) fn refuse(&mut self) {
         self.refuse_with(instead(self.key_context()));
     }
 
-    /// The same, where other keys than usual have one.
+    /// Refuses the last key in other words than usual.
     pub(crate) const fn refuse_with(&mut self, words: &'static str) {
         self.refusal = words;
     }
@@ -257,7 +258,7 @@ impl FollowUp {
     }
 }
 
-/// The line that is chosen beforehand: the one that opens nothing, so that Enter alone is careful.
+/// Returns the line to preselect: the most careful answer, so that pressing Enter alone never lifts a restriction.
 fn careful_line(step: &FollowUpStep) -> usize {
     let FollowUpStep::Ask(ask) = step else { return 0 };
     ask.choices().iter().position(|choice| *choice == FollowUpChoice::Unsure).unwrap_or(0)

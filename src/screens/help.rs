@@ -1,4 +1,4 @@
-//! The keys of the screen beneath, and the sounds and what they mean.
+//! The help screen: the keys of the screen beneath it, and the sounds with their meanings.
 
 pub(crate) mod keys;
 pub(crate) mod text;

@@ -1,4 +1,4 @@
-//! What was done before: a calendar to walk in, and the sessions of one day.
+//! The history screen: a calendar in which the user chooses a day, and the sessions of that day.
 
 pub(crate) mod keys;
 pub mod text;
@@ -11,10 +11,10 @@ use crate::history::lookback::monday;
 use crate::screen_kit::keys::Action;
 use crate::screen_kit::{Context, Go, Shared, Transition};
 
-/// Weeks that the calendar shows at least, and over which minutes and routines are counted.
+/// Weeks over which minutes and routines are counted, and the fewest that the calendar shows.
 pub const SEASON: u8 = 12;
 
-/// What was done before.
+/// The history screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HistoryScreen {
     today: Date,
@@ -36,28 +36,28 @@ impl HistoryScreen {
         Self { today, day: last, first, watched }
     }
 
-    /// The last day of the calendar.
+    /// Returns the last day of the calendar.
     pub const fn today(&self) -> Date {
         self.today
     }
 
-    /// The first day of the weeks over which is counted.
+    /// Returns the first day of the weeks over which minutes and routines are counted.
     pub fn since(&self) -> Date {
         self.today.saturating_sub(Duration::weeks(SEASON.into()))
     }
 
-    /// The day that is chosen.
+    /// Returns the chosen day.
     pub const fn day(&self) -> Date {
         self.day
     }
 
-    /// Weeks from that of the first session to that of the last day, 255 at most.
+    /// Returns the number of weeks from the first session to the last day of the calendar, at most 255.
     pub fn weeks(&self) -> u8 {
         let days = (monday(self.today) - monday(self.first)).whole_days();
         u8::try_from(days / 7 + 1).unwrap_or(u8::MAX)
     }
 
-    /// Whether emergency signs are to be watched for: they can come days after a stop.
+    /// Returns true if the user is to watch for emergency signs, which can come days after a stop.
     pub const fn is_watched(&self) -> bool {
         self.watched
     }
@@ -81,7 +81,7 @@ impl HistoryScreen {
         Transition::stay()
     }
 
-    /// The nearest day before or after this one on which something was done.
+    /// Returns the nearest day with a session before or after the chosen day; the chosen day if there is none.
     fn neighbour(&self, shared: &Shared, after: bool) -> Date {
         let back = shared.memory.lookback();
         let days = back.sessions().iter().map(HistoryEntry::day);

@@ -1,4 +1,4 @@
-//! The list of routines, by goal; below them, files that cannot be followed.
+//! The menu: routines by goal, and below them the user's files that cannot be followed.
 
 mod grouped;
 pub(crate) mod keys;
@@ -24,21 +24,21 @@ use grouped::grouped;
 use number::TypedNumber;
 use total::Total;
 
-/// The list of routines.
+/// The menu.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Menu {
     items: Vec<MenuItem>,
     faults: Vec<Fault>,
     selected: usize,
-    /// Whether the chosen fault is read in place of the list.
+    /// Whether the chosen fault is shown in place of the list.
     reads: bool,
     filter: String,
     filtering: bool,
-    /// Everything has just been listed again.
+    /// Whether the last key made it list everything again.
     again: bool,
-    /// A number that is being typed, counted from 1 along what is listed.
+    /// The number of a line, counted from 1, that is being typed.
     number: TypedNumber,
-    /// A number that was typed last and is not there.
+    /// The number that was typed last, if no line has it.
     missing: Option<usize>,
     suggestion: Option<Suggestion>,
 }
@@ -54,22 +54,22 @@ pub struct MenuItem {
 }
 
 impl MenuItem {
-    /// How long it takes this person today, from the first moment to the last.
+    /// Returns how long it takes this person today, from the first moment to the last.
     pub fn total(&self) -> Duration {
         self.total.of(&self.routine).total
     }
 
-    /// How much of that is with hands on the body.
+    /// Returns how much of that is with hands on the body.
     pub fn hands_on(&self) -> Duration {
         self.total.of(&self.routine).hands_on
     }
 
-    /// How long it takes someone new, with every move explained.
+    /// Returns how long it takes a new user, with every move explained.
     pub fn first_time(&self) -> Duration {
         self.total.first_time(&self.routine)
     }
 
-    /// How long it takes once no move of it is explained any more, where that is shorter.
+    /// Returns how long it takes once its moves are no longer explained, if that is shorter.
     pub fn later(&self) -> Option<Duration> {
         let later = self.total.later(&self.routine);
         (later < self.total()).then_some(later)
@@ -77,7 +77,7 @@ impl MenuItem {
 }
 
 impl Menu {
-    /// All routines, favourites first and the others by goal; below them, files that cannot be followed.
+    /// Lists all routines, favourites first and the others by goal; below them, files that cannot be followed.
     pub fn new(library: &Arc<Library>, settings: &Settings, memory: &Memory) -> Self {
         Self::at(memory.start, library, settings, memory)
     }
@@ -106,7 +106,7 @@ impl Menu {
         }
     }
 
-    /// The same for whoever is here, on what would do good now.
+    /// Lists the same as of now, with the suggested routine chosen.
     pub(crate) fn of(cx: Context<'_>) -> Self {
         let menu =
             Self::at(cx.now.local, &cx.shared.library, &cx.shared.settings, &cx.shared.memory);
@@ -116,7 +116,7 @@ impl Menu {
         Self { selected, suggestion, ..menu }
     }
 
-    /// What would do good now, if anything comes to mind.
+    /// Returns the routine that is suggested now, if any.
     pub const fn suggestion(&self) -> Option<&Suggestion> {
         self.suggestion.as_ref()
     }
@@ -125,7 +125,7 @@ impl Menu {
         self.listed().iter().position(|item| item.routine.id == id)
     }
 
-    /// What is listed: the routines that the filter lets through.
+    /// Returns the routines that match the filter.
     pub fn listed(&self) -> Vec<&MenuItem> {
         let wanted = self.filter.to_lowercase();
         let matches = |item: &&MenuItem| {
@@ -140,7 +140,7 @@ impl Menu {
         self.items.iter().filter(matches).collect()
     }
 
-    /// What is listed below them: files that cannot be followed, by their names.
+    /// Returns the files that cannot be followed and whose names match the filter.
     pub fn faults(&self) -> Vec<&Fault> {
         let wanted = self.filter.to_lowercase();
         let matches = |fault: &&Fault| {
@@ -150,12 +150,12 @@ impl Menu {
         self.faults.iter().filter(matches).collect()
     }
 
-    /// How many lines are listed.
+    /// Returns how many lines are listed.
     pub fn lines(&self) -> usize {
         self.listed().len() + self.faults().len()
     }
 
-    /// Why the last key changed nothing: a number was typed that is not there.
+    /// Says why the last key changed nothing, if it typed a number that no line has.
     pub fn refusal(&self) -> Option<String> {
         let number = self.missing?;
         Some(match self.lines() {
@@ -165,42 +165,42 @@ impl Menu {
         })
     }
 
-    /// Which of what is listed is chosen: first the routines count, then the faults.
+    /// Returns the index of the chosen line. The routines are counted first, then the faults.
     pub const fn selected(&self) -> usize {
         self.selected
     }
 
-    /// The routine that is chosen, unless nothing is listed.
+    /// Returns the chosen routine; `None` if a fault is chosen or nothing is listed.
     pub fn chosen(&self) -> Option<Arc<Routine>> {
         self.listed().get(self.selected).map(|item| item.routine.clone())
     }
 
-    /// The fault that is chosen.
+    /// Returns the chosen fault; `None` if a routine is chosen or nothing is listed.
     pub fn fault(&self) -> Option<&Fault> {
         self.faults().get(self.selected.checked_sub(self.listed().len())?).copied()
     }
 
-    /// The fault that is read in place of the list.
+    /// Returns the fault that is shown in place of the list, if any.
     pub fn read(&self) -> Option<&Fault> {
         if self.reads { self.fault() } else { None }
     }
 
-    /// What was typed to narrow the list.
+    /// Returns the filter: what was typed to narrow the list.
     pub fn filter(&self) -> &str {
         &self.filter
     }
 
-    /// Whether letters are typed into the filter.
+    /// Returns true while letters are typed into the filter.
     pub const fn is_filtering(&self) -> bool {
         self.filtering
     }
 
-    /// Whether only what was typed is listed, and keys choose from it.
+    /// Returns true if a filter narrows the list, and keys choose from what is left.
     pub const fn is_narrowed(&self) -> bool {
         !self.filtering && !self.filter.is_empty()
     }
 
-    /// Whether everything has just been listed again.
+    /// Returns true if the last key made it list everything again.
     pub const fn is_whole_again(&self) -> bool {
         self.again
     }
@@ -218,7 +218,7 @@ impl Menu {
         match action {
             Some(Action::Back) if self.reads => self.reads = false,
             Some(Action::Choose) if self.filtering => self.filtering = false,
-            // Enter was meant for a number that is not there.
+            // Enter was meant for a number that no line has.
             Some(Action::Choose) if missing.is_some() => self.missing = missing,
             Some(Action::Choose) if self.fault().is_some() => self.reads = !self.reads,
             Some(Action::Choose) => return self.choose(cx),
@@ -242,7 +242,7 @@ impl Menu {
         Transition::stay()
     }
 
-    /// Marks the chosen routine, or no longer; it stays the chosen one.
+    /// Marks or unmarks the chosen routine as a favourite; it stays chosen.
     fn favour(&mut self, cx: Context<'_>) -> Transition {
         let Some(routine) = self.chosen() else { return Transition::stay() };
         let Shared { library, settings, memory, .. } = cx.shared;
@@ -264,7 +264,7 @@ impl Menu {
         };
     }
 
-    /// A number chooses its line; one that is not there none, not even that of its first digit.
+    /// Chooses the line of the number being typed; if no line has it, the line chosen before its first digit.
     fn type_digit(&mut self, digit: usize, now: Now) {
         match self.number.with(digit, self.lines(), (self.selected, now.elapsed)) {
             Ok(line) => self.selected = line,
@@ -293,7 +293,7 @@ impl Menu {
     }
 }
 
-/// What a digit counts.
+/// Returns the value of a digit.
 fn digit(key: Key) -> Option<usize> {
     let Key::Char(letter) = key else { return None };
     letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok())

@@ -1,4 +1,4 @@
-//! A routine being followed.
+//! The session screen: a routine being followed.
 
 pub mod answers;
 mod key_debounce;
@@ -24,16 +24,16 @@ use crate::screen_kit::{AppEvent, Effect, Go, Hearing, Now, SessionRecording, St
 use crate::session::{Event, Input, PauseCause, Session, SessionState};
 use crate::settings::Settings;
 
-/// Something that moves is drawn anew this often at most: eight times a second.
+/// Shortest time between two frames of something that moves: eight frames a second.
 const FRAME: Duration = Duration::from_millis(125);
 
-/// How long the countdown shows a change that nobody hears.
+/// Length of the countdown's flash at a change while the sound is off.
 const FLASH: Duration = Duration::from_millis(300);
 
-/// The time in which the body comes into something held.
+/// Time at the beginning of a hold in which the body moves into it.
 const INTO_HOLD: Duration = Duration::from_secs(4);
 
-/// A routine being followed.
+/// The session screen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Play {
     recorded: SessionRecording,
@@ -42,13 +42,13 @@ pub struct Play {
     said: String,
     note: String,
     speaking: Speaking,
-    /// Until when a change is shown that nobody hears.
+    /// Until when the countdown flashes.
     flash: Option<Duration>,
     no_go: bool,
 }
 
 impl Play {
-    /// Follows a session from here on, after what has just happened in it.
+    /// Follows a session from now on. `events` have just happened in it.
     pub(crate) fn with(
         recorded: SessionRecording,
         events: &[Event],
@@ -69,47 +69,47 @@ impl Play {
         (play, effects)
     }
 
-    /// The session, as it is kept.
+    /// Returns the session with its recording.
     pub const fn recorded(&self) -> &SessionRecording {
         &self.recorded
     }
 
-    /// The session.
+    /// Returns the session.
     pub const fn session(&self) -> &Session {
         self.recorded.session()
     }
 
-    /// The last words of the guidance.
+    /// Returns the last words of the guidance.
     pub fn said(&self) -> &str {
         &self.said
     }
 
-    /// The answer to the last key; empty once the guidance speaks again.
+    /// Returns the answer to the last key; empty once the guidance speaks again.
     pub fn note(&self) -> &str {
         &self.note
     }
 
-    /// A quiet line of its own.
+    /// Shows words in the place of an answer, without having them said.
     pub(crate) fn note_down(&mut self, words: &str) {
         words.clone_into(&mut self.note);
     }
 
-    /// Whether something just changed that nobody hears.
+    /// Returns true while the countdown flashes: something just changed, and the sound is off.
     pub const fn flashes(&self) -> bool {
         self.flash.is_some()
     }
 
-    /// Whether the places where no hand goes are marked.
+    /// Returns true if the places to avoid are marked.
     pub const fn shows_no_go(&self) -> bool {
         self.no_go
     }
 
-    /// Whether time stands still.
+    /// Returns true if the session is paused.
     pub const fn stands_still(&self) -> bool {
         matches!(self.session().state(), SessionState::Paused(_))
     }
 
-    /// When something changes to the eye or the ear; never while it stands still.
+    /// Returns when something changes for the eye or the ear; `None` while the session is paused.
     pub(crate) fn due(&self, now: Now, settings: &Settings) -> Option<Duration> {
         let next = self.session().until_next()?;
         let second = match self.session().state() {
@@ -122,7 +122,7 @@ impl Play {
         Some(now.elapsed.saturating_add(next.min(second).min(frame)).min(flash))
     }
 
-    /// Whether a stroke or a breath moves on the screen, or the body into something held and out of it.
+    /// Returns true if a stroke or a breath moves on the screen, or the body moves into a hold or out of it.
     fn moves(&self) -> bool {
         let moment = self.session().moment();
         let begins =
@@ -134,13 +134,14 @@ impl Play {
                 || moment.easing_off().is_some())
     }
 
-    /// Until the grid of frames that the plan's beginning lays down, so that seconds fall on frames.
+    /// Returns the time until the next frame. Frames are counted from the beginning of the plan, so that seconds fall
+    /// on frames.
     fn to_next_frame(&self) -> Duration {
         let past = self.session().moment().elapsed().as_nanos() % FRAME.as_nanos();
         FRAME.saturating_sub(Duration::from_nanos(u64::try_from(past).unwrap_or(0)))
     }
 
-    /// Time that nobody lived through does not count.
+    /// Continues at `now` without counting the time in between, in which nobody followed the session.
     pub(crate) const fn skip_to(&mut self, now: Now) {
         self.at = now.elapsed;
     }
@@ -211,7 +212,7 @@ impl Play {
         self.after(&events, hearing)
     }
 
-    /// A key that means nothing pauses; a second one stops: a hand may be looking for S.
+    /// Handles a key without a meaning. The first pauses and a second one stops, because a hand may be looking for S.
     fn unknown_key(&mut self, key: Key, hearing: Hearing, now: Now) -> Transition {
         match self.debounce.unknown(now.elapsed) {
             UnboundKey::Second => self.stop(key, false),
@@ -236,7 +237,7 @@ impl Play {
         Transition::stay().with(self.reply(CueKind::Answer, words.into(), hearing))
     }
 
-    /// The answer to a key, and then again what it cuts off of the guidance.
+    /// Answers a key, and says again whatever guidance the answer cuts off.
     fn reply(&mut self, kind: CueKind, words: String, hearing: Hearing) -> Vec<Effect> {
         let at = self.session().moment().elapsed();
         let again = self.speaking.answer(&words, self.at, hearing.speaks());
@@ -246,7 +247,7 @@ impl Play {
         effects
     }
 
-    /// What is turned on is heard to say so.
+    /// Turns sound or voice on or off. The answer is given with the new setting, so that sound just turned on is heard.
     fn sound(&mut self, turned: Hearing, words: &str) -> Transition {
         Transition::stay().tell([AppEvent::Hearing(turned)]).then(self.answer(words, turned))
     }
@@ -259,7 +260,7 @@ impl Play {
         Transition { to, ..Transition::stay() }.with(effects).tell(ended)
     }
 
-    /// Remembers what was said, and answers what was asked.
+    /// Turns events into effects. Remembers what the guidance says, and answers keys.
     fn follow(&mut self, events: &[Event], hearing: Hearing) -> Vec<Effect> {
         let mut effects = effects_of(events);
         if hearing.is_silent() && events.iter().any(is_change) {
@@ -281,7 +282,7 @@ impl Play {
         effects
     }
 
-    /// The words of a cue, which began when it was due.
+    /// Remembers the words of a cue, which began when it was due.
     fn say(&mut self, cue: &Cue, hearing: Hearing) {
         self.said.clone_from(&cue.words);
         self.note.clear();

@@ -1,4 +1,4 @@
-//! A routine before it begins: what can be chosen in it is chosen here.
+//! The ready screen: a routine before it begins, with everything that can be chosen for it.
 
 mod build;
 mod change;
@@ -33,18 +33,18 @@ use crate::screen_kit::{
 };
 use crate::session::Input;
 
-/// What is said to try the sound.
+/// The words that try the sound.
 const SAMPLE: &str = "This is how you will be guided.";
 
-/// What is said before a session to somebody who isn't looking.
+/// Words to be said before a session to a user who is not looking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unsaid {
     Caution(Caution),
-    /// Where the sounds can be learnt.
+    /// A hint on where to learn the sounds.
     Invitation,
 }
 
-/// A routine before it begins.
+/// The ready screen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ready {
     plan: Plan,
@@ -53,39 +53,40 @@ pub struct Ready {
     request: RoutineRequest,
     before: Option<Rating>,
     no_go: bool,
-    /// The time that is wanted, though it may not be had with the other choices.
+    /// The time that is wanted, even if the other choices do not allow it.
     time: Option<Duration>,
-    /// What may be wanted.
+    /// The times that can be chosen.
     times: Vec<Option<Duration>>,
-    /// Nobody has said yet how they want to be guided by ear.
+    /// Whether the user has not chosen yet how to be guided by ear.
     asks: bool,
-    /// Where the session before was interrupted, and whether to go on from there.
+    /// The place where the last session was interrupted, and whether to continue from there.
     interrupted: Option<Reached>,
     goes_on: bool,
-    /// The step that is chosen, while the steps are listed.
+    /// The chosen step, while the steps are listed.
     on_step: Option<usize>,
-    /// The steps that are left out every time.
+    /// The steps that are always skipped.
     never: Vec<usize>,
-    /// The routine that this one prepares, by name.
+    /// The title of the routine for which this one prepares.
     queued: Option<String>,
-    /// Why the last key changed nothing.
+    /// The reason that the last key changed nothing, or what it should make the user hear.
     refusal: Option<&'static str>,
-    /// Where the sounds can be learnt, before somebody's first session.
+    /// A hint on where to learn the sounds; only before the user's first session.
     invitation: Option<&'static str>,
-    /// What stands here and is still to be said.
+    /// The words on the screen that are still to be said.
     unsaid: Vec<Unsaid>,
-    /// How long it has been shown, and until when that is known.
+    /// The time for which the screen has been shown, counted up to `at`.
     shown: Duration,
     at: Duration,
 }
 
 impl Ready {
-    /// Whether something that stands here is still to be said.
+    /// Returns true if something on the screen is still to be said.
     pub(crate) const fn has_to_say(&self, hearing: Hearing) -> bool {
         !self.unsaid.is_empty() && hearing.speaks()
     }
 
-    /// What has to be known before the session, by ear: once, for who does not look. Last, where the sounds can be learnt.
+    /// Returns the effects that say, once, what a user who does not look has to know before the session. The hint on
+    /// where to learn the sounds comes last.
     pub(crate) fn say_beforehand(&mut self, shared: &Shared) -> Vec<Effect> {
         if !self.has_to_say(shared.hearing) {
             return Vec::new();
@@ -98,17 +99,17 @@ impl Ready {
         self.unsaid.drain(..).map(said).map(cue).collect()
     }
 
-    /// Where the sounds can be learnt, before somebody's first session and if they can be heard.
+    /// Says where to learn the sounds, before the user's first session and if the sounds can be heard.
     pub fn invitation(&self, shared: &Shared) -> Option<&'static str> {
         self.invitation.filter(|_| !shared.hearing.is_silent() && !shared.rings())
     }
 
-    /// The routine that this one prepares, by name, where it is to follow.
+    /// Returns the title of the routine for which this one prepares, if one is to follow.
     pub fn queued(&self) -> Option<&str> {
         self.queued.as_deref()
     }
 
-    /// How long it will take from now on: all of it, or what is left where it was interrupted.
+    /// Returns how long it will take: all of it, or the rest after an interruption.
     pub fn takes(&self) -> Duration {
         let plan = &self.plan;
         self.goes_on_from().map_or_else(
@@ -117,59 +118,59 @@ impl Ready {
         )
     }
 
-    /// Whether it goes on from where it was interrupted.
+    /// Returns true if it continues from where it was interrupted.
     pub fn starts_later(&self) -> bool {
         self.goes_on_from().is_some()
     }
 
-    /// What is to be done: all of it, or what is left where it was interrupted.
+    /// Returns the passes that will be done: all of them, or the rest after an interruption.
     pub fn passes(&self) -> &[Pass] {
         let from = self.goes_on_from().map_or(0, |at| at.pass);
         self.plan.passes().get(from..).unwrap_or_default()
     }
 
-    /// What was wanted, whatever is allowed of it.
+    /// Returns what was wanted, however much of it is allowed.
     pub(crate) const fn request(&self) -> &RoutineRequest {
         &self.request
     }
 
-    /// What was changed, and why.
+    /// Returns what was changed, and why.
     pub fn notes(&self) -> &[LockNote] {
         &self.notes
     }
 
-    /// The routine that was chosen, if something else takes its place.
+    /// Returns the title of the chosen routine, if another one takes its place.
     pub fn replaced(&self) -> Option<&str> {
         let chosen = self.request.routine.title.as_str();
         Some(chosen).filter(|chosen| *chosen != self.plan.title())
     }
 
-    /// Whether only breathing and resting are left.
+    /// Returns true if only breathing and resting are left.
     pub fn is_hands_off(&self) -> bool {
         self.plan.choices().rules.has(Rule::NoHandsOn)
     }
 
-    /// Whether the places where no hand goes are marked.
+    /// Returns true if the places to avoid are marked.
     pub const fn shows_no_go(&self) -> bool {
         self.no_go
     }
 
-    /// How tense it feels, as far as it was said.
+    /// Returns the tension that the user has typed, if any.
     pub const fn tension(&self) -> Option<Rating> {
         self.before
     }
 
-    /// What will be done with the choices as they are.
+    /// Returns the plan with the choices as they are.
     pub const fn plan(&self) -> &Plan {
         &self.plan
     }
 
-    /// Why the last key changed nothing, if there is a reason to be told.
+    /// Returns why the last key changed nothing, or what it should make the user hear.
     pub const fn refusal(&self) -> Option<&'static str> {
         self.refusal
     }
 
-    /// Which row is chosen.
+    /// Returns the index of the chosen row.
     pub const fn selected(&self) -> usize {
         self.selected
     }
@@ -184,7 +185,7 @@ impl Ready {
                 let what = (self.plan.clone(), self.goes_on_from());
                 let (recorded, events) =
                     SessionRecording::begin(what, self.before, cx.shared.writer, cx.now);
-                // A caution that is still being said makes room.
+                // A caution that is still being said is cut off.
                 return Transition::go(Go::Play(Box::new(recorded), events))
                     .with([Effect::Hush])
                     .tell([self.preferred(cx.shared)]);
@@ -207,7 +208,7 @@ impl Ready {
             }
             Some(Action::Back) => return Transition::leave(),
             Some(Action::LookedAt) if !self.waits_for_a_look() => return Transition::idle(),
-            // Somebody has looked: what was wanted, as far as it is allowed now.
+            // A professional has checked the neck pain: back to what was wanted, as far as it is allowed now.
             Some(Action::LookedAt) => {
                 return Transition::go(Go::Ready(self.request.clone()))
                     .tell([AppEvent::answered(Answer::LookedAt, cx.now)]);
@@ -233,7 +234,7 @@ impl Ready {
         Transition::stay()
     }
 
-    /// The pass in which the session before was interrupted, as long as the plan is the same.
+    /// Returns where the last session was interrupted, as long as the plan has the same passes.
     fn interrupted_at(&self) -> Option<Reached> {
         let passes = self.plan.passes().len();
         self.interrupted.filter(|reached| reached.of == passes && reached.pass < passes)
@@ -251,7 +252,7 @@ impl Ready {
         self.rows().get(self.selected) == Some(&row)
     }
 
-    /// A tone and a sentence, as the session will sound; and what to do where nothing is heard.
+    /// Plays a tone and a sentence as the session will sound, and says what to do if nothing is heard.
     fn try_out(&mut self, shared: &Shared) -> Transition {
         let expected = match shared.hearing.choice() {
             SoundChoice::Quiet => {
@@ -272,8 +273,9 @@ impl Ready {
         Transition::stay().with([sample(shared.rings())])
     }
 
-    /// What is begun is what `again` begins. Whoever was asked how they want to be guided, with everything to choose
-    /// from, and begins has answered; what a flag leaves out, or is not there today, is nobody's choice.
+    /// Returns the preferences to store when a session begins, which is then the one that `again` begins. If the user
+    /// has not chosen yet how to be guided by ear, beginning with the voice on chooses it. Anything less may be due to
+    /// a flag, or to something that is missing today, so it is not the user's choice.
     fn preferred(&self, shared: &Shared) -> AppEvent {
         let mut preferences = shared.memory.preferences.clone();
         if self.asks && shared.hearing.choice() == SoundChoice::Voice {
@@ -287,7 +289,7 @@ impl Ready {
         self.selected = moved(self.selected, self.rows().len(), movement);
     }
 
-    /// A figure can be typed whatever is chosen: nothing else here takes digits.
+    /// Returns true if a key types the figure, which it does on every row, because nothing else here takes digits.
     fn types(&self, key: Key) -> bool {
         matches!(key, Key::Char(digit) if digit.is_ascii_digit()) && self.plan.is_rated()
     }
@@ -298,13 +300,14 @@ impl Ready {
         }
     }
 
-    /// Whether it is gentle only because nobody has looked at a long neck pain (rule Q20, docs/safety-rules.md).
+    /// Returns true if it is gentle only because no professional has checked a long-lasting neck pain (rule Q20,
+    /// docs/safety-rules.md).
     pub fn waits_for_a_look(&self) -> bool {
         self.notes.iter().any(|note| note.why == LockReason::NotLookedAt)
     }
 }
 
-/// Another way of being guided by ear, heard at once.
+/// Chooses the next or previous way of being guided by ear, and lets it be heard at once.
 fn hear(forward: bool, shared: &Shared) -> Transition {
     let choice = turned(shared.hearing.choices(), shared.hearing.choice(), forward);
     let hearing = shared.hearing.with(choice);
@@ -316,7 +319,7 @@ fn hear(forward: bool, shared: &Shared) -> Transition {
         .tell([AppEvent::Preferred(Box::new(preferences))])
 }
 
-/// How the session will sound: its tone or its bell, and its voice.
+/// Returns a sample of how the session will sound: its tone or the terminal's bell, and its voice.
 fn sample(rings: bool) -> Effect {
     let kind = if rings { CueKind::Next } else { CueKind::Start };
     Effect::Answer(kind, SAMPLE.to_owned())

@@ -1,4 +1,4 @@
-//! What has to be known before hands-on work: asked list by list, confirmed before it counts.
+//! The screening: the questions before hands-on work, asked list by list and confirmed before the answers count.
 
 mod answer;
 mod back;
@@ -41,32 +41,32 @@ pub struct Screening {
     pages: Vec<PendingQuestion>,
     ticks: Vec<TickedQuestion>,
     cursor: usize,
-    /// The line from which on the list is shown.
+    /// The first line of the list that is shown.
     top: usize,
-    /// How many lines of the list have been on the screen.
+    /// The number of lines of the list that have been on the screen.
     seen: usize,
-    /// The longer words are shown instead of the list.
+    /// Whether the longer words of a question are shown instead of the list.
     long: bool,
     answered: bool,
-    /// Something counts already.
+    /// Whether any answer counts already.
     counted: bool,
-    /// What Esc leads back to, with the ticks that it had.
+    /// The stages that Esc leads back to, with the ticks that each had.
     trail: Vec<(ScreeningStage, Vec<TickedQuestion>)>,
-    /// Why the last key changed nothing.
+    /// The reason that the last key changed nothing.
     refusal: &'static str,
     gate: InputGate,
     pressed: Option<Key>,
 }
 
 impl Screening {
-    /// The questions for their own sake, and what they mean for now.
+    /// Asks the questions for their own sake, and says in the end what the answers mean for now.
     pub(crate) fn alone(cx: Context<'_>) -> Self {
         let goal = Goal::Screening;
         let told = || Self::at(ScreeningStage::Meaning(meaning(cx)), goal.clone());
         Self::first(goal.clone(), cx).unwrap_or_else(told)
     }
 
-    /// The first question, if anything is due.
+    /// Returns the screen with the first question, if any is due.
     pub(crate) fn first(goal: Goal, cx: Context<'_>) -> Option<Self> {
         let stage = ScreeningStage::first(&goal, cx)?;
         let pages = way::ahead(&goal, cx);
@@ -93,7 +93,8 @@ impl Screening {
         }
     }
 
-    /// Whether all of it has to be read out before it is answered: the notice, and questions that somebody does not know yet.
+    /// Returns true if all of it has to be read out before it can be answered: the notice, and questions that are new
+    /// to the user.
     pub const fn is_new(&self, shared: &Shared) -> bool {
         match self.stage {
             ScreeningStage::Notice => true,
@@ -102,22 +103,22 @@ impl Screening {
         }
     }
 
-    /// Whether it takes no key yet, since it is still being shown.
+    /// Returns true if it takes no key yet, because it is still being drawn or read out.
     pub const fn is_undrawn(&self) -> bool {
         self.gate.is_undrawn()
     }
 
-    /// What is asked.
+    /// Returns the current stage.
     pub const fn stage(&self) -> &ScreeningStage {
         &self.stage
     }
 
-    /// The routine that it leads to, if it leads to one.
+    /// Returns the title of the routine to which it leads, if it leads to one.
     pub fn title(&self) -> Option<&str> {
         self.goal.title()
     }
 
-    /// What was wanted, where it leads to a routine.
+    /// Returns the request that it leads to, if it leads to a routine.
     pub(crate) fn request(&self) -> Option<&RoutineRequest> {
         match &self.goal {
             Goal::Routine(request) => Some(request),
@@ -125,22 +126,22 @@ impl Screening {
         }
     }
 
-    /// Which line is chosen.
+    /// Returns the index of the chosen line.
     pub const fn cursor(&self) -> usize {
         self.cursor
     }
 
-    /// Whether the long wording is shown.
+    /// Returns true if the longer words of a question are shown instead of the list.
     pub const fn is_long(&self) -> bool {
         self.long
     }
 
-    /// The questions of a kind, as they are scrolled.
+    /// Returns the list of questions of a kind, as it is scrolled now.
     pub fn list<'w>(&self, due: PendingQuestion, shared: &'w Shared) -> QuestionList<'w> {
         QuestionList::of(due, (self.top, self.cursor), &shared.words, shared.window)
     }
 
-    /// Why the last key changed nothing; empty where it did, or could not be read.
+    /// Returns why the last key changed nothing; empty if it did, or came before the question could be read.
     pub fn refusal(&self) -> &'static str {
         match &self.stage {
             ScreeningStage::After { follow_up, .. } => follow_up.refusal(),
@@ -148,17 +149,17 @@ impl Screening {
         }
     }
 
-    /// What is ticked.
+    /// Returns the ticks.
     pub fn ticks(&self) -> &[TickedQuestion] {
         &self.ticks
     }
 
-    /// Whether a question is ticked.
+    /// Returns true if a question is ticked.
     pub fn is_ticked(&self, question: Question) -> bool {
         self.ticks.iter().any(|tick| tick.question == question)
     }
 
-    /// Whether a key that does this does something now.
+    /// Returns true if a key for this action does something now.
     pub(crate) fn offers(&self, action: Action, shared: &Shared) -> bool {
         if action == Action::Guest {
             return self.takes_guests(shared);
@@ -196,7 +197,7 @@ impl Screening {
         }
     }
 
-    /// Whether it tells that nothing hands-on is done today, whatever else is answered.
+    /// Returns true if it says that there is no hands-on work today, whatever else is answered.
     pub(crate) fn is_refusal(&self) -> bool {
         match &self.stage {
             ScreeningStage::Told { gravity, .. } => *gravity >= Severity::Stop,
@@ -205,7 +206,7 @@ impl Screening {
         }
     }
 
-    /// Whether nothing hands-on is done as it stands: a professional's yes is waited for.
+    /// Returns true if there is no hands-on work as things stand, because a professional's go-ahead is missing.
     pub(crate) fn is_waiting_for_yes(&self) -> bool {
         match &self.stage {
             ScreeningStage::Told { gravity, .. } => gravity.is_hands_off(),
@@ -221,7 +222,7 @@ impl Screening {
         }
     }
 
-    /// When it begins to take keys; nothing once it does.
+    /// Returns when it begins to take keys; `None` once it does.
     pub(crate) fn due(&self, now: Now) -> Option<Duration> {
         match &self.stage {
             ScreeningStage::After { follow_up, .. } => follow_up.due(now),

@@ -1,4 +1,4 @@
-//! Stopped: what to do at once, then what made you stop, and what follows from that.
+//! The stop screen: what to do at once, then what made the user stop, and what follows from that.
 
 pub(crate) mod keys;
 mod question;
@@ -21,10 +21,10 @@ use crate::session::{Event, Input, Resume, Session, Sign};
 /// Without an answer for 60 seconds, the words for dizziness are shown (rule X8, docs/safety-rules.md).
 const UNANSWERED: Duration = Duration::from_secs(60);
 
-/// Why Esc leads nowhere once it is known what follows.
+/// The refusal of Esc once something follows from the answers.
 const NO_WAY_BACK: &str = "Your answers already count, so you can't go back. Press q to leave.";
 
-/// Stopped.
+/// The stop screen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stopped {
     stop_words: String,
@@ -34,20 +34,20 @@ pub struct Stopped {
     gate: InputGate,
     selected: usize,
     stage: StoppedStage,
-    /// Whether it may go on at all: not once somebody has stopped in another window.
+    /// Whether the session may continue at all; false once it has been stopped from another window.
     may_go_on: bool,
-    /// Why the last key changed nothing.
+    /// The reason that the last key changed nothing.
     refusal: &'static str,
-    /// The session before its sign was named, so that another can be named instead.
+    /// The session before a sign was named, so that another can be named instead.
     unnamed: Option<Box<Session>>,
 }
 
-/// What is known of why.
+/// The state of the question about what made the user stop.
 #[derive(Debug, Clone, PartialEq)]
 pub enum StoppedStage {
-    /// The question stands.
+    /// The question is open.
     Open,
-    /// It was not answered for a while.
+    /// The question has not been answered for a while.
     Unanswered,
     /// A sign was named, and what follows from it is asked.
     Named(Sign, Box<FollowUp>),
@@ -81,7 +81,7 @@ impl Stopped {
         let words = Effect::StopWords(stopped.stop_words.clone());
         let mut begins = Transition::stay().with([Effect::Hush, words]);
         if when == When::After {
-            // Something is felt that was not there before.
+            // The user feels something that was not there before.
             let answers = Answers { new_symptom: Some(true), ..Answers::default() };
             begins =
                 begins.tell([stopped.reopened(cx.now), stopped.recorded.said(answers, cx.now)]);
@@ -89,32 +89,32 @@ impl Stopped {
         (stopped, begins)
     }
 
-    /// What to do at once.
+    /// Returns what to do at once.
     pub fn stop_words(&self) -> &str {
         &self.stop_words
     }
 
-    /// Which line of the question is chosen: 0 is the emergency line, then the signs.
+    /// Returns the index of the chosen line of the question: 0 is the emergency line, then come the signs.
     pub const fn selected(&self) -> usize {
         self.selected
     }
 
-    /// What is known of why.
+    /// Returns the state of the question about what made the user stop.
     pub const fn stage(&self) -> &StoppedStage {
         &self.stage
     }
 
-    /// When it stopped.
+    /// Returns the part of the session in which it was stopped.
     pub const fn when(&self) -> When {
         self.when
     }
 
-    /// The session that was stopped.
+    /// Returns the session that was stopped.
     pub const fn recorded(&self) -> &SessionRecording {
         &self.recorded
     }
 
-    /// The questions that follow from a sign.
+    /// Returns the questions that follow from a sign, once one is named.
     pub const fn follow_up(&self) -> Option<&FollowUp> {
         match &self.stage {
             StoppedStage::Named(_, follow_up) => Some(follow_up),
@@ -122,29 +122,29 @@ impl Stopped {
         }
     }
 
-    /// Why the last key changed nothing; empty where it did, or could not be read.
+    /// Returns why the last key changed nothing; empty if it did, or came before the question could be read.
     pub fn refusal(&self) -> &'static str {
         self.follow_up().map_or(self.refusal, FollowUp::refusal)
     }
 
-    /// How it may go on, by choice.
+    /// Returns how the session may continue if the user chooses to; `None` if it may not.
     pub fn offers(&self) -> Option<Resume> {
         let end = self.follow_up()?.end()?;
         end.resume.filter(|_| self.when == When::During && self.may_go_on)
     }
 
-    /// It must not go on, whatever is answered here.
+    /// Keeps the session from continuing, whatever is answered here.
     pub(crate) const fn go_on_no_more(&mut self) {
         self.may_go_on = false;
     }
 
-    /// Whether it is known that it will not go on.
+    /// Returns true if it is known that the session will not continue.
     pub(crate) fn is_final(&self) -> bool {
         let ended = self.follow_up().is_some_and(|follow_up| follow_up.end().is_some());
         ended && self.offers().is_none()
     }
 
-    /// Whether a symptom was named.
+    /// Returns true if a symptom was named.
     pub(crate) fn is_symptom(&self) -> bool {
         self.follow_up().is_some_and(FollowUp::is_symptom)
     }
@@ -194,13 +194,13 @@ impl Stopped {
             {
                 Transition::stay()
             }
-            // Nothing leads back into a session that was stopped.
+            // This leaves the program: nothing leads back into a session that was stopped.
             _ if press.action == Some(Action::Leave) => Transition::leave().with([Effect::Hush]),
             StoppedStage::Named(..) if press.action == Some(Action::Back) => {
                 self.back(press.key, cx.now)
             }
             StoppedStage::Open | StoppedStage::Unanswered => self.press_question(press, cx),
-            // What cannot be read whole is not answered.
+            // A question that cannot be read whole takes no answer.
             StoppedStage::Named(..) if cx.shared.is_cramped() => Transition::stay(),
             StoppedStage::Named(_, follow_up) if follow_up.end().is_some() => {
                 self.press_end(press, cx.now)
@@ -209,13 +209,13 @@ impl Stopped {
         }
     }
 
-    /// Whether Esc leads back to a question.
+    /// Returns true if Esc leads back to a question.
     pub fn leads_back(&self) -> bool {
         self.follow_up().is_some_and(FollowUp::is_open)
     }
 
-    /// Back to the question before this one, as long as nothing follows from the answers yet: first of all to the one
-    /// what made it stop.
+    /// Goes back to the question before this one, as long as nothing follows from the answers yet. From the first, that
+    /// is the question about what made the user stop.
     fn back(&mut self, key: Key, now: Now) -> Transition {
         if !self.gate().accepts(key, now.elapsed) {
             return Transition::stay();
@@ -235,7 +235,8 @@ impl Stopped {
         Transition::stay()
     }
 
-    /// What follows from an end counts at once, also while the cool-down still lasts.
+    /// Handles a key on the questions that follow from a sign. Their outcome counts as soon as it is known, even during
+    /// the cool-down.
     fn press_follow_up(&mut self, press: KeyPress, now: Now) -> Transition {
         let StoppedStage::Named(_, follow_up) = &mut self.stage else { return Transition::stay() };
         let before = (follow_up.end_so_far().cloned(), follow_up.end().is_some());
@@ -244,8 +245,8 @@ impl Stopped {
         if after == before { Transition::stay() } else { self.settled(now) }
     }
 
-    /// What an end locks is remembered; where help is needed, the list is shown. Only once all was asked it is settled: a
-    /// program that is killed in the cool-down is asked about at the next start.
+    /// Stores what the outcome locks, and shows the emergency list if help is needed. The stop is settled only once
+    /// everything was asked: if the program is killed in the cool-down, the next start asks about it.
     fn settled(&self, now: Now) -> Transition {
         let Some(follow_up) = self.follow_up() else { return Transition::stay() };
         let end = follow_up.end_so_far().filter(|end| end.sign.is_some());
@@ -259,12 +260,13 @@ impl Stopped {
         Transition { to, ..Transition::stay() }.tell([AppEvent::answered(settled, now)])
     }
 
-    /// Whatever comes next in this session is not explained yet.
+    /// Returns the event that opens the session again: another stop in it is not explained yet.
     fn reopened(&self, now: Now) -> AppEvent {
         AppEvent::answered(Answer::Reopened(self.recorded.id().to_owned()), now)
     }
 
-    /// On by choice, or to the end; after what is grave there is nothing more to ask.
+    /// Handles a key on the advice: the session continues if the user chooses to, or ends. After a symptom that ends
+    /// it, nothing more is asked and the program ends.
     fn press_end(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> Transition {
         if !self.gate().accepts(key, now.elapsed) {
             return Transition::stay();

@@ -1,4 +1,4 @@
-//! The keys of the background.
+//! The keys of the background screen.
 
 use crate::key::Key::{self, Char, Down, Enter, Esc, Left, Right, Up};
 use crate::screen_kit::Binding;
@@ -8,7 +8,7 @@ use crate::screen_kit::keys::{Action, key};
 const FIRST: Binding = key(&[Key::Home, Char('g')], "", "to the first line", Action::First);
 const LAST: Binding = key(&[Key::End, Char('G')], "", "to the last line", Action::Last);
 
-/// The keys of the topics.
+/// The keys of the list of topics.
 pub(crate) const ABOUT: &[Binding] = &[
     key(&[Enter, Right], "read", "read this topic", Action::Choose),
     UP,
@@ -21,7 +21,7 @@ pub(crate) const ABOUT: &[Binding] = &[
     LEAVE,
 ];
 
-/// The keys of one topic.
+/// The keys of an open topic.
 pub(crate) const TOPIC: &[Binding] = &[
     key(&[Down, Char('j'), Char(' ')], "next", "the next paragraph", Action::Down),
     key(&[Up, Char('k')], "", "the previous paragraph", Action::Up),

@@ -1,4 +1,4 @@
-//! The background as lines of text.
+//! The background screen as lines of text.
 
 use super::keys::{ABOUT, TOPIC};
 use crate::routine::keyword::Keyword;
@@ -9,7 +9,7 @@ use crate::screen_kit::keys::said::said;
 use crate::screens::About;
 use crate::wording::lines::on;
 
-/// What is to be read of the background: the topics, or the one that is open.
+/// Returns the lines of the screen: the list of topics, or the open topic.
 pub fn screen(screen: &About) -> Vec<String> {
     let first = std::iter::once(keys(screen));
     if let Some(words) = screen.paragraph().and(screen.words()) {
@@ -19,7 +19,7 @@ pub fn screen(screen: &About) -> Vec<String> {
     first.chain(chosen).chain(list(Background::built_in())).collect()
 }
 
-/// How a topic is chosen, and what leads on from one.
+/// Says how to choose a topic, or which keys work in an open one.
 pub(crate) fn keys(screen: &About) -> String {
     if screen.paragraph().is_some() {
         return said(TOPIC, &[Action::More, Action::Less, Action::Back, Action::Leave]);
@@ -28,17 +28,17 @@ pub(crate) fn keys(screen: &About) -> String {
     format!("Choose a topic with j or k, then press Enter. {out}")
 }
 
-/// The topics, a line each.
+/// Returns the topics, one line each.
 pub fn list(about: &Background) -> Vec<String> {
     about.topics().iter().map(|topic| format!("`{}`: {}.", topic.id.word(), topic.line)).collect()
 }
 
-/// What a topic is called, and what it is about.
+/// Returns a topic's title and subject.
 pub fn title(topic: &TopicWords) -> String {
     format!("{}. {}.", topic.title, topic.line)
 }
 
-/// One topic, a line a paragraph.
+/// Returns a topic, one line per paragraph.
 fn topic(about: &Background, topic: &TopicWords) -> Vec<String> {
     let mut lines = vec![title(topic), about.how_sure.clone()];
     lines.extend(
@@ -49,7 +49,7 @@ fn topic(about: &Background, topic: &TopicWords) -> Vec<String> {
     lines
 }
 
-/// How sure a paragraph is, and what was read for it.
+/// Says how sure a paragraph is, and which sources were read for it.
 pub fn grounds(about: &Background, paragraph: &Paragraph) -> String {
     let sure = about.sure(paragraph.sure);
     match paragraph.sources.as_slice() {

@@ -1,4 +1,4 @@
-//! The background: the topics, and one of them to read, with how sure each paragraph is beside it.
+//! Draws the background screen: the topics, and one of them to read, with how sure each paragraph is next to it.
 
 mod page;
 
@@ -10,7 +10,7 @@ use crate::screens::About;
 use crate::widgets::canvas::{Canvas, lines_for};
 use crate::widgets::layout::{Breakpoint, PageLayout};
 
-/// Columns of the topics where something stands beside them.
+/// Columns of the list of topics when something stands next to it.
 const LIST: u16 = 27;
 
 pub(crate) fn draw(about: &About, page: &PageLayout, canvas: &mut Canvas<'_>) {
@@ -36,7 +36,7 @@ fn head(about: &About, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The topics with what there is to read beside them.
+/// Draws the topics, and next to them the open one or the beginning of the chosen one.
 fn beside(about: &About, gap: u16, canvas: &mut Canvas<'_>) {
     topics(about, &mut canvas.left(LIST));
     canvas.left(gap);
@@ -53,13 +53,13 @@ fn beside(about: &About, gap: u16, canvas: &mut Canvas<'_>) {
     page::draw(about, canvas);
 }
 
-/// Words as far in as those of a paragraph.
+/// Writes words with the indent of a paragraph.
 fn indented(words: &str, style: Style, canvas: &mut Canvas<'_>) {
     canvas.left(page::MARK);
     canvas.words(words, style);
 }
 
-/// The topics, and what the chosen one is about where there is room for that.
+/// Draws the topics, and below them what the chosen one is about if there is room.
 fn alone(about: &About, canvas: &mut Canvas<'_>) {
     let all = u16::try_from(Background::built_in().topics().len()).unwrap_or(u16::MAX);
     topics(about, &mut canvas.top(all));
@@ -73,7 +73,7 @@ fn alone(about: &About, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The titles of the topics, the chosen one always among them.
+/// Writes as many titles as fit, the chosen one always among them.
 fn topics(about: &About, canvas: &mut Canvas<'_>) {
     let (theme, breakpoint) = (canvas.theme, usize::from(canvas.rows()));
     let first = (about.topic() + 1).saturating_sub(breakpoint);

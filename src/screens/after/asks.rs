@@ -1,4 +1,5 @@
-//! How it feels now: at most three questions, each of which may be skipped (rule H3, docs/safety-rules.md).
+//! Asks how the user feels after a session: at most three questions, each of which may be skipped (rule H3,
+//! docs/safety-rules.md).
 
 use crate::history::{Answers, Calm};
 use crate::key::Key;
@@ -10,7 +11,7 @@ use crate::screen_kit::{Context, Memory, Transition};
 use crate::screens::After;
 use crate::session::Session;
 
-/// What is asked after a session in which something was done; pain only where something had been too much.
+/// Returns the questions for a session in which something was done. Pain is asked about only if something was too much.
 pub(super) fn of(session: &Session) -> Vec<AfterQuestion> {
     if !session.plan().is_rated() || session.done().iter().all(|pass| pass.total().is_zero()) {
         return Vec::new();
@@ -27,7 +28,7 @@ impl After {
     ) -> Transition {
         let nothing = Answers::default();
         let answers = match (self.ask(), action) {
-            // Beneath the list, what was felt can be named.
+            // The emergency list opens over the stop screen, where the user can then name the symptom.
             (Some(AfterQuestion::Symptom), Some(Action::Yes)) => {
                 return self.stop(key, First::EmergencyList);
             }

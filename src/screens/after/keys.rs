@@ -8,11 +8,11 @@ use crate::screen_kit::keys::{Action, key};
 const DONE: Binding = key(&[Esc], "done", "finish", Action::Back);
 const SKIP: Binding = key(&[Enter], "skip", "skip the question", Action::Choose);
 
-/// The keys once nothing is asked any more.
+/// The keys once all questions are answered or skipped.
 pub(crate) const AFTER: &[Binding] =
     &[UNWELL, key(&[Enter, Esc], "done", "finish", Action::Back), HISTORY, EMERGENCY, HELP, LEAVE];
 
-/// The keys of a figure; digits type it, and without one Enter skips it.
+/// The keys of a question for a figure. Digits type it; Enter without a figure skips the question.
 pub(crate) const FIGURE: &[Binding] = &[
     UNWELL,
     ENTER,
@@ -24,7 +24,7 @@ pub(crate) const FIGURE: &[Binding] = &[
     LEAVE,
 ];
 
-/// The keys of a question with yes and no.
+/// The keys of the yes-or-no question about new symptoms.
 pub(crate) const SYMPTOM: &[Binding] = &[
     UNWELL,
     key(&[Char('n'), Char('N')], "no", "no", Action::No),
@@ -36,7 +36,7 @@ pub(crate) const SYMPTOM: &[Binding] = &[
     LEAVE,
 ];
 
-/// The keys of how calm it feels.
+/// The keys of the question about how calm the user feels.
 pub(crate) const CALM: &[Binding] = &[
     UNWELL,
     key(&[Char('+'), Char('='), Right, Up], "calmer", "calmer", Action::Calmer),

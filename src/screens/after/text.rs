@@ -1,4 +1,4 @@
-//! What is to be read after a session.
+//! The screen after a session as lines of text.
 
 use super::keys::{CALM, SYMPTOM};
 use crate::routine::duration::spoken;
@@ -11,7 +11,8 @@ use crate::session::Outcome;
 use crate::wording::lines::typed;
 use crate::wording::minutes;
 
-/// What was done; one question after another; then what does good.
+/// Returns the current question and what was done; or, once all questions are answered, what was done and advice for
+/// afterwards.
 pub(crate) fn lines(after: &After, words: &SafetyText) -> Vec<String> {
     let how = if after.outcome() == Outcome::Finished { "Finished" } else { "Stopped early" };
     let took = minutes::in_all(after.took(), after.hands_on(), spoken);
@@ -29,7 +30,7 @@ pub(crate) fn lines(after: &After, words: &SafetyText) -> Vec<String> {
     lines
 }
 
-/// How what is asked is answered, and what Enter leads to.
+/// Says how to answer the current question; without one, says where Enter leads.
 pub(crate) fn keys(after: &After) -> String {
     match (after.ask(), after.queued()) {
         (Some(ask), _) => how_to_answer(ask),
@@ -38,7 +39,7 @@ pub(crate) fn keys(after: &After) -> String {
     }
 }
 
-/// How a question after a session is answered.
+/// Says how to answer a question.
 fn how_to_answer(ask: AfterQuestion) -> String {
     match ask {
         AfterQuestion::Tension | AfterQuestion::Pain => {

@@ -1,4 +1,4 @@
-//! Done: what was done, how it feels now, and what does good.
+//! Draws the screen after a session: what was done, how the user feels now, and advice for afterwards.
 
 use ratatui::layout::Size;
 use ratatui::style::Style;
@@ -20,7 +20,7 @@ use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::Picture;
 use crate::widgets::watch::watch;
 
-/// With fewer rows than this a question stands alone.
+/// Fewest rows in which a question is shown together with what was done.
 const LEAST_WITH_MORE: u16 = 8;
 
 /// Columns of the arrow from one figure to the next.
@@ -71,7 +71,7 @@ pub(crate) fn draw(
     bullets::draw(&words.aftercare, &mut body);
 }
 
-/// One question; it waits for as long as it takes.
+/// Draws a question. If there is room, a line at the bottom says that the user may take their time.
 fn ask(
     after: &After,
     bindings: &[Binding],
@@ -98,7 +98,7 @@ fn ask(
     }
 }
 
-/// The figure before, if it was said, and the one that is typed; as large as there is room for.
+/// Draws the figure from before the session, if the user gave one, and the one being typed, as large as fits.
 fn change(before: Option<Rating>, now: Option<Rating>, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let [before, now] = [before, now].map(|figure| figure.map(|figure| figure.get().to_string()));
@@ -125,7 +125,7 @@ fn change(before: Option<Rating>, now: Option<Rating>, canvas: &mut Canvas<'_>) 
     draw_figure(&now, &mut row);
 }
 
-/// How tense it was and is, as a bar each where there is room for them.
+/// Draws the tension before and after as two bars, if there is room.
 fn eased(before: Rating, now: Rating, canvas: &mut Canvas<'_>) {
     const WORDS: usize = 11;
     const STEP: usize = 2;
@@ -143,7 +143,7 @@ fn eased(before: Rating, now: Rating, canvas: &mut Canvas<'_>) {
     canvas.gap();
 }
 
-/// The keys that answer, with what each says.
+/// Lists the keys that answer, with their meanings.
 fn answers(bindings: &[Binding], canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let answers = |binding: &&Binding| {
@@ -156,7 +156,7 @@ fn answers(bindings: &[Binding], canvas: &mut Canvas<'_>) {
     }
 }
 
-/// How it ended, and how long it took.
+/// Draws how the session ended and how long it took.
 fn done(after: &After, breakpoint: Breakpoint, canvas: &mut Canvas<'_>) {
     let (theme, clock) = (canvas.theme, duration::clock(after.took()));
     let ended = match after.outcome() {

@@ -5,7 +5,7 @@ use crate::safety::SafetyText;
 use crate::screen_kit::Action;
 use crate::screen_kit::keys::said::said;
 
-/// The emergency list, with the key that leads back behind whom to call.
+/// Returns the emergency list as lines. The first, whom to call, also names the key that leads back.
 pub(crate) fn screen(words: &SafetyText) -> Vec<String> {
     let mut lines = emergency(words);
     if let Some(first) = lines.first_mut() {
@@ -14,7 +14,7 @@ pub(crate) fn screen(words: &SafetyText) -> Vec<String> {
     lines
 }
 
-/// The emergency list, whom to call first.
+/// Returns the emergency list as lines, starting with whom to call.
 pub fn emergency(words: &SafetyText) -> Vec<String> {
     let list = &words.emergency;
     let mut lines = vec![list.call.clone(), format!("{}:", list.title)];

@@ -1,4 +1,4 @@
-//! The emergency list: whom to call, for which signs, and what to do until help is there.
+//! Draws the emergency list: whom to call, for which signs, and what to do until help arrives.
 
 use ratatui::text::Span;
 
@@ -8,13 +8,13 @@ use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::Picture;
 
-/// Columns between what to do and the signs.
+/// Columns between the instructions and the signs when they stand side by side.
 const APART: u16 = 4;
 
-/// Signs stand in two columns from this width on.
+/// Width from which the signs stand in two columns.
 const TWO_COLUMNS: u16 = 110;
 
-/// Where not all of it fits, from `line` on.
+/// Draws the whole list, or if it does not fit, the list from `line` on.
 pub(crate) fn draw(words: &Emergency, line: usize, page: &PageLayout, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     canvas.at(page.head).line(Span::styled(words.title.as_str(), theme.title));
@@ -36,7 +36,7 @@ pub(crate) fn draw(words: &Emergency, line: usize, page: &PageLayout, canvas: &m
     body.words(&words.after, theme.text);
 }
 
-/// What to do at the left, sentence by sentence and with somebody who does no more; the signs at the right.
+/// Draws the instructions on the left, a sentence at a time, above a person at rest; the signs on the right.
 fn beside(words: &Emergency, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let mut right = canvas.right(columns_beside(canvas));
@@ -65,13 +65,14 @@ const fn columns_beside(canvas: &Canvas<'_>) -> u16 {
     (canvas.size().width - APART) / 2
 }
 
-/// All of it from a line on, and the key that leads further.
+/// Draws the list from a line on, and names the key that shows more.
 fn from(line: usize, words: &Emergency, canvas: &mut Canvas<'_>) {
     let whole = words.whole();
     bullets::draw_or(whole.get(line..).unwrap_or_default(), "↓ more", canvas);
 }
 
-/// The signs in order, down the left column and then down the right.
+/// Splits the signs into a left column and a right one, which continues the left. The right one is empty if `width`
+/// has room for only one.
 fn columns(all: &[String], width: u16) -> (&[String], &[String]) {
     all.split_at(if width >= TWO_COLUMNS { all.len().div_ceil(2) } else { all.len() })
 }

@@ -1,4 +1,4 @@
-//! The keys of what is asked after a stop.
+//! The keys of the questions after a stop.
 
 use crate::key::Key::{Backspace, Char, Down, Enter, Esc, Left, Right, Up};
 use crate::screen_kit::Binding;
@@ -7,16 +7,16 @@ use crate::screen_kit::keys::{Action, key};
 
 pub(crate) const LEAVE: Binding = key(&[Char('q')], "leave", "leave", Action::Leave);
 pub(crate) const CHOOSE: Binding = key(&[Enter], "choose", "choose this answer", Action::Choose);
-/// As long as nothing follows from the answers yet.
+/// Works as long as nothing follows from the answers yet.
 const BACK: Binding =
     key(&[Esc, Backspace], "back", "back to the question before this one", Action::Back);
 const WORSE: Binding =
     key(&[Char('w'), Char('W')], "worse", "it is getting worse: see what to do now", Action::Worse);
 
-/// The keys of lines to choose from; some have letters of their own besides.
+/// The keys of a list of answers, some of which also have letters of their own.
 pub(crate) const CHOICES: &[Binding] = &[CHOOSE, UP, DOWN, BACK, EMERGENCY_S, LEAVE];
 
-/// The keys of a figure; digits type it.
+/// The keys of a question for a figure, which digits type.
 pub(crate) const FIGURE: &[Binding] = &[
     ENTER,
     key(&[Left, Down], "", "one lower", Action::Less),
@@ -26,7 +26,7 @@ pub(crate) const FIGURE: &[Binding] = &[
     LEAVE,
 ];
 
-/// The keys while something is waited for.
+/// The keys during a wait that may be answered before its end.
 pub(crate) const WAITING: &[Binding] = &[
     WORSE,
     key(&[Enter], "answer now", "answer now if it has gone", Action::Choose),
@@ -35,5 +35,5 @@ pub(crate) const WAITING: &[Binding] = &[
     LEAVE,
 ];
 
-/// The keys while something is waited out.
+/// The keys during a wait that lasts to its end.
 pub(crate) const WAITING_OUT: &[Binding] = &[WORSE, BACK, EMERGENCY_S, LEAVE];

@@ -1,4 +1,4 @@
-//! The questions after a stop, in words, and how each is answered.
+//! The questions after a stop as lines of text, and how to answer each.
 
 use super::FollowUp;
 use super::keys::{FIGURE, WAITING};
@@ -10,7 +10,7 @@ use crate::screen_kit::Action;
 use crate::screen_kit::keys::said::{asked, said, said_as};
 use crate::wording::lines::{self, on, typed};
 
-/// How it is answered.
+/// Says how to answer the current question.
 pub fn hint(follow_up: &FollowUp) -> String {
     match follow_up.step() {
         FollowUpStep::Ask(_) => "Type the letter or number of your answer.".to_owned(),
@@ -23,12 +23,12 @@ pub fn hint(follow_up: &FollowUp) -> String {
     }
 }
 
-/// The key for what gets worse while something is waited for.
+/// Names the key that says, during a wait, that it is getting worse.
 fn worse() -> String {
     said(WAITING, &[Action::Worse])
 }
 
-/// The keys that answer.
+/// Names the keys that answer the current question.
 pub(crate) fn keys(follow_up: &FollowUp, words: &SafetyText) -> String {
     match follow_up.step() {
         FollowUpStep::Ask(ask) => {
@@ -39,7 +39,7 @@ pub(crate) fn keys(follow_up: &FollowUp, words: &SafetyText) -> String {
     }
 }
 
-/// What answers besides the keys of the table.
+/// Names the keys that answer but are not in the table of keys.
 pub(crate) fn answers(follow_up: &FollowUp, words: &SafetyText) -> String {
     match follow_up.step() {
         FollowUpStep::Ask(_) => keys(follow_up, words),
@@ -48,7 +48,7 @@ pub(crate) fn answers(follow_up: &FollowUp, words: &SafetyText) -> String {
     }
 }
 
-/// What is asked, with the keys of its answers; or what to do.
+/// Returns the current question with the keys of its answers, or what to do.
 pub fn lines(follow_up: &FollowUp, words: &SafetyText) -> Vec<String> {
     match follow_up.step() {
         FollowUpStep::Ask(ask) => {
@@ -72,12 +72,12 @@ pub fn lines(follow_up: &FollowUp, words: &SafetyText) -> Vec<String> {
     }
 }
 
-/// A question; where it is asked later, in words for what is past.
+/// Returns the words of a question, which are about the past if it is asked at the next start.
 pub fn question<'w>(follow_up: &FollowUp, ask: FollowUpQuestion, words: &'w SafetyText) -> &'w str {
     if follow_up.is_late() { words.ask_late(ask) } else { words.ask(ask) }
 }
 
-/// What to do now that it is known what it was.
+/// Returns the advice for an outcome.
 pub fn advice_lines(end: &StopOutcome, words: &SafetyText) -> Vec<String> {
     end.advice.iter().flat_map(|advice| words.advice(*advice).to_vec()).collect()
 }

@@ -1,4 +1,4 @@
-//! The questions after a stop: what is asked, waited for, or to be done.
+//! Draws the questions after a stop: a question, a wait, or the advice.
 
 use ratatui::text::Span;
 
@@ -29,7 +29,7 @@ pub(crate) fn draw(follow_up: &FollowUp, words: &SafetyText, canvas: &mut Canvas
     }
 }
 
-/// The question, and the answers with their letters.
+/// Draws a question, and its answers with their letters.
 fn choices(
     follow_up: &FollowUp,
     ask: FollowUpQuestion,
@@ -42,14 +42,14 @@ fn choices(
     option::draw_all(&lines, follow_up.cursor(), canvas);
 }
 
-/// Words, and a figure below them that can be read from where one lies.
+/// Draws words, and below them a figure that is large enough to be read while lying down.
 fn large(words: &str, figure: &str, canvas: &mut Canvas<'_>) {
     canvas.words(words, canvas.theme.text);
     canvas.gap();
     draw_figure(figure, canvas);
 }
 
-/// As large a figure as there is room for; where there is none yet, a cursor.
+/// Draws a figure as large as fits; a cursor if it is empty.
 pub(crate) fn draw_figure(figure: &str, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     if figure.is_empty() {

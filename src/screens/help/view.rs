@@ -1,4 +1,4 @@
-//! The keys of the screen beneath, all of them where they fit, with air between them where there is more room.
+//! Draws the keys of the screen beneath: all of them if they fit, with blank rows between them if there is room.
 
 pub(crate) mod sounds;
 
@@ -11,7 +11,7 @@ use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::Picture;
 use crate::widgets::{aside, text};
 
-/// Columns of a key and what it does, where two of them stand side by side.
+/// Columns of each list of keys when two stand side by side.
 const COLUMN: u16 = 62;
 
 pub(crate) fn draw(beneath: &'static [Binding], page: &PageLayout, canvas: &mut Canvas<'_>) {
@@ -30,7 +30,7 @@ pub(crate) fn draw(beneath: &'static [Binding], page: &PageLayout, canvas: &mut 
     }
 }
 
-/// S and Space first: where there is little room, they are what counts.
+/// Sorts S and Space to the front, because they matter most if not all keys fit.
 fn in_order(bindings: &'static [Binding]) -> Vec<&'static Binding> {
     let mut bindings: Vec<&Binding> = bindings.iter().collect();
     bindings.sort_by_key(|binding| match binding.action {

@@ -1,4 +1,4 @@
-//! The keys of what was done before.
+//! The keys of the history screen.
 
 use crate::key::Key::{self, Char, Down, Left, Right, Up};
 use crate::screen_kit::Binding;

@@ -1,4 +1,4 @@
-//! What was done before, in sentences.
+//! The history screen as lines of text.
 
 pub mod ended;
 pub mod sentence;
@@ -13,13 +13,13 @@ use crate::screen_kit::{Action, Shared};
 use crate::screens::HistoryScreen;
 use crate::wording::spoken::capital;
 
-/// Sessions that are read out at most.
+/// Most sessions that are read out.
 const READ_OUT: usize = 10;
 
-/// Sessions over which a change of tension is averaged.
+/// Number of the latest sessions over which the change of tension is averaged.
 pub const LATEST: usize = 10;
 
-/// What is to be read: in short, then the last sessions, the latest first.
+/// Returns the lines of the screen: a summary, then the last sessions, the latest first.
 pub fn screen(history: &HistoryScreen, shared: &Shared) -> Vec<String> {
     let back = shared.memory.lookback();
     let catalogue = &shared.library.catalogue;
@@ -42,15 +42,15 @@ pub fn screen(history: &HistoryScreen, shared: &Shared) -> Vec<String> {
     lines
 }
 
-/// The keys here.
+/// Names the keys of the screen.
 pub(crate) fn keys() -> String {
     said(KEYS, &[Action::Back, Action::Leave])
 }
 
-/// What stands where nothing was done yet.
+/// The words of an empty history.
 pub const NOTHING: &str = "Nothing yet. Your sessions are kept here, and only on this machine.";
 
-/// A number of sessions in a week, in words that praise and blame nobody.
+/// Says how many sessions were done this week, without praise or blame; `None` for no sessions.
 pub fn this_week(sessions: usize) -> Option<String> {
     match sessions {
         0 => None,
@@ -60,12 +60,12 @@ pub fn this_week(sessions: usize) -> Option<String> {
     }
 }
 
-/// A mean change of tension as a sentence.
+/// Returns a mean change of tension, in tenths of a point, as a sentence.
 pub fn average(tenths: i32) -> String {
     format!("Tension is {}.", on_average(tenths))
 }
 
-/// A mean change of tension, in tenths, in words that claim no more than it shows.
+/// Puts a mean change of tension, in tenths of a point, into words that claim no more than it shows.
 pub fn on_average(tenths: i32) -> String {
     match difference(tenths) {
         Some(points) => {
@@ -75,12 +75,13 @@ pub fn on_average(tenths: i32) -> String {
     }
 }
 
-/// Where tension begins lately, in tenths above or below where it began before.
+/// Says how tension starts lately, in tenths of a point above or below where it started before; `None` if that is the
+/// same.
 pub fn trend(tenths: Option<i32>) -> Option<String> {
     Some(format!("Lately it starts {} than before.", difference(tenths?)?))
 }
 
-/// Tenths above or below nought as points: `2.1 points lower`.
+/// Returns tenths above or below zero as points, such as `2.1 points lower`; `None` for zero.
 fn difference(tenths: i32) -> Option<String> {
     let way = match tenths {
         0 => return None,
@@ -91,18 +92,18 @@ fn difference(tenths: i32) -> Option<String> {
     Some(format!("{}.{} points {way}", tenths / 10, tenths % 10))
 }
 
-/// A day as a person says it: `Monday 2 March 2026`.
+/// Returns a day as a person says it, such as `Monday 2 March 2026`.
 pub fn day(day: Date) -> String {
     format!("{} {} {} {}", day.weekday(), day.day(), day.month(), day.year())
 }
 
-/// The same where there is little room: `Mon 2 Mar 2026`.
+/// Returns a day in its short form, such as `Mon 2 Mar 2026`.
 pub fn short_day(day: Date) -> String {
     let weekday = short(&day.weekday().to_string());
     format!("{weekday} {} {} {}", day.day(), month(day.month()), day.year())
 }
 
-/// A month in three letters.
+/// Returns the first three letters of a month's name.
 pub fn month(month: Month) -> String {
     short(&month.to_string())
 }
@@ -116,14 +117,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_of_sessions_is_said_kindly() {
+    fn sessions_of_a_week_are_counted_without_judgement() {
         let said = |sessions| this_week(sessions).unwrap_or_default();
         assert_eq!([said(0), said(1), said(2)], ["", "once this week", "twice this week"]);
         assert_eq!(said(5), "5 times this week");
     }
 
     #[test]
-    fn a_mean_is_said_without_a_promise() {
+    fn mean_change_does_not_claim_a_cause() {
         let why = "; this alone doesn't show why";
         for (tenths, said) in [
             (-21, format!("on average 2.1 points lower afterwards than before{why}")),
@@ -135,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trend_is_told_only_where_there_is_one() {
+    fn no_trend_and_a_trend_of_zero_say_nothing() {
         let lower = "Lately it starts 1.2 points lower than before.";
         assert_eq!(trend(Some(-12)).as_deref(), Some(lower));
         assert_eq!([trend(Some(0)), trend(None)], [None, None]);

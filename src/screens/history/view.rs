@@ -1,4 +1,5 @@
-//! What was done before: a calendar, a day's sessions, how tension went, and where on the body the minutes went.
+//! Draws the history: a calendar, a day's sessions, tension before and after sessions, and the minutes of each zone of
+//! the body.
 
 mod calendar;
 mod day;
@@ -19,15 +20,17 @@ use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::Picture;
 use crate::widgets::watch::watch;
 
-/// Columns between two parts that stand beside each other.
+/// Columns between two parts that stand side by side.
 const APART: u16 = 3;
 
-/// Rows for the sessions of a day, so that what is below them stands still while one walks through the days.
+/// Rows for the sessions of a day. The number is fixed so that nothing below them moves from one day to the next.
 const DAY: u16 = 7;
 
-/// How many of what was done most, and of what was stopped.
+/// Most entries in the list of the most used routines and in the list of stops.
 const MOST: u16 = 3;
 
+/// Draws the screen, in a large window like this:
+///
 /// ```text
 /// calendar             the day's sessions
 ///
@@ -82,7 +85,7 @@ pub(crate) fn draw(
     }
 }
 
-/// The emergency list at the foot where that leaves room for the rest, and whom to call in any case.
+/// Draws whom to call at the foot, with the rest of the emergency list if that leaves room for the history.
 fn watched(words: &SafetyText, canvas: &mut Canvas<'_>) {
     const REST: u16 = 12;
     const FIRST_SIGNS: u16 = 4;
@@ -108,7 +111,7 @@ fn head(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The calendar, and tension below it.
+/// Draws the calendar, and tension below it.
 fn when(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
     let rows = calendar::ROWS + if canvas.rows() >= calendar::LOOSE { calendar::BARS } else { 0 };
     calendar::draw(history, back, &mut canvas.top(rows));
@@ -116,7 +119,7 @@ fn when(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
     tension::draw(back, canvas);
 }
 
-/// What was done most, and what was stopped.
+/// Draws the most used routines, and next to them the latest stops.
 fn counts(history: &HistoryScreen, back: &Lookback<'_>, shared: &Shared, canvas: &mut Canvas<'_>) {
     let width = canvas.size().width / 2;
     most_done(history, back, &mut canvas.left(width - APART));

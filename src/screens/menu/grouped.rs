@@ -1,4 +1,4 @@
-//! Routines under their headings: favourites, by goal, and the user's own.
+//! Groups routines under headings: favourites, the goals, and the user's own.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use crate::routine::library::Library;
 use crate::routine::{Origin, Routine};
 use crate::screen_kit::Day;
 
-/// The groups of the menu in their order: a routine's first tag, and how it is called.
+/// The groups of the menu in their order: the first tag of their routines, and their heading.
 const GROUPS: &[(&str, &str)] = &[
     ("desk", "At the desk"),
     ("headache", "Headache"),
@@ -19,16 +19,16 @@ const GROUPS: &[(&str, &str)] = &[
     ("whole", "Warm-up and full sessions"),
 ];
 
-/// The group of routines that name none of these.
+/// The group of built-in routines whose first tag is none of these.
 const OTHER: &str = "More";
 
-/// The groups that come last: what the user wrote, by whether its file names a reviewer.
+/// The groups that come last: the user's own routines, by whether their files name a reviewer.
 const YOURS: [&str; 2] = ["Yours · reviewed", "Yours · not reviewed"];
 
-/// The group that comes first: what was marked.
+/// The group that comes first: the routines that the user has marked.
 const FAVOURITES: &str = "Favourites";
 
-/// Favourites first, then the routines under their groups, each group in the library's order.
+/// Lists the favourites, then the other routines group by group; each group is in the library's order.
 pub(super) fn grouped(library: &Library, favourites: &BTreeSet<String>, day: Day) -> Vec<MenuItem> {
     let day = Arc::new(day);
     let group_of = |routine: &Routine| {

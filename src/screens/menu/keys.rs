@@ -24,11 +24,11 @@ const fn in_list(enter: Binding) -> [Binding; 12] {
 pub(crate) const MENU: &[Binding] =
     &in_list(key(&[Enter, Right], "choose", "choose this routine", Action::Choose));
 
-/// The same on a file that cannot be followed.
+/// The keys of the list when a file that cannot be followed is chosen.
 pub(crate) const ON_FAULT: &[Binding] =
     &in_list(key(&[Enter, Right], "read", "read what is wrong with the file", Action::Choose));
 
-/// The keys of the list while it is narrowed.
+/// The keys of the list while a filter narrows it.
 pub(crate) const NARROWED: &[Binding] = &[
     key(&[Enter, Right], "choose", "choose this line", Action::Choose),
     ALL,
@@ -45,11 +45,11 @@ pub(crate) const NARROWED: &[Binding] = &[
     LEAVE,
 ];
 
-/// The keys of what is wrong with a file.
+/// The keys of the page that says what is wrong with a file.
 pub(crate) const FAULT: &[Binding] =
     &[key(&[Esc, Enter], "back", "back to the list", Action::Back), EMERGENCY_S, HELP, LEAVE];
 
-/// The keys of a text field; every other one is text.
+/// The keys of the filter's text field; every other key types text.
 pub(crate) const FILTER: &[Binding] = &[
     key(&[Enter], "choose", "keep what is listed", Action::Choose),
     key(&[Up], "", "up one line", Action::Up),

@@ -1,21 +1,22 @@
-//! A number that is typed to choose a line: one digit goes on with the number before it, if there is such a line.
+//! A number that is typed to choose a line. A digit continues the number before it if there is such a line, or if it
+//! comes soon.
 
 use std::time::Duration;
 
-/// A digit that comes sooner belongs to the number before it.
+/// A digit that comes sooner than this always continues the number before it.
 const IN_ONE_GO: Duration = Duration::from_secs(2);
 
-/// A number as far as it is typed.
+/// A number, as far as it is typed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct TypedNumber {
     typed: usize,
     at: Duration,
-    /// The line that was chosen before it.
+    /// The line that was chosen before its first digit.
     from: usize,
 }
 
 impl TypedNumber {
-    /// The line that is chosen once another digit is typed: none if there is no such number, and then the number.
+    /// Types another digit. Returns the line that this chooses, or as an error the number, if no line has it.
     pub(super) fn with(
         &mut self,
         digit: usize,
@@ -35,7 +36,7 @@ impl TypedNumber {
         }
     }
 
-    /// The line that was chosen before the number was typed.
+    /// Returns the line that was chosen before the number was typed.
     pub(super) const fn from(&self) -> usize {
         self.from
     }
@@ -45,7 +46,7 @@ impl TypedNumber {
 mod tests {
     use super::*;
 
-    /// What each digit comes to among some lines, each so many milliseconds after the one before.
+    /// Types digits among some lines, each a number of milliseconds after the one before. Returns the result of each.
     fn typed(lines: usize, digits: &[(usize, u64)]) -> Vec<Result<usize, usize>> {
         let (mut number, mut now) = (TypedNumber::default(), Duration::ZERO);
         let press = |(digit, later): &(usize, u64)| {
@@ -56,14 +57,14 @@ mod tests {
     }
 
     #[test]
-    fn digits_make_a_number_however_slowly_they_come() {
+    fn slow_digits_continue_a_number_if_there_is_such_a_line() {
         assert_eq!(typed(14, &[(1, 0), (4, 300)]), [Ok(0), Ok(13)]);
         assert_eq!(typed(14, &[(1, 0), (4, 60_000)]), [Ok(0), Ok(13)]);
         assert_eq!(typed(14, &[(5, 0), (1, 2000), (2, 300)]), [Ok(4), Ok(0), Ok(11)]);
     }
 
     #[test]
-    fn a_number_that_is_not_there_chooses_nothing() {
+    fn number_that_no_line_has_chooses_nothing() {
         assert_eq!(typed(14, &[(1, 0), (5, 300)]), [Ok(0), Err(15)]);
         assert_eq!(typed(14, &[(2, 0), (7, 300), (1, 300)]), [Ok(1), Err(27), Err(271)]);
         assert_eq!(typed(14, &[(2, 0), (7, 300), (3, 2000)]), [Ok(1), Err(27), Ok(2)]);
@@ -82,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn the_line_before_is_kept_for_the_whole_number() {
+    fn line_chosen_before_the_first_digit_is_remembered() {
         let mut number = TypedNumber::default();
         assert_eq!(number.with(1, 14, (6, Duration::ZERO)), Ok(0));
         assert_eq!(number.with(5, 14, (0, Duration::ZERO)), Err(15));

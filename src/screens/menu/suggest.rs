@@ -1,4 +1,4 @@
-//! What would do good now: one routine, with the reason in a few words. It suggests; nothing is lost by passing it by.
+//! Suggests one routine for now, with the reason in a few words. Nothing depends on whether the user takes it.
 
 use time::OffsetDateTime;
 
@@ -6,29 +6,29 @@ use crate::history::lookback::HistoryEntry;
 use crate::routine::library::{GENTLE, Library};
 use crate::screen_kit::Memory;
 
-/// A routine, and why.
+/// A suggested routine, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
     /// The routine's id.
     pub routine: String,
-    /// Why, to be said behind its title: "as it is late".
+    /// The reason, in words that follow its title: "as it is late".
     pub why: &'static str,
 }
 
-/// After 3 sessions without a change something else is worth trying (rule H5, docs/safety-rules.md).
+/// After 3 rated sessions without a change, something else is worth trying (rule H5, docs/safety-rules.md).
 const IN_A_ROW: usize = 3;
 
-/// Days for which a session says something about the next one.
+/// Days for which a session counts in the suggestion of the next one.
 const LATELY: i64 = 14;
 
-/// Days over which habits are looked for, and how often something makes one.
+/// Days in which habits are looked for, and how often a routine must have been done to be one.
 const HABIT_DAYS: i64 = 28;
 const HABIT: usize = 3;
 
-/// Hands-on sessions after which a day has had enough to be quiet.
+/// Hands-on sessions in a day after which a quiet routine is suggested.
 const ENOUGH: usize = 2;
 
-/// What would do good now, if anything comes to mind.
+/// Suggests a routine for now, if there is a reason to.
 pub fn suggest(memory: &Memory, library: &Library, now: OffsetDateTime) -> Option<Suggestion> {
     let back = memory.lookback();
     let sessions = back.sessions();
@@ -57,20 +57,20 @@ pub fn suggest(memory: &Memory, library: &Library, now: OffsetDateTime) -> Optio
     found.map(|(id, why)| Suggestion { routine: id.to_owned(), why })
 }
 
-/// Whether the last session left one tenser, by two or more.
+/// Returns true if the last session raised tension by two points or more.
 fn was_too_much(sessions: &[HistoryEntry<'_>]) -> bool {
     let eased = sessions.last().and_then(HistoryEntry::eased);
     eased.is_some_and(|eased| eased.after.get() >= eased.before.get() + 2)
 }
 
-/// Whether tension stayed as it was, three rated sessions in a row.
+/// Returns true if tension stayed the same in each of the last three rated sessions.
 fn changed_nothing(sessions: &[HistoryEntry<'_>]) -> bool {
     let mut rated = sessions.iter().rev().filter_map(HistoryEntry::eased).take(IN_A_ROW);
     let still = rated.by_ref().take_while(|eased| eased.before == eased.after).count();
     still == IN_A_ROW
 }
 
-/// What is often done at this time of day, and was not done today.
+/// Suggests the routine that is usual at this time of day, if it was not done today.
 fn habit(
     sessions: &[HistoryEntry<'_>],
     library: &Library,
@@ -100,7 +100,7 @@ mod tests {
     use crate::history::{Answers, Ending, Rating, Record, Touched};
     use crate::routine::body::{Side, Zone};
 
-    /// A session: hours ago, its routine, and tension before and after.
+    /// A session: how many hours ago it was, its routine, and tension before and after.
     type Was<'r> = (i64, &'r str, Option<(u8, u8)>);
 
     fn after(past: &[Was<'_>], now: OffsetDateTime) -> Option<Suggestion> {

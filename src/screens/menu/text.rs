@@ -1,4 +1,4 @@
-//! The list of routines as lines of text.
+//! The menu as lines of text.
 
 pub(crate) mod fault;
 
@@ -9,11 +9,11 @@ use crate::screens::Menu;
 use crate::wording::lines::{ALL_AGAIN, TYPED, on};
 use crate::wording::minutes;
 
-/// How a routine is chosen.
+/// The words that say how to choose a routine.
 const CHOOSE: &str = "Type a number, then press Enter.";
 const FILTER_BY: &str = "Type part of a name, then press Enter.";
 
-/// What is to be read: what is wrong with a file, what is typed to narrow the list, or the list.
+/// Returns the lines of the menu: what is wrong with a file, the filter being typed, or the list.
 pub(crate) fn lines(menu: &Menu) -> Vec<String> {
     if menu.read().is_some() {
         return fault::lines(menu);
@@ -39,7 +39,7 @@ pub(crate) fn lines(menu: &Menu) -> Vec<String> {
     first.chain(suggested).chain(chosen).chain(list(menu)).collect()
 }
 
-/// The keys that matter most.
+/// Names the keys that matter most.
 pub(crate) fn keys(menu: &Menu) -> String {
     let all = said(NARROWED, &[Action::Back]) + " ";
     let all = if menu.is_narrowed() { all } else { String::new() };
@@ -47,7 +47,7 @@ pub(crate) fn keys(menu: &Menu) -> String {
     format!("{choose}{all}{}", said(MENU, &[Action::Help, Action::Leave]))
 }
 
-/// How many lines match what was typed.
+/// Says how many lines match the filter.
 fn matches(menu: &Menu) -> String {
     match menu.lines() {
         0 => "Nothing matches".to_owned(),
@@ -56,7 +56,7 @@ fn matches(menu: &Menu) -> String {
     }
 }
 
-/// What would do good now, and why: "Wind-down, as it is late".
+/// Returns the suggestion and why: "Wind-down, as it is late".
 pub fn suggestion(menu: &Menu) -> Option<String> {
     let suggestion = menu.suggestion()?;
     let mut listed = menu.listed().into_iter();
@@ -64,7 +64,7 @@ pub fn suggestion(menu: &Menu) -> Option<String> {
     Some(format!("{}, {}", item.routine.title, suggestion.why))
 }
 
-/// The routines by number; the first of a group says its name.
+/// Returns the routines by number, with the heading of each group before its first.
 pub fn list(menu: &Menu) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut group = "";

@@ -1,5 +1,5 @@
-//! How long a routine takes today: calculated when it is first asked for, since a list may be long and few lines of it
-//! are seen.
+//! Calculates how long a routine takes today only once that is asked for, because a list may be long and few of its
+//! lines are in sight.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use crate::plan::{Guidance, Plan};
 use crate::routine::Routine;
 use crate::screen_kit::{Day, day};
 
-/// A routine's times, once they are known.
+/// A routine's times, each calculated when it is first asked for.
 #[derive(Debug, Clone)]
 pub(super) struct Total {
     day: Arc<Day>,
@@ -17,14 +17,15 @@ pub(super) struct Total {
     later: OnceCell<Duration>,
 }
 
-/// From the first moment to the last, and with hands on the body; nothing at all where it cannot be done.
+/// The time from the first moment to the last, and the part with hands on the body; both zero if the routine cannot be
+/// done.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct TotalTimes {
     pub(super) total: Duration,
     pub(super) hands_on: Duration,
 }
 
-/// Two are the same whether or not anybody has asked yet.
+/// Equality ignores which times have been calculated already.
 impl PartialEq for Total {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.day, &other.day) || self.day == other.day
@@ -36,7 +37,7 @@ impl Total {
         Self { day, today: OnceCell::new(), later: OnceCell::new() }
     }
 
-    /// The times of today.
+    /// Returns today's times.
     pub(super) fn of(&self, routine: &Arc<Routine>) -> TotalTimes {
         let times = |plan: &Plan| TotalTimes {
             total: plan.total(),
@@ -45,7 +46,7 @@ impl Total {
         *self.today.get_or_init(|| self.plan(routine, None).as_ref().map(times).unwrap_or_default())
     }
 
-    /// How long it takes once no move of it is explained any more; the same as today where nothing is.
+    /// Returns the total once its moves are no longer explained; today's total if they are not explained in full today.
     pub(super) fn later(&self, routine: &Arc<Routine>) -> Duration {
         if self.day.default_request(routine).choices.guidance != Guidance::Full {
             return self.of(routine).total;
@@ -56,7 +57,7 @@ impl Total {
         })
     }
 
-    /// The same for someone new, with every move explained.
+    /// Returns the total for a new user, with every move explained.
     pub(super) fn first_time(&self, routine: &Arc<Routine>) -> Duration {
         self.plan(routine, None).as_ref().map(day::first_time).unwrap_or_default()
     }

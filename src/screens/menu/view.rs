@@ -1,4 +1,4 @@
-//! The routines by goal, and what the chosen one is.
+//! Draws the menu: the routines by goal, and a preview of the chosen one.
 
 mod fault;
 
@@ -21,10 +21,10 @@ use crate::widgets::{aside, text, wording};
 use crate::wording::minutes;
 use crate::wording::spoken::capital;
 
-/// Columns of the list where something stands beside it.
+/// Columns of the list when something stands next to it.
 const LIST: u16 = 38;
 
-/// A row of the list; what can be chosen has its number.
+/// A row of the list; one that can be chosen has its index.
 enum ListRow<'m> {
     Gap,
     Group(&'static str),
@@ -79,7 +79,8 @@ fn head(menu: &Menu, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// On the first screen of all, the first line says how to get lines of text; gives whether it takes the place of the head.
+/// Says how to get lines of text, in the first line of the very first screen. Returns true if it takes the place of the
+/// head.
 fn by_ear(page: &PageLayout, canvas: &mut Canvas<'_>) -> bool {
     let above = u16::from(page.breakpoint == Breakpoint::Roomy);
     let mut row = canvas.at(Rect { y: page.head.y.saturating_sub(above), ..page.head });
@@ -89,13 +90,13 @@ fn by_ear(page: &PageLayout, canvas: &mut Canvas<'_>) -> bool {
     hint.is_some() && page.breakpoint < Breakpoint::Narrow
 }
 
-/// Where the head stands: below the first line of all, in what is otherwise a blank row.
+/// Returns where the head stands. On the very first screen that is a row lower, in a row that is blank otherwise.
 fn head_of(page: &PageLayout, is_new: bool) -> Rect {
     let below = is_new && matches!(page.breakpoint, Breakpoint::Narrow | Breakpoint::Usual);
     Rect { y: page.head.y + u16::from(below), ..page.head }
 }
 
-/// What would do good now, where there is room to say it.
+/// Returns the suggestion if it fits, and otherwise what to do.
 fn offer(menu: &Menu, columns: usize) -> String {
     const BESIDE: usize = 12;
     let words = suggestion(menu).map(|words| format!("Suggested: {words}"));
@@ -103,7 +104,7 @@ fn offer(menu: &Menu, columns: usize) -> String {
     fits.unwrap_or_else(|| "Choose a routine".to_owned())
 }
 
-/// The filter lets nothing through.
+/// Says that nothing matches the filter.
 fn nothing(menu: &Menu, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     canvas.words(&format!("Nothing matches \u{201c}{}\u{201d}.", menu.filter()), theme.text);
@@ -131,7 +132,7 @@ fn list_of(menu: &Menu, listed: &[&MenuItem], faults: &[&Fault], canvas: &mut Ca
     more('↓', below, canvas);
 }
 
-/// How many lines that can be chosen are hidden on one side, where there is a row left to say so.
+/// Says how many lines are hidden on one side, if any are and a row is left.
 fn more(arrow: char, hidden: &[ListRow<'_>], canvas: &mut Canvas<'_>) {
     let is_line = |row: &&ListRow<'_>| matches!(row, ListRow::Routine(..) | ListRow::Fault(..));
     let count = hidden.iter().filter(is_line).count();
@@ -140,7 +141,7 @@ fn more(arrow: char, hidden: &[ListRow<'_>], canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Every group with its heading, apart from the one before if all of it finds room so.
+/// Returns the rows of every group with its heading, with blank rows between groups if everything fits that way.
 fn rows<'m>(listed: &[&'m MenuItem], faults: &[&'m Fault], breakpoint: usize) -> Vec<ListRow<'m>> {
     let numbered: Vec<(usize, &&MenuItem)> = listed.iter().enumerate().collect();
     let mut groups: Vec<(&'static str, Vec<ListRow<'m>>)> = numbered
@@ -169,10 +170,10 @@ fn rows<'m>(listed: &[&'m MenuItem], faults: &[&'m Fault], breakpoint: usize) ->
     rows
 }
 
-/// The rows in sight, the chosen one among them, in the middle as long as there is more on either side. Where some are
-/// hidden a row is left for saying so, unless every row is needed.
+/// Returns the rows in sight. The chosen one is in the middle as long as there are more on either side. If some are
+/// hidden, a row is left to say so, unless every row is needed.
 fn in_sight(chosen: usize, rows: usize, breakpoint: usize) -> Range<usize> {
-    /// With fewer rows there is none to spare.
+    /// With fewer rows than this, there is none to spare.
     const FEW: usize = 6;
     if rows <= breakpoint {
         return 0..rows;
@@ -201,7 +202,7 @@ fn routine(item: &MenuItem, chosen: bool, canvas: &mut Canvas<'_>) {
     if canvas.columns() >= 20 { canvas.ends(name, time) } else { canvas.line(name) }
 }
 
-/// What a routine is for, how long it takes, what it needs, and where the hands work.
+/// Draws what a routine is for, how long it takes, what it needs, when it was last done, and where the hands work.
 fn preview(item: &MenuItem, memory: &Memory, canvas: &mut Canvas<'_>) {
     let (theme, routine) = (canvas.theme, &*item.routine);
     canvas.line(Span::styled(routine.title.as_str(), theme.title));
@@ -222,7 +223,7 @@ fn preview(item: &MenuItem, memory: &Memory, canvas: &mut Canvas<'_>) {
     picture(routine, canvas);
 }
 
-/// The first move in which hands work, in the position that comes first.
+/// Draws the first move with hands on the body, in the routine's usual position.
 fn picture(routine: &Routine, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let position = routine.usual_position();
@@ -234,7 +235,7 @@ fn picture(routine: &Routine, canvas: &mut Canvas<'_>) {
     canvas.draw(&Picture { position, ..shown.unwrap_or_else(|| Picture::at_rest(theme)) });
 }
 
-/// How long it takes this person today, and once they know its moves.
+/// Says how long it takes this person today, and once they know its moves.
 fn times(item: &MenuItem) -> impl Iterator<Item = String> {
     let today = minutes::in_all(item.total(), item.hands_on(), duration::clock);
     let later = item.later().map(duration::clock);

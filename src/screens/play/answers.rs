@@ -1,4 +1,4 @@
-//! What is answered to what happens in a session, in words, and what of it must be known at once.
+//! The answers to what happens in a session, in words, and which changes the user must know at once.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use crate::routine::number::spoken;
 use crate::screens::Play;
 use crate::session::{Event, PauseCause};
 
-/// The words for what a key did, where they are always the same; none where the guidance speaks for itself.
+/// Returns the words for what a key did, if they are always the same; `None` if the guidance speaks for itself.
 pub const fn fixed(event: &Event) -> Option<&'static str> {
     Some(match event {
         Event::Paused(PauseCause::UnknownKey) => "Paused. S stops.",
@@ -28,7 +28,7 @@ pub const fn fixed(event: &Event) -> Option<&'static str> {
 }
 
 impl Play {
-    /// The words for what a key did; none where the guidance speaks for itself.
+    /// Returns the words for what a key did; `None` if the guidance speaks for itself.
     pub(super) fn answer_to(&self, event: &Event) -> Option<String> {
         match event {
             Event::Resuming => Some(format!("Resuming: {}", self.going_on())),
@@ -36,14 +36,14 @@ impl Play {
         }
     }
 
-    /// The move and side that a pause is followed by.
+    /// Names the move and the side with which the session continues after a pause.
     fn going_on(&self) -> String {
         let pass = self.session().moment().pass();
         let side = phrases::side_and_hand(pass).unwrap_or_default();
         format!("{}. {side}", pass.movement.words.title).trim_end().to_owned()
     }
 
-    /// What to do in this step, whatever was said last.
+    /// Says what to do in this step, whatever was said last.
     pub(super) fn instruction(&self) -> String {
         let movement = &self.session().moment().pass().movement;
         let place =
@@ -51,7 +51,7 @@ impl Play {
         format!("{}. {place}{}", movement.words.title, movement.words.instruction)
     }
 
-    /// The step, the time that is left, and what comes next.
+    /// Says which step this is, how much time is left, and what comes next.
     pub(super) fn whereabouts(&self) -> String {
         let moment = self.session().moment();
         let next = match moment.next() {
@@ -64,7 +64,7 @@ impl Play {
     }
 }
 
-/// A time as it is told in passing, rounded up to ten seconds: "two minutes forty".
+/// Puts a time into words, rounded up to ten seconds: "two minutes forty".
 fn roughly(time: Duration) -> String {
     let seconds =
         usize::try_from(time.as_millis().div_ceil(10_000)).unwrap_or(usize::MAX / 10) * 10;
@@ -77,7 +77,7 @@ fn roughly(time: Duration) -> String {
     }
 }
 
-/// Whether something begins or ends that a person must know of.
+/// Returns true if something begins or ends that the user must know about.
 pub(super) const fn is_change(event: &Event) -> bool {
     let Event::Cue(cue) = event else { return false };
     matches!(
@@ -93,12 +93,12 @@ pub(super) const fn is_change(event: &Event) -> bool {
     )
 }
 
-/// Whether the guidance says its last words.
+/// Returns true if the guidance says its last words.
 pub(super) fn is_the_end(event: &Event) -> bool {
     matches!(event, Event::Cue(cue) if cue.kind == CueKind::End)
 }
 
-/// Which tone goes with an answer.
+/// Returns the kind of cue, and so the tone, of the answer to an event.
 pub(super) const fn answer_kind(event: &Event) -> CueKind {
     match event {
         Event::Paused(_) => CueKind::Pause,
@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_time_is_told_in_words_to_the_next_ten_seconds() {
+    fn time_in_words_is_rounded_up_to_ten_seconds() {
         for (seconds, words) in [
             (1, "ten seconds"),
             (40, "forty seconds"),

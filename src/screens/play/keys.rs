@@ -35,7 +35,7 @@ pub(crate) const PAUSE: Binding = key(&[Char(' ')], "pause", "pause", Action::Pa
 pub(crate) const RESUME: Binding =
     key(&[Char(' ')], "resume", "resume, after a moment to put your hands back", Action::Resume);
 
-/// The keys of a session; Space pauses or goes on.
+/// Lists the keys of a session, in which Space pauses or resumes.
 const fn in_session(space: Binding) -> [Binding; 15] {
     [
         STOP, space, NEXT, PREVIOUS, LIGHTER, FIRMER, LONGER, AGAIN, WHERE, MUTE, VOICE, NO_GO,
@@ -46,5 +46,5 @@ const fn in_session(space: Binding) -> [Binding; 15] {
 /// The keys of a session.
 pub(crate) const PLAY: &[Binding] = &in_session(PAUSE);
 
-/// The keys of a session that stands still.
+/// The keys of a paused session.
 pub(crate) const PAUSED: &[Binding] = &in_session(RESUME);

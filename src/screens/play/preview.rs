@@ -1,4 +1,4 @@
-//! The authors' preview: a routine as it is followed, with no hands on, at any speed, and nothing of it kept.
+//! The preview for authors: a routine played at any speed, with hands off, and never recorded.
 
 mod speed;
 
@@ -16,32 +16,32 @@ use crate::screen_kit::{
 use crate::screens::Play;
 use crate::session::{PauseCause, Session};
 
-/// What stands in every frame.
+/// The words that mark every frame of a preview.
 pub const MARK: &str = "hands off: preview";
 
-/// What is said before it begins.
+/// The announcement before a preview begins.
 const ANNOUNCED: &str = "Preview. Hands off.";
 
-/// The time in which that is said.
+/// The time that the announcement takes.
 const ANNOUNCING: Duration = Duration::from_secs(3);
 
-/// A routine that is watched. It is no recorded session, so nothing of it is kept.
+/// A preview of a routine. Its session is never recorded, so nothing about it is stored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
     play: Play,
     speed: Speed,
-    /// Until it has begun.
+    /// The beginning of the preview, until it has begun.
     opening: Option<Opening>,
-    /// When time was counted last, and how far the clock of the session was then.
+    /// The time up to which the preview has been counted, and the session's clock at that time.
     at: Duration,
     clock: Duration,
 }
 
-/// What is heard once it begins.
+/// The beginning of a preview, which waits for its announcement.
 #[derive(Debug, Clone, PartialEq)]
 struct Opening {
     effects: Vec<Effect>,
-    /// When it begins, once that was announced.
+    /// The time at which the preview begins; `None` until it is announced.
     begins: Option<Duration>,
 }
 
@@ -57,7 +57,7 @@ impl Preview {
         Self { play, speed, opening, at: cx.now.elapsed, clock: cx.now.elapsed }
     }
 
-    /// The routine, as it is drawn.
+    /// Returns the session screen that the preview shows.
     pub const fn play(&self) -> &Play {
         &self.play
     }
@@ -66,17 +66,17 @@ impl Preview {
         &mut self.play
     }
 
-    /// The session that is watched.
+    /// Returns the session being previewed.
     pub const fn session(&self) -> &Session {
         self.play.session()
     }
 
-    /// What is heard of it, where so much would be heard of a session.
+    /// Returns what is heard of the preview, if `hearing` is what would be heard of a session.
     pub(crate) fn hearing(&self, hearing: Hearing) -> Hearing {
         heard_at(self.speed, hearing)
     }
 
-    /// When something changes; faster than written, not before it may be drawn again.
+    /// Returns when something changes. In a preview that is faster than written, that is at most once per frame.
     pub(crate) fn due(&self, now: Now, shared: &Shared) -> Option<Duration> {
         if let Some(opening) = &self.opening {
             return Some(opening.begins.unwrap_or(now.elapsed));
@@ -86,13 +86,13 @@ impl Preview {
         Some(if self.speed.is_fast() { due.max(self.at + FRAME) } else { due })
     }
 
-    /// The same time by the clock of the session.
+    /// Converts a time to the session's clock.
     fn of_session(&self, now: Now) -> Now {
         let passed = self.speed.of_session(now.elapsed.saturating_sub(self.at));
         Now { elapsed: self.clock + passed, ..now }
     }
 
-    /// Time that nobody lived through does not count.
+    /// Continues at `now` without counting the time in between.
     pub(crate) const fn skip_to(&mut self, now: Now) {
         self.at = now.elapsed;
     }
@@ -115,7 +115,7 @@ impl Preview {
         self.within(transition)
     }
 
-    /// It begins, if it has not yet: time counts from here on.
+    /// Begins the preview if it has not begun yet. Time counts from then on.
     fn begin(&mut self, hearing: Hearing) -> Transition {
         let Some(opening) = self.opening.take() else { return Transition::stay() };
         Transition::stay()
@@ -140,7 +140,7 @@ impl Preview {
         begins.then(self.within(transition))
     }
 
-    /// Wherever a session would lead, a preview ends: there is nothing to ask, and nothing to keep.
+    /// Ends the preview whenever a session would lead to another screen: there is nothing to ask and nothing to store.
     fn within(&self, transition: Transition) -> Transition {
         let Transition { events, effects, to, .. } = transition;
         match to {
@@ -150,19 +150,19 @@ impl Preview {
         }
     }
 
-    /// Faster than written, tones that only pace would run into one another.
+    /// Drops tones that only pace if the preview is faster than written: they would run into one another.
     fn heard(&self, mut effects: Vec<Effect>) -> Vec<Effect> {
         effects.retain(|effect| !(self.speed.is_fast() && paces(effect)));
         effects
     }
 }
 
-/// Faster than written there is no time for speech, which lasts as long at every speed.
+/// Turns the voice off if the preview is faster than written: speech takes the same time at every speed.
 fn heard_at(speed: Speed, hearing: Hearing) -> Hearing {
     if speed.is_fast() { hearing.without_voice() } else { hearing }
 }
 
-/// Whether it tells of nothing but the pace.
+/// Returns true if an effect is a cue for nothing but the pace.
 fn paces(effect: &Effect) -> bool {
     use CueKind::{Count, Exhale, HeldBreath, Inhale, Lift, Stroke};
     let Effect::Hear(cue) = effect else { return false };

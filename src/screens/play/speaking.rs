@@ -1,15 +1,15 @@
-//! What of the guidance is being said, as far as that can be calculated, so that what an answer cuts off is said again.
+//! Calculates which guidance is still being said, so that whatever an answer cuts off is said again.
 
 use std::time::Duration;
 
 use crate::plan::phrase::spoken_length;
 use crate::plan::{Cue, CueKind};
 
-/// What explains or warns and has not been said to its end yet, in order.
+/// The cues that explain or warn and have not been said to their end yet, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Speaking {
     utterances: Vec<SpokenCue>,
-    /// When the voice will be silent.
+    /// The time from which the voice will be silent.
     until: Duration,
 }
 
@@ -17,12 +17,12 @@ pub(super) struct Speaking {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct SpokenCue {
     cue: Cue,
-    /// When it will have been said.
+    /// The time at which it will have been said.
     until: Duration,
 }
 
 impl Speaking {
-    /// The words of a cue are said, after those that are still being said.
+    /// Adds the words of a cue, which are said after those that are still being said.
     pub(super) fn say(&mut self, cue: &Cue, at: Duration) {
         self.utterances.retain(|utterance| utterance.until > at);
         if cue.kind == CueKind::Count || cue.words.is_empty() {
@@ -34,8 +34,8 @@ impl Speaking {
         }
     }
 
-    /// An answer cuts off what is being said. Gives what is to be said again after it; while nothing is spoken,
-    /// that waits until the sound is back.
+    /// Cuts off what is being said, because an answer comes first, and returns the cues to say again after the answer.
+    /// While nothing is spoken, they wait until the sound is back.
     pub(super) fn answer(&mut self, words: &str, at: Duration, is_spoken: bool) -> Vec<Cue> {
         let cut = std::mem::take(&mut self.utterances);
         let cut = cut.into_iter().filter(|utterance| utterance.until > at);
@@ -53,13 +53,13 @@ impl Speaking {
         again
     }
 
-    /// Nothing is said any more, nor again.
+    /// Forgets all cues: nothing is said any more, nor again.
     pub(super) fn fall_silent(&mut self) {
         *self = Self::default();
     }
 }
 
-/// Whether the words of such a cue mean something once their moment has passed.
+/// Returns true if the words of this kind of cue still mean something once their moment has passed.
 const fn explains(kind: CueKind) -> bool {
     !matches!(
         kind,
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_was_not_said_to_its_end_is_said_again() {
+    fn only_cues_not_said_to_their_end_are_repeated() {
         let mut speaking = Speaking::default();
         speaking.say(&cue(CueKind::Next, "Neck glide, on both sides."), Duration::ZERO);
         speaking.say(&cue(CueKind::Say, "Keep away from the front."), SECOND);
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_again_may_be_cut_off_again() {
+    fn repeated_cue_is_repeated_again_if_cut_off_again() {
         let mut speaking = Speaking::default();
         speaking.say(&cue(CueKind::Say, "Keep away from the front."), Duration::ZERO);
         speaking.answer("Lighter.", SECOND, true);
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_and_breaths_and_what_the_answer_says_itself_are_not_said_again() {
+    fn counts_breaths_and_words_of_the_answer_are_not_repeated() {
         let mut speaking = Speaking::default();
         for (kind, words) in [
             (CueKind::Count, "Three."),
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_cut_off_by_silence_is_said_once_the_sound_is_back() {
+    fn cues_cut_off_by_muting_are_repeated_once_the_sound_is_back() {
         let mut speaking = Speaking::default();
         speaking.say(&cue(CueKind::Say, "Keep away from the front."), Duration::ZERO);
         assert!(speaking.answer("Sound off.", SECOND, false).is_empty());

@@ -1,4 +1,4 @@
-//! A routine being followed: what to do now, where, how hard, how long, and what comes next.
+//! Draws a session: what to do now, where, how hard, how long, and what comes next.
 
 mod figure;
 mod guide;
@@ -22,11 +22,13 @@ use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::moving::Shown;
 use crate::widgets::{moving, strip, text, wording};
 
-/// Columns that words need next to the picture, and fewer words; and between the two.
+/// Columns that words need next to the picture, columns that fewer words need, and columns in between.
 const WORDS: u16 = 40;
 const FEW_WORDS: u16 = 36;
 const GAP: u16 = 2;
 
+/// Draws the screen, in a large window like this:
+///
 /// ```text
 /// head
 /// picture   guide: name, figure, pacer, instruction, caution
@@ -48,7 +50,7 @@ pub(crate) fn draw(play: &Play, hearing: Hearing, page: &PageLayout, canvas: &mu
     }
 }
 
-/// The routine; the step and the time that is left in all.
+/// Writes the routine's title, and the step and the time left in all.
 fn head(play: &Play, hearing: Hearing, canvas: &mut Canvas<'_>) {
     let (session, theme) = (play.session(), canvas.theme);
     let moment = session.moment();
@@ -70,7 +72,7 @@ fn head(play: &Play, hearing: Hearing, canvas: &mut Canvas<'_>) {
     );
 }
 
-/// The steps, what comes next, and the last words: always at the same place.
+/// Draws the steps, what comes next, and the last words, always in the same place.
 fn below(play: &Play, breakpoint: Breakpoint, canvas: &mut Canvas<'_>) {
     let session = play.session();
     canvas.bottom(u16::from(breakpoint == Breakpoint::Roomy));
@@ -81,12 +83,12 @@ fn below(play: &Play, breakpoint: Breakpoint, canvas: &mut Canvas<'_>) {
     canvas.bottom(u16::from(breakpoint == Breakpoint::Roomy));
 }
 
-/// The picture, no wider than it can be filled at its height, and the words.
+/// Draws the picture, no wider than it can fill at its height, and the words next to it.
 fn beside(play: &Play, breakpoint: Breakpoint, canvas: &mut Canvas<'_>) {
     let words = if breakpoint == Breakpoint::Narrow { FEW_WORDS } else { WORDS };
     let (picture, gap) = moving::split(canvas.rows(), breakpoint, (words, GAP), canvas);
     if breakpoint < Breakpoint::Roomy {
-        // In a high window, picture and words stand together in the middle.
+        // In a tall window, picture and words stand together in the middle.
         canvas.centre(moving::rows(picture).max(guide::LEAST_FOR_ALL));
     }
     let session = play.session();
@@ -106,7 +108,7 @@ fn beside(play: &Play, breakpoint: Breakpoint, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// What comes after this; while something comes, what comes after that.
+/// Writes what comes after the current pass. In a lead-in, that is the pass after the one that it leads to.
 fn next(play: &Play, canvas: &mut Canvas<'_>) {
     let session = play.session();
     let moment = session.moment();
@@ -119,7 +121,7 @@ fn next(play: &Play, canvas: &mut Canvas<'_>) {
     labelled("next", Span::styled(comes, canvas.theme.text), canvas);
 }
 
-/// The answer to the last key, or else what was said last.
+/// Writes the answer to the last key, or else the last words of the guidance.
 fn last_words(play: &Play, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     if play.note().is_empty() {
@@ -134,7 +136,7 @@ fn labelled(label: &str, words: Span<'_>, canvas: &mut Canvas<'_>) {
     canvas.line(Line::from(vec![label, words]));
 }
 
-/// The time that counts now, as large as fits.
+/// Draws the countdown, as large as fits.
 fn countdown(play: &Play, canvas: &mut Canvas<'_>) {
     let (clock, style) = (clock(play), clock_style(play, canvas));
     let scale = Digits::fitting(&clock, canvas.size());
@@ -148,7 +150,7 @@ fn countdown(play: &Play, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The longest that it becomes in this plan.
+/// Returns the clock of the longest segment of the plan, which is the widest.
 fn widest_clock(play: &Play) -> String {
     let longest = play.session().plan().segments().iter().map(|segment| segment.length).max();
     duration::clock(longest.unwrap_or_default())
@@ -161,7 +163,7 @@ fn clock(play: &Play) -> String {
     })
 }
 
-/// Bright while something is done, calm while it is led to or stands still.
+/// Returns the style of the countdown: bright during work, calm between steps and in a pause.
 fn clock_style(play: &Play, canvas: &Canvas<'_>) -> Style {
     let session = play.session();
     let between = session.moment().segment().kind.is_between();

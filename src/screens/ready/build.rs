@@ -1,4 +1,4 @@
-//! From a request to the screen: its routine where it is allowed, else the gentle one.
+//! Builds the ready screen from a request, with its routine if that is allowed, or else with the gentle one.
 
 use std::time::Duration;
 
@@ -15,10 +15,10 @@ use crate::screen_kit::{Context, Day, RoutineRequest, Shared};
 use crate::screens::Ready;
 
 impl Ready {
-    /// The screen before a session.
+    /// Builds the ready screen.
     ///
     /// # Errors
-    /// Where not even the gentle routine can be done.
+    /// If not even the gentle routine can be done.
     pub(crate) fn build(request: &RoutineRequest, cx: Context<'_>) -> Result<Self, PlanError> {
         let Shared { library, settings, memory, queued, .. } = cx.shared;
         let day = Day::of(library, settings, memory, cx.now.local);
@@ -29,7 +29,7 @@ impl Ready {
         match day.plan_itself(request) {
             Ok(planned) => Ok(ready(planned, request, Some(queued))),
             Err(PlanError::Position) => Err(PlanError::Position),
-            // Where warmth is not allowed, what it was to prepare is done without it.
+            // If warmth is not allowed, the routine for which it prepares is done without it.
             Err(_) => day.plan(queued).map(|planned| ready(planned, queued, None)),
         }
     }
@@ -77,12 +77,12 @@ impl Ready {
     }
 }
 
-/// Whether a note says that firm pressure becomes moderate.
+/// Returns true if a note says that firm pressure becomes moderate.
 const fn is_about_firm(why: LockReason) -> bool {
     matches!(why, LockReason::First | LockReason::Firm)
 }
 
-/// Whether it does in this plan.
+/// Returns true if firm pressure becomes moderate in this plan.
 fn softens_firm(plan: &Plan) -> bool {
     let written = |pass: &Pass| plan.routine().steps.get(pass.step).map(|step| step.pressure);
     let mut passes = plan.passes().iter().filter(|pass| pass.movement.is_hands_on());

@@ -1,4 +1,4 @@
-//! How a row changes its value.
+//! Changes the values of the rows.
 
 use super::{ReadyRow, times};
 use crate::plan::{Choices, Guidance, Plan};
@@ -7,11 +7,11 @@ use crate::routine::keyword::Keyword;
 use crate::screen_kit::choosing::toggle;
 use crate::screens::Ready;
 
-/// Why no side can be left alone.
+/// The reason that it is not possible to do only one side.
 const TOGETHER: &str = "This one works on both sides together.";
 
 impl Ready {
-    /// To a row, and its next or previous value.
+    /// Chooses a row, and changes it to its next or previous value.
     pub(super) fn turn(&mut self, wanted: ReadyRow, forward: bool) {
         let Some(row) = self.rows().iter().position(|row| *row == wanted) else {
             self.refusal = Some(if wanted == ReadyRow::Sides { TOGETHER } else { times::SHORTEST });
@@ -21,7 +21,7 @@ impl Ready {
         self.change(forward);
     }
 
-    /// Changes what is selected; a change that leaves nothing to do is not made.
+    /// Changes the chosen row. A change that would leave nothing to do is not made.
     pub(super) fn change(&mut self, forward: bool) {
         let Some(row) = self.rows().get(self.selected).copied() else { return };
         let mut time = self.time;
@@ -57,13 +57,13 @@ impl Ready {
         }
     }
 
-    /// Another plan, and the times that it may be made to fit.
+    /// Takes another plan, and the times that it can be made to fit.
     pub(super) fn take(&mut self, plan: Plan) {
         (self.times, self.plan) = (times::offered(&plan), plan);
     }
 }
 
-/// The next or previous of some values, round and round.
+/// Returns the next or previous of some values. The first follows the last.
 pub(super) fn turned<T: Copy + PartialEq>(all: &[T], now: T, forward: bool) -> T {
     let count = all.len().max(1);
     let here = all.iter().position(|one| *one == now).unwrap_or(0);

@@ -1,11 +1,11 @@
-//! The keys before a session.
+//! The keys of the ready screen.
 
 use crate::key::Key::{Char, Enter, Esc, Left, Right};
 use crate::screen_kit::Binding;
 use crate::screen_kit::keys::common::{BACK, DOWN, EMERGENCY, HELP, LEAVE, NO_GO, UNWELL, UP};
 use crate::screen_kit::keys::{Action, key};
 
-/// The keys of its steps.
+/// The keys of the list of steps.
 pub(crate) const STEPS: &[Binding] = &[
     UNWELL,
     key(
@@ -22,7 +22,7 @@ pub(crate) const STEPS: &[Binding] = &[
     LEAVE,
 ];
 
-/// The keys before a session.
+/// The keys of the ready screen.
 pub(crate) const READY: &[Binding] = &[
     UNWELL,
     key(&[Char(' ')], "start", "start", Action::Begin),

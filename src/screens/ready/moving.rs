@@ -1,4 +1,4 @@
-//! The picture on ready moves for a while, so that a screen that nobody looks at costs nothing.
+//! Moves the picture on the ready screen, but only for a while, so that a screen that nobody looks at costs nothing.
 
 use std::time::Duration;
 
@@ -7,12 +7,12 @@ use crate::screen_kit::Now;
 use crate::screens::Ready;
 use crate::settings::Settings;
 
-/// How long it moves, and how often it is drawn anew.
+/// The time for which the picture moves, and the time between two frames.
 const MOVES: Duration = Duration::from_secs(30);
 const FRAME: Duration = Duration::from_millis(500);
 
 impl Ready {
-    /// The first work of hands: as it stands now while the picture moves, else at its beginning.
+    /// Returns a moment of the first hands-on work, which advances as long as the picture moves and then stands still.
     pub fn first_hands_on(&self) -> Option<Moment<'_>> {
         let passes = self.plan.passes();
         let first = passes.len() - self.passes().len();
@@ -23,12 +23,12 @@ impl Ready {
         Some(self.plan.at(self.plan.work_start(index) + into))
     }
 
-    /// Whether the picture moves.
+    /// Returns true if the picture moves.
     pub fn moves(&self) -> bool {
         self.shown < MOVES && self.on_step.is_none()
     }
 
-    /// When it is drawn anew.
+    /// Returns when the next frame is due.
     pub(crate) fn due(&self, now: Now, settings: &Settings) -> Option<Duration> {
         let moves = self.moves() && !settings.reduce_motion && self.first_hands_on().is_some();
         moves.then(|| now.elapsed + FRAME.saturating_sub(now.elapsed.saturating_sub(self.at)))

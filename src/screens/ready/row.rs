@@ -1,4 +1,4 @@
-//! The rows of what can be chosen in a routine: which there are, with their labels and values.
+//! The rows of the ready screen, one for each choice: which rows there are, with their labels and values.
 
 use super::times;
 use crate::history::Rating;
@@ -10,33 +10,33 @@ use crate::screen_kit::keys::Action;
 use crate::screen_kit::{Hearing, Player, Shared};
 use crate::screens::Ready;
 
-/// Something that can be chosen in a routine.
+/// A choice for a routine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadyRow {
-    /// Where it begins, after it was interrupted.
+    /// The place to begin after an interruption.
     Beginning,
-    /// How tense it feels now.
+    /// The user's tension now.
     Tension,
-    /// How the body is placed.
+    /// The position of the body.
     Position,
-    /// What is heard.
+    /// The sound: voice, tones or nothing.
     Sound,
-    /// How much is said.
+    /// The amount of guidance.
     Guidance,
-    /// How long it may take.
+    /// The time that the routine may take.
     Time,
     /// Both sides, or only one.
     Sides,
-    /// A step that is off unless it is chosen.
+    /// A step, by its index, that is left out unless it is chosen.
     Optional(usize),
-    /// Another dose of a step.
+    /// Another dose of a step, by the step's index.
     OtherDose(usize),
-    /// Whether the breath is paced, for whom that is a question.
+    /// Whether the breath is paced, for a user who must not hold it.
     Pacing,
 }
 
 impl ReadyRow {
-    /// What plays the sound, by its name, if that is known and the row is about it.
+    /// Returns the name of the program that plays the sound, if it is known and this is the row of the sound.
     pub(super) fn player(self, shared: &Shared) -> Option<&str> {
         let is_heard = self == Self::Sound && !shared.hearing.is_silent();
         shared.player.as_ref().and_then(Player::name).filter(|_| is_heard)
@@ -44,7 +44,7 @@ impl ReadyRow {
 }
 
 impl Ready {
-    /// Everything that can be chosen in this routine.
+    /// Returns everything that can be chosen for this routine.
     pub fn rows(&self) -> Vec<ReadyRow> {
         let routine = self.plan.routine();
         let mut rows = Vec::new();
@@ -84,7 +84,7 @@ impl Ready {
         rows
     }
 
-    /// Whether a key that does this does something now.
+    /// Returns true if a key for this action does something now.
     pub(crate) fn offers(&self, action: Action, shared: &Shared) -> bool {
         match action {
             Action::Back => shared.has_menu || self.on_step().is_some(),
@@ -95,14 +95,14 @@ impl Ready {
         }
     }
 
-    /// Whether somebody who must not hold the breath may also do without its pace.
+    /// Returns true if the user must not hold their breath, and may choose not to have it paced either.
     fn leaves_pacing_open(&self) -> bool {
         let choices = self.plan.choices();
         let paced = self.plan.passes().iter().any(|pass| pass.breath.is_some());
         choices.rules.has(Rule::NoHeldBreath) && (paced || choices.unpaced)
     }
 
-    /// What a row says now.
+    /// Returns the current value of a row in words.
     pub fn value(&self, row: ReadyRow, hearing: Hearing) -> String {
         let choices = self.plan.choices();
         let listed = |steps: &[usize], step| if steps.contains(&step) { "yes" } else { "no" };
@@ -132,7 +132,7 @@ impl Ready {
         }
     }
 
-    /// What a row is called.
+    /// Returns the label of a row.
     pub fn label(&self, row: ReadyRow) -> String {
         let step_title = |step: usize| {
             let step = self.plan.routine().steps.get(step);
@@ -161,7 +161,7 @@ impl Ready {
     }
 }
 
-/// A figure as a person says it.
+/// Returns a figure as a person says it.
 fn rated(rating: Rating) -> String {
     format!("{} out of 10", rating.get())
 }

@@ -1,4 +1,4 @@
-//! The steps of a routine, any of which can be left out: today, or every time.
+//! The steps of a routine, which the user can skip one by one, today or always.
 
 use crate::plan::{Choices, Omission, Plan, Reason};
 use crate::routine::Routine;
@@ -9,25 +9,25 @@ use crate::screen_kit::preferences::LeftOut;
 use crate::screen_kit::{AppEvent, Shared, Transition};
 use crate::screens::Ready;
 
-/// Why a step stays.
+/// The reasons that a step cannot be skipped.
 const SAFEGUARD: &str = "This step is there for your safety, so it can't be skipped.";
 const NEEDED: &str = "The other steps need this one, so it can't be skipped.";
 
-/// Whether a step is done.
+/// Whether a step is done, and if not, why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StepInclusion {
     /// It is done.
     Included,
-    /// It is left out this once.
+    /// It is skipped this once.
     NotToday,
-    /// It is left out every time.
+    /// It is always skipped.
     Never,
-    /// It is left out for another reason.
+    /// It is left out for a reason other than the user's choice.
     Because(Reason),
 }
 
 impl StepInclusion {
-    /// How it stands, in a few words; nothing where the step is simply done.
+    /// Says this in a few words; empty if the step is done.
     pub const fn words(self) -> &'static str {
         match self {
             Self::Included => "",
@@ -40,12 +40,12 @@ impl StepInclusion {
 }
 
 impl Ready {
-    /// Which step is chosen, while the steps are listed.
+    /// Returns the index of the chosen step, while the steps are listed.
     pub const fn on_step(&self) -> Option<usize> {
         self.on_step
     }
 
-    /// Every step of the routine with its name and whether it is done.
+    /// Returns the name of every step, and whether it is done.
     pub fn steps(&self) -> Vec<(&str, StepInclusion)> {
         let steps = self.plan.routine().steps.iter().enumerate();
         steps.map(|(index, step)| (step.title(), self.state(index))).collect()
@@ -83,7 +83,7 @@ impl Ready {
         Transition::stay()
     }
 
-    /// The next of: done, not today, never.
+    /// Changes a step to its next state: done, skipped today, always skipped.
     fn leave_out(&mut self, step: usize, shared: &Shared) -> Transition {
         let mut without = self.plan.choices().without.clone();
         match self.state(step) {
@@ -109,14 +109,15 @@ impl Ready {
         Transition::stay()
     }
 
-    /// Whether a plan drops something else besides, which relied on this step. What a time drops comes and goes.
+    /// Returns true if a plan also leaves out other steps, which relied on this one. Steps left out to fit the time do
+    /// not count, because they come and go.
     fn leaves_more_out(&self, plan: &Plan, step: usize) -> bool {
         let counts = |left: &&Omission| left.step != step && left.reason != Reason::Time;
         let others = |plan: &Plan| plan.left_out().iter().filter(counts).count();
         others(plan) > others(&self.plan)
     }
 
-    /// Keeps that a step is left out every time, or no longer.
+    /// Stores that a step is always skipped, or no longer is.
     fn never(&mut self, step: usize, never: bool, shared: &Shared) -> Transition {
         self.never.retain(|other| *other != step);
         if never {
@@ -133,7 +134,7 @@ impl Ready {
     }
 }
 
-/// Whether a step is never left out by hand.
+/// Returns true if a step is there for safety, so that the user can never skip it.
 fn is_safeguard(routine: &Routine, step: usize) -> bool {
     routine.steps.get(step).is_some_and(Step::is_safeguard)
 }

@@ -1,4 +1,4 @@
-//! A routine before it begins, as lines of text.
+//! The ready screen as lines of text.
 
 use super::keys::{READY, STEPS};
 use super::{ReadyRow, StepInclusion, times};
@@ -14,7 +14,7 @@ use crate::wording::lines::{on, typed_before};
 use crate::wording::minutes;
 use crate::wording::spoken::capital;
 
-/// What will be done and what to know beforehand; or the steps, while some are left out.
+/// Returns what will be done and what to know beforehand; or the steps, while they are listed.
 pub(crate) fn lines(ready: &Ready, shared: &Shared) -> Vec<String> {
     match ready.on_step() {
         Some(step) => steps(ready, step),
@@ -22,18 +22,18 @@ pub(crate) fn lines(ready: &Ready, shared: &Shared) -> Vec<String> {
     }
 }
 
-/// What takes the place of the routine that was chosen, and why.
+/// Says what takes the place of the chosen routine, and why.
 pub fn replaced(ready: &Ready, words: &SafetyText) -> Option<String> {
     ready.replaced().map(|chosen| instead_of(chosen, ready.plan(), ready.notes(), words))
 }
 
-/// That something else is done than what was chosen, and why.
+/// Says that a plan takes the place of the chosen routine, and why.
 pub fn instead_of(chosen: &str, plan: &Plan, notes: &[LockNote], words: &SafetyText) -> String {
     let why = notes.first().map(|note| format!(": {}", words.note(note.why)));
     format!("{} instead of {chosen}{}", plan.title(), why.unwrap_or_else(|| ".".to_owned()))
 }
 
-/// The keys that answer.
+/// Names the keys that answer.
 pub(crate) fn keys(ready: &Ready) -> String {
     if ready.on_step().is_some() {
         return step_keys();
@@ -42,13 +42,13 @@ pub(crate) fn keys(ready: &Ready) -> String {
     format!("{} {others}", asked(READY, Action::Begin))
 }
 
-/// The figure that answers too, where one is asked for.
+/// Says that a number answers too, if one is asked for.
 pub(crate) fn answers(ready: &Ready) -> Option<&'static str> {
     let asks = ready.on_step().is_none() && ready.plan().is_rated();
     asks.then_some("Type a number for how tense your neck is.")
 }
 
-/// How steps are skipped.
+/// Says how to skip steps.
 fn step_keys() -> String {
     let skip = said_as(STEPS, Action::LeaveOut, "skip today, or always");
     let done = said_as(STEPS, Action::Back, "done");
@@ -62,7 +62,7 @@ fn before(ready: &Ready, shared: &Shared) -> Vec<String> {
     let what = replaced(ready, words).unwrap_or_else(|| format!("{}.", plan.title()));
     let mut lines = vec![format!("{what} {}", keys(ready))];
     lines.extend(Caution::of(plan).map(|caution| words.caution(caution).to_owned()));
-    // First of all, since Space may be pressed at any time.
+    // Before the details, because Space may be pressed at any time.
     lines.extend((!ready.is_hands_off()).then(|| words.reminder.clone()));
     lines.push(format!("{}. {}.", takes(ready), capital(plan.choices().position.described())));
     if plan.is_rated() {
@@ -96,14 +96,14 @@ fn before(ready: &Ready, shared: &Shared) -> Vec<String> {
     lines
 }
 
-/// What is asked before a session.
+/// The question that is asked before a session.
 const TENSION: &str = "How tense is your neck now, from 0 to 10? Type a number, or skip this.";
 
-/// What is heard where nothing plays a sound.
+/// Says what is heard if there is no player for sound.
 pub const RINGS: &str =
     "No sound player found: the terminal bell will ring at each step, switch, stop and end.";
 
-/// The keys of some rows.
+/// Names the keys of some rows.
 fn options(ready: &Ready) -> String {
     let rows = ready.rows();
     let always = said(READY, &[Action::TryOut, Action::LeaveOut]);
@@ -113,19 +113,19 @@ fn options(ready: &Ready) -> String {
     format!("{always} Arrows: other options. {}", said(READY, &of_rows)).trim_end().to_owned()
 }
 
-/// The row that is chosen, with its value.
+/// Returns the chosen row with its value.
 fn chosen(ready: &Ready, hearing: Hearing) -> Option<String> {
     let row = *ready.rows().get(ready.selected())?;
     Some(on(&format!("{}: {}", ready.label(row), ready.value(row, hearing))))
 }
 
-/// The time that it takes this person today: `5 minutes 3 seconds in all, 2 minutes hands-on`.
+/// Says how long it takes this person today: `5 minutes 3 seconds in all, 2 minutes hands-on`.
 fn takes(ready: &Ready) -> String {
     let what = if ready.starts_later() { "from here" } else { "in all" };
     minutes::counted(ready.takes(), what, day::hands_on(ready.passes()), spoken)
 }
 
-/// The steps by name, and how the chosen one stands.
+/// Returns the steps by name, and whether the chosen one is done.
 fn steps(ready: &Ready, chosen: usize) -> Vec<String> {
     let steps = ready.steps();
     let mut lines = vec![format!("Choose steps to skip. {}", step_keys())];

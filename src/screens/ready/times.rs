@@ -1,4 +1,4 @@
-//! The times that a routine may be made to fit, and what that changes.
+//! The times that a routine can be made to fit, and what that changes.
 
 use std::time::Duration;
 
@@ -6,13 +6,13 @@ use crate::plan::{Plan, Shortening};
 use crate::routine::duration::spoken;
 use crate::screens::Ready;
 
-/// What is offered, in minutes.
+/// The times on offer, in minutes.
 const OFFERED: [u64; 7] = [2, 3, 4, 5, 7, 10, 15];
 
-/// Where nothing can be taken away any more.
+/// The words for a plan from which nothing more can be taken away.
 pub(super) const SHORTEST: &str = "This is as short as it gets.";
 
-/// The times that may be chosen, the shortest first; the last is as long as it is written.
+/// Returns the times that can be chosen, the shortest first. The last one, `None`, is the full length.
 pub(super) fn offered(plan: &Plan) -> Vec<Option<Duration>> {
     let (shortest, whole) = plan.bounds();
     let minutes = OFFERED.iter().map(|minutes| Duration::from_secs(60 * minutes));
@@ -23,7 +23,7 @@ pub(super) fn offered(plan: &Plan) -> Vec<Option<Duration>> {
     times.into_iter().map(Some).chain([None]).collect()
 }
 
-/// A time as the row says it: `up to 4 min`, `up to 3:30`.
+/// Returns a time as the row says it: `up to 4 min`, `up to 3:30`.
 pub(super) fn said(time: Duration) -> String {
     let clock = crate::routine::duration::clock(time);
     match clock.strip_suffix(":00") {
@@ -33,7 +33,8 @@ pub(super) fn said(time: Duration) -> String {
 }
 
 impl Ready {
-    /// What is to be told of the time, where one was asked for that it does not simply fit.
+    /// Says that the wanted time is too short, or that nothing had to be changed for it; `None` if the plan was changed
+    /// to fit it.
     pub fn on_the_time(&self) -> Option<String> {
         let time = self.plan.choices().time?;
         if self.time.is_some_and(|wanted| wanted < time) {
@@ -43,18 +44,18 @@ impl Ready {
     }
 }
 
-/// That nothing had to be changed for a time.
+/// Says that nothing had to be changed for a time.
 pub fn takes_no_more(time: Duration) -> String {
     format!("All of it fits into {}.", spoken(time))
 }
 
-/// The step that is shortened, by name.
+/// Returns the title of a shortened step.
 pub fn title<'p>(plan: &'p Plan, shortened: &Shortening) -> &'p str {
     let pass = plan.passes().iter().find(|pass| pass.step == shortened.step);
     pass.map_or("", |pass| &pass.movement.words.title)
 }
 
-/// Where the arms rest though no step says so.
+/// Says where the plan adds rests for the arms; `None` if it adds none.
 pub fn added_rests(plan: &Plan) -> Option<String> {
     let titles = plan.added_rests().map(|pass| pass.movement.words.title.to_lowercase());
     let before: Vec<String> = titles.collect();

@@ -1,4 +1,4 @@
-//! A routine before it begins: what it takes, what is open in it, what to know beforehand.
+//! Draws the ready screen: how long the routine takes, what can be chosen, and what to know beforehand.
 
 mod choices;
 mod fully;
@@ -19,10 +19,10 @@ use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::theme::Theme;
 
-/// So many choices are in sight, even if notes find no room then.
+/// Choices that stay in sight even if that leaves no room for notes.
 const LEAST_CHOICES: u16 = 2;
 
-/// As much as there is room for.
+/// Draws as much as there is room for.
 pub(crate) fn draw(ready: &Ready, shared: &Shared, page: &PageLayout, canvas: &mut Canvas<'_>) {
     head(ready, &mut canvas.at(page.head));
     let mut body = canvas.at(page.body_above_a_gap());
@@ -50,7 +50,7 @@ fn head(ready: &Ready, canvas: &mut Canvas<'_>) {
     canvas.ends(title, Span::styled(who.join(" · "), theme.quiet));
 }
 
-/// Without a picture; what has to be known comes before everything else.
+/// Draws the screen without a picture. Cautions come before everything else.
 fn closely(ready: &Ready, shared: &Shared, canvas: &mut Canvas<'_>) {
     let (theme, plan, words) = (canvas.theme, ready.plan(), &shared.words);
     if canvas.rows() < 6 {
@@ -76,7 +76,7 @@ fn closely(ready: &Ready, shared: &Shared, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// What to remember with hands on the neck, at the bottom, below a blank row; where it does not fit whole, nothing.
+/// Writes what to remember with hands on the neck, at the bottom and below a blank row, if it fits whole.
 fn remind(plan: &Plan, words: &SafetyText, canvas: &mut Canvas<'_>) {
     let warn = canvas.theme.warn;
     let rows = canvas.lines_for(&words.reminder);
@@ -86,7 +86,7 @@ fn remind(plan: &Plan, words: &SafetyText, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// What the last key came to, where otherwise a line is left free, so that a short one moves nothing.
+/// Writes the answer to the last key. Without one the line stays blank, so that a short answer moves nothing.
 fn refusal(ready: &Ready, canvas: &mut Canvas<'_>) {
     match ready.refusal() {
         Some(words) => canvas.words(words, canvas.theme.accent),
@@ -94,7 +94,7 @@ fn refusal(ready: &Ready, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// What Space does, and as much of how long it will take as fits; below each other if the time fits nowhere.
+/// Says what Space does, followed by as much about the time as fits. If the time does not fit, it goes above.
 fn begin(ready: &Ready, canvas: &mut Canvas<'_>) {
     let (theme, clock) = (canvas.theme, duration::clock(ready.takes()));
     let in_all = format!("{clock} {}", in_all(ready));
@@ -112,18 +112,18 @@ fn begin(ready: &Ready, canvas: &mut Canvas<'_>) {
     canvas.line(space(theme));
 }
 
-/// What the time counts.
+/// Says what the time covers.
 fn in_all(ready: &Ready) -> &'static str {
     if ready.starts_later() { "from here" } else { "in all" }
 }
 
-/// How much of it hands work.
+/// Says how much of the time is hands-on; `None` if nothing is.
 fn hands_on(ready: &Ready) -> Option<String> {
     let time = day::hands_on(ready.passes());
     (!time.is_zero()).then(|| format!("{} hands-on", duration::clock(time)))
 }
 
-/// What Space does, with the key as the only thing that is filled.
+/// Says what Space does. The key is the only part in reverse colours.
 fn space(theme: &Theme) -> Line<'static> {
     let key = Span::styled(" Space ", theme.key.add_modifier(Modifier::REVERSED));
     vec![key, Span::styled(" starts", theme.title)].into()

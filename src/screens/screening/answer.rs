@@ -1,4 +1,4 @@
-//! What a key answers.
+//! Handles the keys of the screening.
 
 use super::onward::next_after;
 use super::{ScreeningStage, Unexplained};
@@ -12,12 +12,12 @@ impl Screening {
     pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         let asks_itself = matches!(self.stage, ScreeningStage::After { .. });
         let counts = asks_itself || self.gate.accepts(press.key, cx.now.elapsed);
-        // One at a time nothing is answered that was not read, so nobody has to hear the whole list first.
         if cx.shared.is_cramped() {
             return Transition::idle();
         }
+        // `OneByOne` counts at once: nobody has to hear the whole list to be asked one question at a time.
         if !counts && press.action != Some(Action::OneByOne) {
-            // A key that was meant for the question before means nothing.
+            // A key that was meant for the question before does nothing.
             let is_read_out = self.is_new(cx.shared) && self.is_undrawn();
             return if is_read_out { Transition::idle() } else { Transition::stay() };
         }
@@ -82,7 +82,7 @@ impl Screening {
         }
     }
 
-    /// How many lines are told.
+    /// Returns the number of lines of the advice, or of whatever else is told.
     fn told(&self) -> usize {
         match &self.stage {
             ScreeningStage::Told { causes, .. } => causes.len(),
@@ -92,7 +92,7 @@ impl Screening {
     }
 
     fn line(&mut self, due: PendingQuestion, answer: Action, cx: Context<'_>) -> Transition {
-        // Not sure is the answer that keeps something shut.
+        // "Not sure" counts as the answer that allows less.
         let (yes, no) = (answer == Action::Yes, answer == Action::No);
         match due {
             PendingQuestion::Unrecorded if !no => {
@@ -119,7 +119,7 @@ impl Screening {
         }
     }
 
-    /// An answer to a question about the last stop.
+    /// Handles a key on a question about the last stop.
     fn reply(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         let ScreeningStage::After { follow_up, .. } = &mut self.stage else {
             return Transition::stay();
@@ -140,7 +140,7 @@ impl Screening {
         if follow_up.is_told(press, cx.now) { self.next(cx) } else { Transition::stay() }
     }
 
-    /// Once it is known how the last stop ended, that counts.
+    /// Makes the outcome of the last stop count, once it is known.
     pub(super) fn settle(&mut self, cx: Context<'_>) -> Transition {
         let ScreeningStage::After { session, follow_up } = &self.stage else {
             return Transition::stay();

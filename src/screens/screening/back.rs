@@ -1,16 +1,16 @@
-//! Esc: back to what was asked before; only from the first question it leaves.
+//! Handles Esc, which goes back to the question before and leaves only from the first one.
 
 use super::ScreeningStage;
 use crate::screen_kit::idle::instead;
 use crate::screen_kit::{Context, Go, Shared, Transition};
 use crate::screens::Screening;
 
-/// What was answered before cannot be changed here.
+/// The refusal of Esc if the answers before can no longer be changed.
 const NO_WAY_BACK: &str =
     "Your last answer already counts, so you can't go back. Press q to leave.";
 
 impl Screening {
-    /// Whether Esc leads anywhere but out of the program.
+    /// Returns true if Esc leads anywhere but out of the program.
     pub fn leads_back(&self, shared: &Shared) -> bool {
         self.is_within_a_stop()
             || self.is_within_a_list()
@@ -18,7 +18,7 @@ impl Screening {
             || self.is_first() && shared.has_menu
     }
 
-    /// Whether Esc leads out of the program.
+    /// Returns true if Esc leads out of the program.
     pub fn leads_out(&self, shared: &Shared) -> bool {
         self.is_first() && !self.leads_back(shared)
     }
@@ -31,7 +31,7 @@ impl Screening {
             Some((stage, ticks)) => {
                 self.ticks = ticks;
                 let transition = self.go(stage, cx.now);
-                // It was answered before, so that every line has been on the screen.
+                // It was answered before, so every line has been on the screen.
                 self.seen = usize::MAX;
                 transition
             }
@@ -44,17 +44,17 @@ impl Screening {
         }
     }
 
-    /// Esc leads back to this, as it is now.
+    /// Makes Esc lead back to the current stage and ticks.
     pub(super) fn leave_a_way_back(&mut self) {
         self.leave_a_way_back_to(self.stage.clone());
     }
 
-    /// Esc leads back to a stage, with the ticks that there are now.
+    /// Makes Esc lead back to a stage, with the current ticks.
     pub(super) fn leave_a_way_back_to(&mut self, stage: ScreeningStage) {
         self.trail.push((stage, self.ticks.clone()));
     }
 
-    /// The last key had no meaning here.
+    /// Refuses the last key, which had no meaning here.
     pub(super) fn refuse(&mut self) {
         self.refuse_with(instead(self.key_context()));
     }
@@ -66,7 +66,7 @@ impl Screening {
         }
     }
 
-    /// What was answered counts from now on, and nothing leads back before it.
+    /// Makes everything answered so far count, so that nothing leads back before it.
     pub(super) fn count(&mut self) {
         self.counted = true;
         self.trail.clear();
@@ -76,7 +76,7 @@ impl Screening {
         !self.counted && self.trail.is_empty()
     }
 
-    /// Whether there is an earlier question about the last stop.
+    /// Returns true if there is an earlier question about the last stop.
     fn is_within_a_stop(&self) -> bool {
         matches!(&self.stage, ScreeningStage::After { follow_up, .. } if follow_up.leads_back())
     }

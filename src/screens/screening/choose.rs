@@ -1,4 +1,4 @@
-//! Lines with letters, one of which is chosen: why it stopped last time, and how sore it left one.
+//! Questions whose answers have letters: why the last session stopped, and how sore it left the user.
 
 use super::{ScreeningStage, Unexplained};
 use crate::history::{Answers, Later, Sore};
@@ -14,14 +14,14 @@ use crate::session::Sign;
 
 /// A question, and each of its answers with the letter that chooses it.
 pub struct LetteredQuestion<'w> {
-    /// What is asked.
+    /// The words of the question.
     pub question: &'w str,
     /// The answers, in order.
     pub lines: Vec<(char, &'w str)>,
 }
 
 impl<'w> LetteredQuestion<'w> {
-    /// The choices of a stage that has some.
+    /// Returns the question of a stage, if its answers have letters.
     pub fn of(stage: &ScreeningStage, words: &'w SafetyText) -> Option<Self> {
         let (question, lines) = match stage {
             ScreeningStage::Signs { why, .. } => {
@@ -75,7 +75,7 @@ impl Screening {
         }
     }
 
-    /// The sign of a line is why it stopped last time.
+    /// Takes the sign of a line as the reason for the last stop.
     fn sign(
         &mut self,
         line: usize,
@@ -84,7 +84,7 @@ impl Screening {
         cx: Context<'_>,
     ) -> Transition {
         let sign = Sign::ALL.get(line).copied();
-        // Another stop may have come since it was asked.
+        // There may have been another stop since the question was asked.
         let stop =
             cx.shared.memory.history.iter().find(|record| Some(record.id.as_str()) == session);
         match sign {
@@ -97,7 +97,7 @@ impl Screening {
         }
     }
 
-    /// How sore the last session left one is said of that session.
+    /// Adds to the record of the last session how sore it left the user.
     fn sore(&mut self, line: usize, session: &str, cx: Context<'_>) -> Transition {
         let answers = Answers { sore: Sore::ALL.get(line).copied(), ..Answers::default() };
         let said = Later::new(session, answers, cx.now.local);

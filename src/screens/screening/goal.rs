@@ -1,24 +1,24 @@
-//! Where the questions lead.
+//! The goal of the questions: a routine, or only what the answers mean.
 
 use crate::safety::Allowance;
 use crate::screen_kit::{Context, RoutineRequest};
 
-/// Where the questions lead.
+/// The goal of the questions.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Goal {
-    /// To a routine, as far as it is allowed.
+    /// A routine, as far as it is allowed.
     Routine(Box<RoutineRequest>),
-    /// Nowhere but to what the answers mean for now; the health questions are asked anew.
+    /// Only the meaning of the answers for now; the health questions are asked again.
     Screening,
 }
 
 impl Goal {
-    /// Whether the health questions are asked however lately they were answered.
+    /// Returns true if the health questions are asked however recently they were answered.
     pub(super) const fn asks_anew(&self) -> bool {
         matches!(self, Self::Screening)
     }
 
-    /// What it is called, where it has a name.
+    /// Returns the title of the routine, if the goal is one.
     pub(super) fn title(&self) -> Option<&str> {
         match self {
             Self::Routine(request) => Some(&request.routine.title),
@@ -27,7 +27,7 @@ impl Goal {
     }
 }
 
-/// What all answers together mean for now.
+/// Returns what all answers together allow for now.
 pub(super) fn meaning(cx: Context<'_>) -> Allowance {
     cx.shared.memory.allowance(cx.now.local).0
 }

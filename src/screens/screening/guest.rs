@@ -1,4 +1,4 @@
-//! When somebody else may take over the questions.
+//! Decides when a guest may take over the questions.
 
 use super::{Goal, ScreeningStage};
 use crate::key::Key;
@@ -7,7 +7,7 @@ use crate::screen_kit::{Context, RoutineRequest, Shared};
 use crate::screens::Screening;
 
 impl Screening {
-    /// Whether a guest may sit down: as long as nobody has answered anything, and at the one line.
+    /// Returns true if a guest may take over: as long as nothing is answered, and at the one-line question about today.
     pub fn takes_guests(&self, shared: &Shared) -> bool {
         let untouched = !self.answered && self.ticks.is_empty();
         let is_line = self.stage == ScreeningStage::Line(PendingQuestion::TodayLine);
@@ -15,7 +15,7 @@ impl Screening {
         leads_on && (untouched || is_line) && !shared.memory.guest && !shared.is_cramped()
     }
 
-    /// The routine that was wanted, once a key has left it to a guest.
+    /// Returns the routine that was wanted, if a key leaves it to a guest.
     pub(crate) fn left_to_a_guest(&mut self, key: Key, cx: Context<'_>) -> Option<RoutineRequest> {
         if !self.gate().accepts(key, cx.now.elapsed) || cx.shared.is_cramped() {
             return None;

@@ -1,4 +1,4 @@
-//! The keys of what is asked before a session.
+//! The keys of the screening.
 
 use crate::key::Key::{Char, Enter, Esc, Right};
 use crate::screen_kit::Binding;
@@ -8,18 +8,18 @@ use crate::screens::follow_up::keys::CHOOSE;
 
 pub(crate) const TICK: Binding = key(&[Char(' '), Right], "tick", "tick or untick", Action::Tick);
 
-/// From the first question there is nothing to go back to but the routines, if they were shown.
+/// From the first question, this goes back to the menu if there is one, and leaves otherwise.
 const BACK: Binding = key(&[Esc], "back", "back; from the first question, leave", Action::Back);
 
-/// Named at the head, and only as long as nobody has answered anything.
+/// Named in the head of the screen, and only while a guest may take over.
 const GUEST: Binding =
     key(&[Char('e'), Char('E')], "", "use as a guest: nothing about you is saved", Action::Guest);
 
-/// The keys where the window is too small to ask anything.
+/// The keys of a window that is too small to ask anything.
 pub(crate) const CRAMPED: &[Binding] =
     &[EMERGENCY_S, key(&[Char('q'), Esc], "leave", "leave", Action::Leave)];
 
-/// The keys of lines to choose from; each has a letter of its own besides.
+/// The keys of a list of answers, each of which also has a letter of its own.
 pub(crate) const LINES: &[Binding] = &[CHOOSE, UP, DOWN, GUEST, BACK, EMERGENCY_S, LEAVE];
 
 /// The keys of the notice.
@@ -39,10 +39,10 @@ const UNSURE: Binding = key(
     Action::Unsure,
 );
 
-/// The keys of a line with yes and no.
+/// The keys of a yes-or-no question.
 pub(crate) const YES_NO: &[Binding] = &[NO, YES, UNSURE, GUEST, BACK, EMERGENCY_S, LEAVE];
 
-/// The keys of one question alone.
+/// The keys of a question that is asked alone, instead of in a list.
 pub(crate) const ONE_BY_ONE: &[Binding] =
     &[NO, YES, UNSURE, key(&[Esc], "list", "back to the list", Action::Back), EMERGENCY_S, LEAVE];
 
@@ -64,7 +64,7 @@ pub(crate) const QUESTIONS: &[Binding] = &[
 /// The keys of places to tick.
 pub(crate) const PLACES: &[Binding] = &[TICK, ENTER, UP, DOWN, BACK, EMERGENCY_S, LEAVE];
 
-/// The keys of the ticks in words.
+/// The keys of the page that repeats the ticks in words.
 pub(crate) const CONFIRM: &[Binding] = &[
     key(&[Enter], "that's right", "yes, that's right", Action::Choose),
     key(&[Esc], "change", "back to the questions", Action::Back),
@@ -74,9 +74,9 @@ pub(crate) const CONFIRM: &[Binding] = &[
     LEAVE,
 ];
 
-/// The keys of the advice about them.
+/// The keys of the advice about the ticks.
 pub(crate) const TOLD: &[Binding] = &[ENTER, UP, DOWN, BACK, EMERGENCY_S, LEAVE];
 
-/// The keys of what all answers mean for now.
+/// The keys of the page that says what all answers mean for now.
 pub(crate) const MEANING: &[Binding] =
     &[key(&[Enter], "leave", "leave", Action::Choose), UP, DOWN, BACK, EMERGENCY_S, LEAVE];

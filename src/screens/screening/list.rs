@@ -1,44 +1,44 @@
-//! All questions of a kind as one list, grouped by the part of the body, and what of it is in sight.
+//! All questions of a kind as one list, grouped by the part of the body, and the lines of it that are in sight.
 
 use crate::safety::SafetyText;
 use crate::safety::questions::{Group, QuestionWords};
 use crate::safety::screening_state::PendingQuestion;
 use crate::screen_kit::scroll::InSight;
 
-/// The widest lines that are read easily.
+/// Columns of the widest lines that are easy to read.
 const WIDEST: u16 = 96;
 
 /// Columns of the mark before a question.
 const MARK: u16 = 4;
 
-/// From this size on there is a column for the part of the body, and the longer words of the chosen
-/// question stand below the list.
+/// Columns and rows of a window from which there is a column for the part of the body, and the longer words of the
+/// chosen question stand below the list.
 const USUAL: (u16, u16) = (80, 24);
 
-/// Columns for the part of the body, closely set where every column counts.
+/// Columns for the part of the body, in a window where every column counts and in a wide one.
 const LABEL: u16 = 5;
 const WIDE_LABEL: u16 = 7;
 
-/// The questions of a kind.
+/// The questions of a kind, laid out as a list.
 pub struct QuestionList<'w> {
-    /// All of them, head first.
+    /// All questions, from the head downwards.
     pub all: Vec<&'w QuestionWords>,
-    /// Those that are shown.
+    /// The lines that are shown.
     pub in_sight: InSight,
-    /// Rows of all its lines together, with those between groups.
+    /// Rows of all lines together, with the blank ones between groups.
     pub rows: u16,
     /// Whether a row is left empty between two parts of the body.
     pub airy: bool,
-    /// Columns that it takes.
+    /// Columns of the list.
     pub columns: u16,
-    /// Columns for the part of the body; none in a narrow window.
+    /// Columns for the part of the body; zero in a narrow window.
     pub label: u16,
-    /// Rows below the list for the longer words of any question; none where they are shown instead of it.
+    /// Rows below the list for the longer words of any question; zero if these are shown instead of the list.
     pub below: u16,
 }
 
 impl<'w> QuestionList<'w> {
-    /// The list in a window, scrolled to `top`, with a line chosen.
+    /// Lays the list out for a window, scrolled to `top`, with a line chosen.
     pub fn of(
         due: PendingQuestion,
         (top, chosen): (usize, usize),
@@ -55,7 +55,7 @@ impl<'w> QuestionList<'w> {
         let short = columns.saturating_sub(label + MARK);
         let rows: Vec<_> = all.iter().map(|question| rows_of(&question.short, short)).collect();
         let usual = window.0 >= USUAL.0 && window.1 >= USUAL.1;
-        // The longer words keep the margin, which the list needs.
+        // The longer words leave a margin on the right, where the list needs every column.
         let longest =
             all.iter().map(|question| rows_of(&question.long, columns.saturating_sub(1))).max();
         let below = longest.filter(|_| usual).unwrap_or(0);
@@ -75,7 +75,7 @@ fn as_rows(rows: usize) -> u16 {
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
 
-/// The questions of a kind, stably sorted by the part of the body.
+/// Returns the questions of a kind, stably sorted by the part of the body.
 fn grouped(due: PendingQuestion, words: &SafetyText) -> Vec<&QuestionWords> {
     let groups: &[Group] = match due {
         PendingQuestion::Health => &[Group::Health, Group::Adjust],
@@ -86,18 +86,18 @@ fn grouped(due: PendingQuestion, words: &SafetyText) -> Vec<&QuestionWords> {
     all
 }
 
-/// Columns of a list: it begins at the margin, and ends with the window.
+/// Returns the columns of a list, which begins at the left margin and ends with the window.
 fn columns(window: (u16, u16)) -> u16 {
     window.0.saturating_sub(1).min(WIDEST)
 }
 
-/// The width of window in which the longest line has room beside a label.
+/// Returns the width of a window in which the longest line has room next to a label.
 const fn columns_for(label: u16) -> u16 {
     const LONGEST: u16 = 70;
     1 + label + MARK + LONGEST
 }
 
-/// Rows between the head and the keys of a window, without those that stay empty.
+/// Returns the rows between the head and the keys of a window, without those that stay empty.
 fn rows_in(window: (u16, u16)) -> usize {
     const HIGHEST: u16 = 50;
     let around = match window {
@@ -108,7 +108,7 @@ fn rows_in(window: (u16, u16)) -> usize {
     window.1.min(HIGHEST).saturating_sub(around).into()
 }
 
-/// The rows that words take in so many columns.
+/// Returns the rows that words take when wrapped to a number of columns.
 fn rows_of(words: &str, columns: u16) -> usize {
     let (mut rows, mut left) = (0, 0);
     let columns = usize::from(columns);

@@ -1,4 +1,4 @@
-//! One question after the other, each alone and in all its words, instead of ticking in a list.
+//! Asks one question after another, each alone and in all its words, instead of a list to tick.
 
 use super::{One, ScreeningStage};
 use crate::safety::assessment::TickedQuestion;
@@ -7,8 +7,8 @@ use crate::screen_kit::{Context, Transition};
 use crate::screens::Screening;
 
 impl Screening {
-    /// An answer is a tick or none, and leads to the next question; after the last it goes on as
-    /// after the list.
+    /// Turns an answer into a tick, or removes the tick, and asks the next question; after the last, continues as after
+    /// the list.
     pub(super) fn one(&mut self, one: One, action: Option<Action>, cx: Context<'_>) -> Transition {
         let (Some(words), all) = one.question(cx.shared) else { return Transition::stay() };
         let applies = match action {

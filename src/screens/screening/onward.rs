@@ -1,4 +1,4 @@
-//! From one question to the next, and to where they lead.
+//! Leads from one question to the next, and from the last to the goal.
 
 use super::goal::meaning;
 use super::{Goal, ScreeningStage};
@@ -9,7 +9,7 @@ use crate::screen_kit::{AppEvent, Context, Go, Now, Transition};
 use crate::screens::Screening;
 
 impl Screening {
-    /// Goes on to a stage.
+    /// Continues with a stage.
     pub(super) fn go(&mut self, stage: ScreeningStage, now: Now) -> Transition {
         (self.cursor, self.top, self.refusal) = (stage.careful_line(), 0, "");
         (self.stage, self.long, self.answered) = (stage, false, true);
@@ -18,7 +18,7 @@ impl Screening {
         Transition::stay()
     }
 
-    /// Goes on to whatever is due next, or to ready.
+    /// Continues with the next question that is due, or else with the goal.
     pub(crate) fn next(&mut self, cx: Context<'_>) -> Transition {
         self.ticks.clear();
         self.seen = 0;
@@ -28,7 +28,8 @@ impl Screening {
         }
     }
 
-    /// To ready, with what is allowed; where nothing is, the program ends.
+    /// Continues with the goal: the ready screen, or what the answers mean. If nothing of the routine is allowed, the
+    /// program ends instead.
     fn finish(&mut self, cx: Context<'_>) -> Transition {
         let Goal::Routine(request) = &self.goal else {
             return self.go(ScreeningStage::Meaning(meaning(cx)), cx.now);
@@ -36,18 +37,18 @@ impl Screening {
         Transition::go(Go::Ready((**request).clone()))
     }
 
-    /// After the advice: what is left, or the end where help is needed.
+    /// Continues after the advice, with the remaining questions or the goal. If help is needed, the program ends.
     pub(super) fn advised(&mut self, gravity: Severity, cx: Context<'_>) -> Transition {
         match gravity {
             Severity::Emergency => Transition::leave(),
-            // Who wants to be screened is asked the rest as well.
+            // A user who asked for the screening itself is asked the rest too.
             Severity::Stop if self.goal != Goal::Screening => self.finish(cx),
             _ => self.next(cx),
         }
     }
 }
 
-/// Goes on, after an answer that the rest goes by.
+/// Records an answer, and continues with the next question, which may depend on it.
 pub(super) fn next_after(answer: Answer, now: Now) -> Transition {
     Transition::go(Go::Next).tell([AppEvent::answered(answer, now)])
 }

@@ -1,4 +1,4 @@
-//! What is asked, one thing at a time.
+//! The stages of the screening, each of which asks one thing.
 
 use super::Goal;
 use super::list::QuestionList;
@@ -16,98 +16,98 @@ use crate::screen_kit::{Context, Shared};
 use crate::screens::follow_up::FollowUp;
 use crate::session::Sign;
 
-/// What is asked.
+/// A stage of the screening.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ScreeningStage {
-    /// What this is and is not.
+    /// The notice: what neckcare is and is not.
     Notice,
-    /// One line with yes and no.
+    /// A yes-or-no question.
     Line(PendingQuestion),
-    /// Whether a professional has said yes to one cause.
+    /// The question of whether a professional has given a go-ahead for one cause.
     Cleared(Clearable),
-    /// What made it stop.
+    /// The question of what made the user stop.
     Signs {
-        /// The session that stopped, where there is a record of it.
+        /// The session that stopped, if there is a record of it.
         session: Option<String>,
-        /// Why it is asked.
+        /// The reason that the question is asked.
         why: Unexplained,
     },
-    /// What followed from that.
+    /// The questions that follow from that sign.
     After {
         /// The session that had stopped.
         session: String,
         /// The questions about it.
         follow_up: Box<FollowUp>,
     },
-    /// How sore the last session left one.
+    /// The question of how sore the last session left the user.
     Soreness {
         /// That session.
         session: String,
     },
-    /// All questions of today, or of health, to tick.
+    /// All questions about today, or about health, to tick.
     List(PendingQuestion),
-    /// One question alone.
+    /// One question of a list alone.
     One(One),
-    /// The graver part of a tick.
+    /// The question about the graver form of a tick.
     Graver {
-        /// Of today, or of health.
+        /// The list: today or health.
         due: PendingQuestion,
-        /// Which tick.
+        /// The index of the tick.
         tick: usize,
     },
-    /// Where the skin is sore.
+    /// The question of where the skin is sore.
     Places {
-        /// Of today, or of health.
+        /// The list: today or health.
         due: PendingQuestion,
-        /// Which tick.
+        /// The index of the tick.
         tick: usize,
     },
     /// The ticks in words, before they count.
     Confirm {
-        /// Of today, or of health.
+        /// The list: today or health.
         due: PendingQuestion,
     },
-    /// What to do about them.
+    /// The advice about the ticks.
     Told {
-        /// What was ticked.
+        /// The ticked questions that the advice is about.
         causes: Vec<Question>,
-        /// How grave it is.
+        /// The gravity of the gravest of them.
         gravity: Severity,
     },
-    /// What all answers together mean for now, where they were asked for their own sake.
+    /// The meaning of all answers for now, after questions that were asked for their own sake.
     Meaning(Allowance),
 }
 
-/// Where one stands when asked one by one.
+/// The place in a list whose questions are asked one by one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct One {
-    /// Of today, or of health.
+    /// The list: today or health.
     pub due: PendingQuestion,
-    /// Which of all questions of the kind is asked.
+    /// The index of the question in the list.
     pub at: usize,
 }
 
 impl One {
-    /// The question that is asked, and how many there are.
+    /// Returns the current question, and how many there are.
     pub fn question<'w>(&self, shared: &'w Shared) -> (Option<&'w QuestionWords>, usize) {
         let all = QuestionList::of(self.due, (0, 0), &shared.words, shared.window).all;
         (all.get(self.at).copied(), all.len())
     }
 }
 
-/// A stop of which nobody knows why it was.
+/// A stop whose reason is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unexplained {
     /// The person stopped and did not say why.
     Stopped,
     /// The session was cut off, perhaps in haste.
     CutOff,
-    /// There was one that could not be recorded.
+    /// There was a session that could not be recorded.
     Unrecorded,
 }
 
 impl ScreeningStage {
-    /// What comes first, if anything is due.
+    /// Returns the first stage, if anything is due.
     pub(super) fn first(goal: &Goal, cx: Context<'_>) -> Option<Self> {
         let memory = &cx.shared.memory;
         let visit = memory.visit(cx.shared.words.version, goal.asks_anew(), cx.now.local);
@@ -137,7 +137,7 @@ impl ScreeningStage {
         Some(stage)
     }
 
-    /// The questions that follow a sign of an earlier session; one that could not be recorded was just now.
+    /// Returns the questions that follow from a sign in an earlier session. One without a record counts as just over.
     pub(super) fn after(
         sign: Sign,
         by: Option<Key>,
@@ -160,7 +160,7 @@ impl ScreeningStage {
         Self::After { session, follow_up }
     }
 
-    /// The list that it belongs to, where it asks about the ticks of one.
+    /// Returns the list that the stage belongs to, if it asks about a part of one.
     pub(super) const fn of_list(&self) -> Option<PendingQuestion> {
         match self {
             Self::One(One { due, .. })
@@ -171,7 +171,7 @@ impl ScreeningStage {
         }
     }
 
-    /// The line that is chosen beforehand: of answers the careful one, so that Enter alone opens nothing.
+    /// Returns the line to preselect: the most careful answer, so that pressing Enter alone never lifts a restriction.
     pub(super) fn careful_line(&self) -> usize {
         match self {
             Self::Signs { .. } => {

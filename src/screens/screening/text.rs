@@ -1,4 +1,4 @@
-//! What has to be known first, in words: the lines of each question, and how to answer it.
+//! The screening as lines of text: the words of each question, and how to answer it.
 
 use super::keys::{CONFIRM, MEANING, NOTICE, ONE_BY_ONE, QUESTIONS, TOLD, YES_NO};
 use super::{LetteredQuestion, ScreeningStage};
@@ -12,12 +12,12 @@ use crate::screen_kit::{Action, Shared};
 use crate::screens::{Screening, follow_up};
 use crate::wording::lines::{self, TICKED, on, sentence};
 
-/// The way around a long list.
+/// Names the key that asks one question at a time, which avoids a long list.
 fn one_by_one() -> String {
     said(QUESTIONS, &[Action::OneByOne])
 }
 
-/// What is asked, in a few words, and how it is answered.
+/// Returns a title for the current stage, and says how to answer it.
 pub fn hint(screening: &Screening) -> (&'static str, String) {
     use Action::{Back, Choose, No, OneByOne, Unsure, Yes};
     match screening.stage() {
@@ -55,8 +55,8 @@ pub fn hint(screening: &Screening) -> (&'static str, String) {
     }
 }
 
-/// What is to be read of what is asked. Where it is a single question, its keys stand behind it in the same line; where
-/// there is something to choose from, they come first, and after what is only told, last.
+/// Returns the lines of the current stage. The keys of a single question follow it in the same line; they come before
+/// the lines of a list, and after anything that is only told.
 pub(crate) fn screen(screening: &Screening, shared: &Shared) -> Vec<String> {
     let words = &shared.words;
     let guest = if shared.memory.guest { "Guest. " } else { "" };
@@ -90,7 +90,7 @@ pub(crate) fn screen(screening: &Screening, shared: &Shared) -> Vec<String> {
         }
         ScreeningStage::List(due) => {
             let all = screening.list(*due, shared).all;
-            // In more words, which stand below the list where somebody looks at it.
+            // In its longer words, which stand below the list on a drawn screen.
             let chosen = all.get(screening.cursor()).map(|one| on(&one.long));
             let ticked = |one: &&QuestionWords| {
                 let mark = if screening.is_ticked(one.id) { TICKED } else { "" };
@@ -110,10 +110,10 @@ pub(crate) fn screen(screening: &Screening, shared: &Shared) -> Vec<String> {
     lines
 }
 
-/// What is answered to a key that comes before all has been read out.
+/// The answer to a key that comes before everything has been read out.
 pub(crate) const READ_OUT: &str = "Please listen to the end first; the keys come after it.";
 
-/// The same; a list need not be heard to its end by whoever wants one question at a time.
+/// Returns that answer. On a list, it adds the key for one question at a time, which works before the end.
 pub(crate) fn read_out(screening: &Screening) -> String {
     match screening.stage() {
         ScreeningStage::List(_) => format!("{READ_OUT} {}", one_by_one()),
@@ -121,7 +121,7 @@ pub(crate) fn read_out(screening: &Screening) -> String {
     }
 }
 
-/// Whether there is something to listen to, with one way on from it.
+/// Returns true if there is only something to listen to, with one way on from it.
 fn is_told(screening: &Screening) -> bool {
     match screening.stage() {
         ScreeningStage::Confirm { .. }
@@ -132,7 +132,7 @@ fn is_told(screening: &Screening) -> bool {
     }
 }
 
-/// The same lines with the keys behind them, which are taken only then.
+/// Moves the keys behind the lines, because they are taken only after these.
 fn keys_last(mut lines: Vec<String>, keys: &str) -> Vec<String> {
     if let Some(first) = lines.first_mut() {
         *first = first.trim_end_matches(keys).trim_end().to_owned();
@@ -141,7 +141,7 @@ fn keys_last(mut lines: Vec<String>, keys: &str) -> Vec<String> {
     lines
 }
 
-/// The keys that answer.
+/// Names the keys that answer.
 pub(crate) fn keys(screening: &Screening, shared: &Shared) -> String {
     let (_, how) = hint(screening);
     let how = match screening.stage() {
@@ -159,7 +159,7 @@ pub(crate) fn keys(screening: &Screening, shared: &Shared) -> String {
     [how].into_iter().chain(guest).collect::<Vec<_>>().join(" ")
 }
 
-/// What answers besides the keys of the table.
+/// Names the keys that answer but are not in the table of keys.
 pub(crate) fn answers(screening: &Screening, words: &SafetyText) -> String {
     match screening.stage() {
         ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => {
@@ -172,7 +172,7 @@ pub(crate) fn answers(screening: &Screening, words: &SafetyText) -> String {
     }
 }
 
-/// The lines of what is asked; where one is chosen, the question first and then the answers.
+/// Returns the words of the current stage, without its keys; no lines for a question whose answers have letters.
 pub fn lines(screening: &Screening, shared: &Shared) -> Vec<String> {
     let words = &shared.words;
     match screening.stage() {
@@ -208,18 +208,18 @@ pub fn lines(screening: &Screening, shared: &Shared) -> Vec<String> {
     }
 }
 
-/// What all answers together mean.
+/// Says what all answers together mean.
 fn meaning(allowance: &Allowance, words: &SafetyText) -> Vec<String> {
     let told: Vec<_> = allowance.reasons().map(|why| words.note(why).to_owned()).collect();
     if told.is_empty() { vec![words.line.clear.clone()] } else { told }
 }
 
-/// The places that can be ticked, with their names.
+/// Returns the places that can be ticked, with their names.
 pub fn places(shared: &Shared) -> impl Iterator<Item = (SkinPlace, &str)> {
     SkinPlace::ALL.iter().map(|place| (*place, shared.words.place(*place)))
 }
 
-/// The places by number, and which of them are ticked.
+/// Returns the places by number, and says which are ticked.
 fn ticked_places(screening: &Screening, tick: usize, shared: &Shared) -> Vec<String> {
     let ticked = screening.ticks().get(tick).map_or(&[][..], |tick| &tick.places);
     let line = |(number, (place, words)): (u8, (SkinPlace, &str))| {
@@ -229,7 +229,7 @@ fn ticked_places(screening: &Screening, tick: usize, shared: &Shared) -> Vec<Str
     (1..).zip(places(shared)).map(line).collect()
 }
 
-/// What was ticked, and where, if it was asked.
+/// Says what was ticked, and where if that was asked.
 fn ticked(tick: &TickedQuestion, words: &SafetyText) -> Option<String> {
     let short = words.question(tick.question)?.short.as_str();
     let places: Vec<_> =
@@ -240,7 +240,7 @@ fn ticked(tick: &TickedQuestion, words: &SafetyText) -> Option<String> {
     })
 }
 
-/// Whether somebody who knows about a cause has said that gentle massage is all right.
+/// Asks whether a professional who knows about a cause has said that gentle massage is all right.
 fn cleared(cause: Clearable, words: &SafetyText) -> Option<String> {
     match cause {
         Clearable::Health(question) => words.cleared_question(question),

@@ -1,4 +1,4 @@
-//! Ticking questions in a list, until the ticks are confirmed in words.
+//! Ticks questions in a list, until the ticks are confirmed in words.
 
 use super::onward::next_after;
 use super::{One, ScreeningStage};
@@ -13,7 +13,7 @@ use crate::screen_kit::keys::{Action, KeyPress};
 use crate::screen_kit::{AppEvent, Context, Go, Now, Transition};
 use crate::screens::Screening;
 
-/// Why a key did not go on from the list.
+/// The reasons that a key did not lead on from the list.
 const SOMETHING_TICKED: &str =
     "Something is ticked. Press Enter to continue with it, or Space to untick it.";
 const NOTHING_TICKED: &str = "Nothing is ticked. Press n if none of these apply.";
@@ -21,7 +21,7 @@ const MORE_BELOW: &str = "There is more below.";
 const READ_FIRST: &str = "Press Esc to go back to the list first.";
 
 impl Screening {
-    /// A key on the list. What was not on the screen yet is never taken for answered.
+    /// Handles a key on the list. A question that has not been on the screen yet is never taken as answered.
     pub(super) fn tick(
         &mut self,
         due: PendingQuestion,
@@ -59,7 +59,7 @@ impl Screening {
         Transition::stay()
     }
 
-    /// Ticks a question, or takes its tick back with all that was said of it.
+    /// Ticks a question, or removes its tick with everything that was said about it.
     fn toggle(&mut self, question: Question) {
         if self.is_ticked(question) {
             self.ticks.retain(|tick| tick.question != question);
@@ -69,7 +69,7 @@ impl Screening {
         }
     }
 
-    /// To the first line that was not on the screen yet, which has to be read before the next answer.
+    /// Scrolls to the first line that has not been on the screen yet, which has to be read before the next answer.
     fn scroll_on(&mut self, now: Now) {
         (self.top, self.cursor, self.refusal) = (self.seen, self.seen, MORE_BELOW);
         self.gate =
@@ -112,7 +112,7 @@ impl Screening {
         Transition::stay()
     }
 
-    /// To the next tick that asks something more, or to the ticks in words.
+    /// Continues with the next tick that needs another question, or else with all ticks in words.
     pub(super) fn follow_up(
         &mut self,
         due: PendingQuestion,
@@ -135,7 +135,7 @@ impl Screening {
         }
     }
 
-    /// The ticks count from now on.
+    /// Makes the ticks count.
     pub(super) fn confirm(&mut self, due: PendingQuestion, cx: Context<'_>) -> Transition {
         let answer = match due {
             PendingQuestion::Health => Answer::Health(self.ticks.clone()),

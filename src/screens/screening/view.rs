@@ -1,4 +1,4 @@
-//! What has to be known first: the notice, the questions, the ticks in words, and the advice.
+//! Draws the screening: the notice, the questions, the ticks in words, and the advice.
 
 mod head;
 
@@ -17,14 +17,14 @@ use crate::widgets::picture::Picture;
 use crate::widgets::wording::BY_EAR;
 use crate::widgets::{aside, bullets, option, scroll};
 
-/// The widest lines that are read easily.
+/// Columns of the widest lines that are easy to read.
 const WIDEST: u16 = 96;
 
-/// Columns between the questions and a picture, and of the least picture beside them.
+/// Columns between the questions and a picture, and of the smallest picture next to them.
 const APART: u16 = 3;
 const LEAST_PICTURE: u16 = 36;
 
-/// What accepts the notice.
+/// Says how to accept the notice.
 const ACCEPT: &str = "Press y to accept.";
 
 pub(crate) fn draw(
@@ -94,7 +94,7 @@ pub(crate) fn draw(
     }
 }
 
-/// Whether what is listed would need to be scrolled beside a picture.
+/// Returns true if the lines of the stage would have to be scrolled next to a picture.
 fn is_long(screening: &Screening, shared: &Shared, canvas: &Canvas<'_>) -> bool {
     let beside = aside::columns_beside(canvas.size().width);
     let listed = matches!(
@@ -104,8 +104,8 @@ fn is_long(screening: &Screening, shared: &Shared, canvas: &Canvas<'_>) -> bool 
     listed && bullets::rows(&lines(screening, shared), beside) > canvas.rows()
 }
 
-/// The notice sentence by sentence, what neckcare is before all else; on the first screen of all, where there is room, how
-/// to get lines of text.
+/// Writes the notice sentence by sentence; the first, what neckcare is, stands out. On the very first screen, it is
+/// preceded by how to get lines of text, if there is room.
 fn notice(words: &str, is_first: bool, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let rows: u16 = sentences(words).map(|words| canvas.lines_for(words) + 1).sum();
@@ -125,7 +125,7 @@ fn notice(words: &str, is_first: bool, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The notice alone: in the smallest window that takes an answer there is no row for a heading.
+/// Writes the notice alone: the smallest window that takes an answer has no row for a heading.
 fn notice_alone(shared: &Shared, page: &PageLayout, canvas: &mut Canvas<'_>) {
     let (theme, body) = (canvas.theme, page.body_above_a_gap());
     let height = body.bottom().saturating_sub(page.head.y);
@@ -133,7 +133,8 @@ fn notice_alone(shared: &Shared, page: &PageLayout, canvas: &mut Canvas<'_>) {
     whole.words(&shared.words.disclaimer, theme.text);
 }
 
-/// The list, and below it the chosen question in more words; or these alone where both do not fit.
+/// Draws the list, and below it the chosen question in its longer words. If both do not fit, the user switches between
+/// them.
 fn questions(
     screening: &Screening,
     list: &QuestionList<'_>,
@@ -166,7 +167,7 @@ fn questions(
     canvas.words(longer, theme.text);
 }
 
-/// One question with its mark; before the first of its kind in sight the part of the body.
+/// Draws a question with its mark. The first of its part of the body in sight is preceded by the name of that part.
 fn question(
     screening: &Screening,
     list: &QuestionList<'_>,
@@ -208,7 +209,7 @@ fn places(screening: &Screening, tick: usize, shared: &Shared, canvas: &mut Canv
     });
 }
 
-/// A question, and its answers with their letters.
+/// Draws a question, and its answers with their letters.
 fn choices(screening: &Screening, shared: &Shared, canvas: &mut Canvas<'_>) {
     let Some(choices) = LetteredQuestion::of(screening.stage(), &shared.words) else { return };
     canvas.words(choices.question, canvas.theme.text);

@@ -1,4 +1,4 @@
-//! How far one has come on the way through the notice and the questions.
+//! Tells how far the user has come through the notice and the questions.
 
 use super::{Goal, ScreeningStage};
 use crate::safety::screening_state::PendingQuestion;
@@ -9,7 +9,7 @@ use crate::screens::Screening;
 const PAGES: [PendingQuestion; 3] =
     [PendingQuestion::Notice, PendingQuestion::TodayFull, PendingQuestion::Health];
 
-/// The pages that are due now.
+/// Returns the pages that are due now.
 pub(super) fn ahead(goal: &Goal, cx: Context<'_>) -> Vec<PendingQuestion> {
     let visit = cx.shared.memory.visit(cx.shared.words.version, goal.asks_anew(), cx.now.local);
     let due = cx.shared.memory.screening.due(&visit);
@@ -17,7 +17,7 @@ pub(super) fn ahead(goal: &Goal, cx: Context<'_>) -> Vec<PendingQuestion> {
 }
 
 impl Screening {
-    /// The pages that were due when it began, and which of them is shown; nothing where there was only one.
+    /// Returns the pages that were due at the beginning, and the index of the current one; `None` if only one was due.
     pub fn way(&self) -> Option<(&[PendingQuestion], usize)> {
         let page = match &self.stage {
             ScreeningStage::Notice => PendingQuestion::Notice,

@@ -1,11 +1,11 @@
-//! The keys after a stop.
+//! The keys of the stop screen.
 
 use crate::key::Key::{Char, Enter, Esc};
 use crate::screen_kit::Binding;
 use crate::screen_kit::keys::common::{DOWN, EMERGENCY_S, UP};
 use crate::screen_kit::keys::{Action, key};
 
-/// The keys of the question what made you stop; each sign has its letter besides.
+/// The keys of the question about what made the user stop. Each sign also has its own letter.
 pub(crate) const STOPPED: &[Binding] = &[
     key(&[Enter], "choose", "choose this answer", Action::Choose),
     UP,
@@ -18,7 +18,7 @@ pub(crate) const STOPPED: &[Binding] = &[
 pub(crate) const ADVICE: &[Binding] =
     &[EMERGENCY_S, key(&[Enter, Char('q'), Esc], "leave", "leave", Action::Leave)];
 
-/// The keys where it may go on.
+/// The keys if the session may continue.
 pub(crate) const MAY_GO_ON: &[Binding] = &[
     key(&[Enter], "finish", "finish here", Action::Choose),
     key(&[Char('c'), Char('C')], "continue", "continue as offered", Action::GoOn),

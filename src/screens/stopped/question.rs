@@ -1,4 +1,4 @@
-//! What made you stop? A line of a list, or its letter.
+//! Asks what made the user stop. The user chooses a line of a list, or types its letter.
 
 use super::StoppedStage;
 use crate::history::Answers;
@@ -53,7 +53,8 @@ impl Stopped {
         self.settled(cx.now).tell(said)
     }
 
-    /// Before the session nothing was touched; after it, nobody knows which part of it was felt.
+    /// Returns the circumstances of the stop. Before the session, nothing was touched; after it, any part of it may be
+    /// the cause.
     fn occasion(&self, cx: Context<'_>) -> StopContext {
         let (memory, session) = (&cx.shared.memory, &self.recorded.session);
         let spot = match self.when {
@@ -72,7 +73,7 @@ impl Stopped {
     }
 }
 
-/// The line of a sign on the screen, under the emergency line.
+/// Returns the line of a sign on the screen, below the emergency line.
 pub(super) fn line_of(words: &SafetyText, wanted: Sign) -> usize {
     words.signs().position(|(sign, _)| sign == wanted).map_or(0, |line| line + 1)
 }

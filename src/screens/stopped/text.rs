@@ -1,4 +1,4 @@
-//! A stop, in words: what made you stop, and what follows from that.
+//! The stop screen as lines of text: what made the user stop, and what follows from that.
 
 use super::StoppedStage;
 use super::keys::{ADVICE, MAY_GO_ON};
@@ -10,7 +10,7 @@ use crate::screen_kit::keys::said::{asked, said, said_as};
 use crate::screens::{Stopped, follow_up};
 use crate::wording::lines;
 
-/// What is to be read after a stop.
+/// Returns the lines of the screen.
 pub(crate) fn lines(stopped: &Stopped, words: &SafetyText) -> Vec<String> {
     match stopped.stage() {
         StoppedStage::Open => {
@@ -39,19 +39,19 @@ pub(crate) fn lines(stopped: &Stopped, words: &SafetyText) -> Vec<String> {
     }
 }
 
-/// The signs after which it may have stopped, each behind its letter.
+/// Lists the signs that may have made the user stop, each behind its letter.
 fn signs(words: &SafetyText) -> String {
     lines::answers(words.signs().map(|(_, sign)| (sign.key, sign.line.as_str())))
 }
 
-/// The line that Enter chooses: the emergency signs, or one of the signs after which it stopped.
+/// Names the line that Enter chooses: the emergency list, or one of the signs.
 fn on(stopped: &Stopped, words: &SafetyText) -> String {
     let mut lines = words.signs().map(|(_, sign)| sign.line.as_str());
     let line = stopped.selected().checked_sub(1).and_then(|line| lines.nth(line));
     lines::on(line.unwrap_or(&words.emergency.title))
 }
 
-/// With the key that leads back behind the question.
+/// Adds the key that leads back behind the question.
 fn with_a_way_back(mut lines: Vec<String>) -> Vec<String> {
     if let Some(first) = lines.first_mut() {
         first.push(' ');
@@ -60,7 +60,7 @@ fn with_a_way_back(mut lines: Vec<String>) -> Vec<String> {
     lines
 }
 
-/// What answers besides the keys of the table.
+/// Names the keys that answer but are not in the table of keys.
 pub(crate) fn answers(stopped: &Stopped, words: &SafetyText) -> String {
     match stopped.follow_up() {
         Some(follow_up) => follow_up::text::answers(follow_up, words),
@@ -68,7 +68,7 @@ pub(crate) fn answers(stopped: &Stopped, words: &SafetyText) -> String {
     }
 }
 
-/// How it may go on, or end.
+/// Says how the session may continue, or end.
 fn onward(stopped: &Stopped, words: &SafetyText) -> String {
     match stopped.offers() {
         Some(how) => {

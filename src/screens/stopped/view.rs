@@ -1,4 +1,4 @@
-//! Stopped: what to do at once, then what made you stop, then what to do about it.
+//! Draws the stop screen: what to do at once, then what made the user stop, then what to do about it.
 
 mod head;
 
@@ -20,18 +20,20 @@ use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::watch::watch;
 use crate::widgets::{bullets, option, scroll};
 
-/// Where a question cannot be read whole.
+/// The words in a window that cannot show a question whole.
 const TOO_SMALL: &str = "Make this window larger: 40 by 10.";
 
-/// Why there are words for dizziness.
+/// Says why the advice for dizziness is shown.
 const NO_ANSWER: &str = "No answer, so in case you are dizzy:";
 
-/// With more rows than this there is one to leave empty.
+/// With more rows than this, one can be left blank.
 const AIRY: u16 = 9;
 
-/// The widest lines that are read easily.
+/// Columns of the widest lines that are easy to read.
 const WIDEST: u16 = 78;
 
+/// Draws the screen, in a large window like this:
+///
 /// ```text
 /// STOP                                  picture
 ///
@@ -51,7 +53,7 @@ pub(crate) fn draw(stopped: &Stopped, shared: &Shared, page: &PageLayout, canvas
     }
     let head = match page.breakpoint {
         Breakpoint::Tiny | Breakpoint::Small => HeadSize::Words,
-        // What helps now counts more than a large word.
+        // The advice matters more than a large word.
         Breakpoint::Narrow if *stopped.stage() == StoppedStage::Unanswered => HeadSize::Words,
         Breakpoint::Narrow => HeadSize::Close,
         Breakpoint::Usual => usual(stopped, words, &canvas),
@@ -69,13 +71,14 @@ pub(crate) fn draw(stopped: &Stopped, shared: &Shared, page: &PageLayout, canvas
     }
 }
 
-/// Head and body of a page in one, since the stop has a head of its own.
+/// Returns the head and the body of a page as one area, because this screen has a head of its own.
 fn whole(page: &PageLayout) -> Rect {
     let top = page.head.y.min(page.body.y);
     Rect { y: top, height: page.body_above_a_gap().bottom().saturating_sub(top), ..page.body }
 }
 
-/// As large a head as leaves every row that the signs need. What follows from one needs more, a list to watch for most.
+/// Returns the largest head that leaves the signs every row that they need. The questions about a sign need more rows,
+/// and a list to watch for needs most.
 fn usual(stopped: &Stopped, words: &SafetyText, canvas: &Canvas<'_>) -> HeadSize {
     let width = canvas.size().width.min(WIDEST);
     let below = match stopped.stage() {
@@ -87,19 +90,19 @@ fn usual(stopped: &Stopped, words: &SafetyText, canvas: &Canvas<'_>) -> HeadSize
     HeadSize::of_rows(canvas.rows().saturating_sub(below))
 }
 
-/// Whether it ends in what to watch for.
+/// Returns true if it ends with signs to watch for.
 fn is_watched(stopped: &Stopped) -> bool {
     let end = stopped.follow_up().and_then(FollowUp::end);
     stopped.offers().is_none() && end.and_then(|end| end.sign).is_some_and(SignKind::needs_watching)
 }
 
-/// The emergency line first, then the signs with their letters.
+/// Returns the emergency line, and then the signs, with their keys.
 fn signs(words: &SafetyText) -> impl Iterator<Item = (char, &str)> {
     let signs = words.signs().map(|(_, sign)| (sign.key, sign.line.as_str()));
     std::iter::once(('!', words.emergency.question.as_str())).chain(signs)
 }
 
-/// The signs to choose from, with air between them, or at least after the emergency line, where there is room.
+/// Draws the signs to choose from. If there is room, blank rows separate them, or at least follow the emergency line.
 fn question(stopped: &Stopped, words: &SafetyText, canvas: &mut Canvas<'_>) {
     let (all, width): (Vec<_>, _) = (signs(words).collect(), canvas.size().width);
     let rows: Vec<u16> = all.iter().map(|(_, line)| option::rows(line, width)).collect();
@@ -114,13 +117,13 @@ fn question(stopped: &Stopped, words: &SafetyText, canvas: &mut Canvas<'_>) {
     });
 }
 
-/// The rows of the signs, and the one after the emergency line.
+/// Returns the rows of the signs, with the blank one after the emergency line.
 fn rows_of_signs(words: &SafetyText, width: u16) -> u16 {
     signs(words).map(|(_, line)| option::rows(line, width)).sum::<u16>() + 1
 }
 
-/// The signs, and below them what helps if dizziness is why none was named; if not all of it fits, at most half of the rows
-/// are for that.
+/// Draws the signs, and below them the advice for dizziness, which may be why none was named. If not all of it fits, at
+/// most half of the rows are for that advice.
 fn unanswered(stopped: &Stopped, words: &SafetyText, canvas: &mut Canvas<'_>) {
     let Size { width, height } = canvas.size();
     if rows_of_signs(words, width) + 1 + rows_of_advice(words, width) <= height {
@@ -128,7 +131,7 @@ fn unanswered(stopped: &Stopped, words: &SafetyText, canvas: &mut Canvas<'_>) {
         canvas.gap();
         return advice(words, canvas);
     }
-    // The emergency line, the signs above and below it that say how many are hidden, and an empty row.
+    // The emergency line, the marks above and below it that say how many lines are hidden, and a blank row.
     let question_rows = option::rows(&words.emergency.question, width) + 3;
     let rows = height.saturating_sub(question_rows).min(height / 2);
     let first = bullets::rows_of_each(&words.unanswered, width).first().map_or(0, |rows| rows + 2);
@@ -148,7 +151,8 @@ fn rows_of_advice(words: &SafetyText, width: u16) -> u16 {
     1 + bullets::rows(&words.unanswered, width)
 }
 
-/// What follows from a sign; whom to call stays in sight once it is known what to do.
+/// Draws the questions or the advice that follow from a sign. Once there is advice, whom to call stays in sight if
+/// there are signs to watch for.
 fn named(
     stopped: &Stopped,
     sign: Sign,
@@ -172,7 +176,7 @@ fn named(
     }
 }
 
-/// On by choice, or finish.
+/// Draws the keys that continue or finish, with what each does.
 fn go_on(offer: &str, canvas: &mut Canvas<'_>) {
     const KEY: u16 = 7;
     let theme = canvas.theme;

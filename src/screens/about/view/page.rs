@@ -1,4 +1,4 @@
-//! The paragraphs of a topic, the one that is read always in sight.
+//! Draws the paragraphs of a topic, with the one being read always in sight.
 
 use std::ops::Range;
 
@@ -13,19 +13,19 @@ use crate::widgets::canvas::Canvas;
 use crate::widgets::text;
 use crate::widgets::theme::Theme;
 
-/// Columns of the mark beside the paragraph that is read.
+/// Columns of the mark next to the paragraph being read.
 pub(super) const MARK: u16 = 2;
 
-/// Columns in which stands how sure a paragraph is, where there is room beside it.
+/// Columns of the margin that says how sure a paragraph is.
 const MARGIN: usize = 13;
 
-/// From this width on there is.
+/// Width from which there is room for that margin.
 const WITH_MARGIN: usize = 54;
 
-/// The widest lines that are read easily.
+/// Columns of the widest lines that are easy to read.
 const WIDEST: usize = 72;
 
-/// As many rows as find room: around the paragraph that is read, or else from the beginning.
+/// Draws as many rows as fit: around the paragraph being read, or from the beginning if none is.
 pub(super) fn draw(about: &About, canvas: &mut Canvas<'_>) {
     let Some(topic) = about.words() else { return };
     let (theme, breakpoint) = (canvas.theme, usize::from(canvas.rows()));
@@ -48,7 +48,7 @@ pub(super) fn draw(about: &About, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Which row stands first, so that the paragraph is whole, and in the middle if it can be.
+/// Returns the first row to show, so that the paragraph being read is whole, and in the middle if possible.
 fn first_shown(read: &Range<usize>, rows: usize, breakpoint: usize) -> usize {
     let above = breakpoint.saturating_sub(read.len()) / 2;
     read.start.saturating_sub(above).min(rows.saturating_sub(breakpoint))
@@ -56,7 +56,7 @@ fn first_shown(read: &Range<usize>, rows: usize, breakpoint: usize) -> usize {
 
 type PageRow = Line<'static>;
 
-/// Paragraphs set in so many columns beside the mark.
+/// A column of text next to the mark, `columns` wide.
 struct TextColumn<'a> {
     about: &'a Background,
     columns: usize,
@@ -64,7 +64,7 @@ struct TextColumn<'a> {
 }
 
 impl TextColumn<'_> {
-    /// The first paragraphs of a topic, as many as find room whole.
+    /// Draws the first paragraphs of a topic, as many as fit whole.
     fn begin(&self, topic: &TopicWords, canvas: &mut Canvas<'_>) {
         let blocks = topic.paragraphs.iter().map(|paragraph| self.paragraph(paragraph, false));
         for block in std::iter::once(self.how_sure()).chain(blocks) {
@@ -81,7 +81,7 @@ impl TextColumn<'_> {
         }
     }
 
-    /// All rows of a topic, and which of them are of the paragraph that is read.
+    /// Returns all rows of a topic, and the range of those that belong to the paragraph being read.
     fn rows(&self, topic: &TopicWords, read: usize) -> (Vec<PageRow>, Range<usize>) {
         let (mut rows, mut marked) = (self.how_sure(), 0..0);
         for (index, paragraph) in topic.paragraphs.iter().enumerate() {
@@ -97,7 +97,7 @@ impl TextColumn<'_> {
         (rows, marked)
     }
 
-    /// What the degrees of sureness mean, where that leaves room for more.
+    /// Explains the degrees of certainty; empty if the column is too narrow for the margin.
     fn how_sure(&self) -> Vec<PageRow> {
         if self.columns < WITH_MARGIN {
             return Vec::new();
@@ -106,7 +106,7 @@ impl TextColumn<'_> {
         words.into_iter().map(|words| PageRow::from(vec![self.mark(false), words])).collect()
     }
 
-    /// One paragraph; how sure it is stands beside it, or under it where there is little room.
+    /// Sets one paragraph, with how sure it is in the margin, or below it if there is no room for a margin.
     fn paragraph(&self, paragraph: &Paragraph, is_read: bool) -> Vec<PageRow> {
         let (theme, sources) = (self.theme, paragraph.sources.join("; "));
         if self.columns < WITH_MARGIN {
@@ -131,7 +131,7 @@ impl TextColumn<'_> {
         if is_read { Span::styled("▌ ", self.theme.accent) } else { Span::raw("  ") }
     }
 
-    /// Words broken into lines.
+    /// Breaks words into lines of at most `most` columns.
     fn set(&self, words: &str, most: usize, style: Style) -> Vec<Span<'static>> {
         let lines = text::wrap(words, self.columns.min(most), usize::MAX).into_iter();
         lines.map(|line| Span::styled(line, style)).collect()

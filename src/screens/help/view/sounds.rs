@@ -1,4 +1,4 @@
-//! All sounds by name, with what each means, one of which is chosen.
+//! Draws the list of sounds, each with its name and description, one of them chosen.
 
 use ratatui::text::Span;
 
@@ -8,13 +8,13 @@ use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::PageLayout;
 use crate::widgets::{scroll, text};
 
-/// Columns of the list at most: wider, a chosen line would be lost in its band.
+/// Most columns of the list: in a wider one, the words of the chosen line would be lost in its band.
 const WIDEST: u16 = 60;
 
-/// Rows of the list at least.
+/// Fewest rows of the list.
 const LEAST: u16 = 3;
 
-/// Between a name and how the sound goes.
+/// Columns between the longest name and the descriptions.
 const GAP: usize = 3;
 
 pub(crate) fn draw(chosen: usize, shared: &Shared, page: &PageLayout, canvas: &mut Canvas<'_>) {
@@ -35,7 +35,7 @@ pub(crate) fn draw(chosen: usize, shared: &Shared, page: &PageLayout, canvas: &m
     });
 }
 
-/// Why nothing is heard, at such length as leaves room for a few sounds.
+/// Writes why nothing is heard, in the first wording that leaves room for a few sounds.
 fn say(why: [&str; 2], canvas: &mut Canvas<'_>) {
     let fits = |words: &&str| canvas.lines_for(words) + LEAST <= canvas.rows();
     if let Some(words) = why.into_iter().find(fits) {
@@ -44,7 +44,7 @@ fn say(why: [&str; 2], canvas: &mut Canvas<'_>) {
     }
 }
 
-/// As much of how it goes as fits whole.
+/// Writes a sound's name, and its description if all of it fits.
 fn line(sound: &SoundMeaning, names: usize, is_chosen: bool, row: &mut Canvas<'_>) {
     let theme = row.theme;
     if is_chosen {

@@ -1,4 +1,4 @@
-//! How a session ended, in words.
+//! Says how a session ended, and why.
 
 use crate::history::lookback::HistoryEntry;
 use crate::history::{Ending, Record, StoppedAt};
@@ -7,7 +7,7 @@ use crate::routine::keyword::Named;
 use crate::routine::safe;
 use crate::session::Sign;
 
-/// How a session ended; a symptom after which it went on is told too.
+/// Says how a session ended, and which symptom was felt in it if it continued after one.
 pub fn ended(seen: &HistoryEntry<'_>, catalogue: &Catalogue) -> String {
     let record = seen.record;
     let why = why(seen, catalogue);
@@ -16,7 +16,7 @@ pub fn ended(seen: &HistoryEntry<'_>, catalogue: &Catalogue) -> String {
         Some(Ending::Stopped) if sign(record).is_some() => "just stopped".to_owned(),
         Some(Ending::Unanswered) if record.stopped_at.is_none() => why,
         Some(Ending::Unanswered) => format!("stopped, {why}"),
-        // A stop of which it was said later that it was nothing.
+        // The session finished after a stop that the user later said was nothing.
         Some(Ending::Finished) if why.is_empty() && record.stopped_at.is_some() => {
             "just stopped".to_owned()
         }
@@ -25,7 +25,7 @@ pub fn ended(seen: &HistoryEntry<'_>, catalogue: &Catalogue) -> String {
     }
 }
 
-/// Why a session was stopped, or after what it went on; empty if that is not known.
+/// Says why a session was stopped, or after which symptom it continued; empty if that is not known.
 pub fn why(seen: &HistoryEntry<'_>, catalogue: &Catalogue) -> String {
     let record = seen.record;
     let at = record.stopped_at.as_ref();
@@ -48,7 +48,7 @@ fn place(at: &StoppedAt, catalogue: &Catalogue) -> String {
     format!(" during \"{}\"", safe::visible(title))
 }
 
-/// What was felt; just stopping is nothing.
+/// Returns the symptom of a sign; `None` for just stopping.
 const fn felt(sign: Sign) -> Option<&'static str> {
     match sign {
         Sign::Pain => Some("pain"),
@@ -119,7 +119,7 @@ mod tests {
             let seen = HistoryEntry { record: &record, answers: Answers::default() };
             assert_eq!(ended(&seen, &Catalogue::default()), words);
             if seen.was_stopped() {
-                // Where all are stops, a stop is told by its reason alone.
+                // In a list of nothing but stops, each is described by its reason alone.
                 let rest = words.trim_start_matches("stopped").trim_start_matches([':', ',', ' ']);
                 assert_eq!(why(&seen, &Catalogue::default()), rest);
             }

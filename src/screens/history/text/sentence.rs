@@ -1,4 +1,4 @@
-//! A session as a sentence.
+//! Describes a session in sentences.
 
 use super::ended::ended;
 use crate::history::lookback::HistoryEntry;
@@ -6,7 +6,7 @@ use crate::history::{Answers, Sore};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::{duration, safe};
 
-/// What was done, when, how it ended, and what was said of it.
+/// Says what was done, when, how it ended, and what the user said about it.
 pub fn whole(seen: &HistoryEntry<'_>, catalogue: &Catalogue) -> String {
     let mut said = format!("{}.", what(seen, catalogue));
     if let Some(tension) = tension(&seen.answers) {
@@ -22,7 +22,7 @@ pub fn whole(seen: &HistoryEntry<'_>, catalogue: &Catalogue) -> String {
     said
 }
 
-/// What was done, when, and how it ended: `Monday 2 March 2026, 10:00: Calm, 5 minutes, finished`.
+/// Says what was done, when, and how it ended: `Monday 2 March 2026, 10:00: Calm, 5 minutes, finished`.
 pub fn what(seen: &HistoryEntry<'_>, catalogue: &Catalogue) -> String {
     let start = seen.record.start;
     let (weekday, day, month, year) = (start.weekday(), start.day(), start.month(), start.year());

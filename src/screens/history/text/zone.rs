@@ -1,4 +1,4 @@
-//! Where the minutes went, in words.
+//! Says how many minutes were spent on each zone of the body.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use crate::routine::body::Zone;
 use crate::screens::history::SEASON;
 use crate::wording::minutes;
 
-/// What a zone is called in a list.
+/// Returns a zone's name in a list.
 pub const fn name(zone: Zone) -> &'static str {
     match zone {
         Zone::SkullBase => "base of the skull",
@@ -22,12 +22,12 @@ pub const fn name(zone: Zone) -> &'static str {
     }
 }
 
-/// What the minutes of the zones are counted over.
+/// Returns the heading of the minutes of the zones, with the weeks over which they are counted.
 pub fn heading() -> String {
     format!("Hands-on in the last {SEASON} weeks")
 }
 
-/// The zones and their minutes since a day as a sentence.
+/// Returns the zones and their minutes since a day as a sentence; `None` if there are none.
 pub(crate) fn told(back: &Lookback<'_>, since: time::Date) -> Option<String> {
     let one =
         |(zone, spent): (Zone, Duration)| format!("{} {}", name(zone), minutes::spoken(spent));

@@ -1,4 +1,5 @@
-//! Weeks side by side, a mark a day, with the minutes of each week and the months as a time axis below.
+//! Draws the weeks side by side with a mark for each day; below them, the minutes of each week and the months as a time
+//! axis.
 
 use std::time::Duration;
 
@@ -18,19 +19,19 @@ use crate::widgets::canvas::Canvas;
 const NAME: u16 = 4;
 const WEEK: u16 = 3;
 
-/// Columns of the weeks that are always shown.
+/// Columns of the fewest weeks that the calendar shows, with the names of the days.
 pub(super) const WIDTH: u16 = NAME + WEEK * SEASON as u16;
 
 /// Rows without bars: the days, the minutes, the months, and what the marks mean.
 pub(super) const ROWS: u16 = 10;
 
-/// Rows of the bars, and from how many rows on a page has room for them.
+/// Rows of the bars, and the fewest rows of a page that has room for them.
 pub(super) const BARS: u16 = 3;
 pub(super) const LOOSE: u16 = 28;
 
 const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
-/// As many weeks as there are columns for, the chosen day always among them.
+/// Draws as many weeks as there are columns for, the chosen day always among them.
 pub(super) fn draw(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
     let breakpoint = canvas.size().width.saturating_sub(NAME) / WEEK;
     let count = u8::try_from(breakpoint).unwrap_or(u8::MAX).min(history.weeks().max(SEASON));
@@ -51,7 +52,7 @@ pub(super) fn draw(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Ca
     canvas.line(legend(canvas));
 }
 
-/// The last day of which the week is shown: today, unless the chosen day lies too far back.
+/// Returns a day of the last week to show: today, unless the chosen day lies too far back.
 fn last_day(history: &HistoryScreen, weeks: u8) -> Date {
     let weeks = time::Duration::weeks(i64::from(weeks.saturating_sub(1)));
     if monday(history.day()) < monday(history.today()).saturating_sub(weeks) {
@@ -61,7 +62,7 @@ fn last_day(history: &HistoryScreen, weeks: u8) -> Date {
     }
 }
 
-/// A row with its name before it.
+/// Puts the name of a row before its cells.
 fn named<'l>(
     name: &'l str,
     cells: impl Iterator<Item = Span<'l>>,
@@ -72,7 +73,7 @@ fn named<'l>(
     std::iter::once(name).chain(cells).collect()
 }
 
-/// How many sessions a day had.
+/// Returns the mark of a day, which shows how many sessions it had.
 fn mark(
     history: &HistoryScreen,
     back: &Lookback<'_>,
@@ -93,7 +94,7 @@ fn mark(
     Span::styled(format!(" {mark} "), style)
 }
 
-/// The minutes of each week as bars that stand on the axis.
+/// Draws the minutes of each week as bars that stand on the axis.
 fn bars(weeks: &[Week], canvas: &mut Canvas<'_>) {
     let most = weeks.iter().map(|week| week.took).max().unwrap_or_default();
     let rows = canvas.rows();
@@ -104,7 +105,7 @@ fn bars(weeks: &[Week], canvas: &mut Canvas<'_>) {
     }
 }
 
-/// What a bar of so many halves of a row shows in a row, counted from below.
+/// Returns the piece of a bar in a row, counted from below. The bar is `halves` half rows high.
 const fn piece(halves: u16, row: u16) -> &'static str {
     match halves.saturating_sub(2 * row) {
         0 => "   ",
@@ -113,7 +114,7 @@ const fn piece(halves: u16, row: u16) -> &'static str {
     }
 }
 
-/// How high a bar is, in halves of a row; anything at all is seen.
+/// Returns the height of a bar in half rows, rounded up so that even the shortest time is seen.
 fn halves(took: Duration, most: Duration, rows: u16) -> u16 {
     let share = took.as_secs_f64() / most.as_secs_f64().max(1.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 6")]
@@ -121,13 +122,13 @@ fn halves(took: Duration, most: Duration, rows: u16) -> u16 {
     halves
 }
 
-/// The minutes of a week, in its columns.
+/// Returns the minutes of a week, as wide as its columns.
 fn spent(week: &Week) -> String {
     let minutes = (!week.took.is_zero()).then(|| minutes(week.took).to_string());
     format!("{:>2} ", minutes.unwrap_or_default())
 }
 
-/// The name of each month under the week in which it begins.
+/// Returns a row with the name of each month under the week in which it begins.
 fn months(weeks: &[Week]) -> String {
     let begins = |week: &Week| (0..7).map(|row| week.day(row)).find(|day| day.day() == 1);
     let name = |week: &Week| begins(week).map_or(String::new(), |day| month(day.month()));

@@ -1,4 +1,4 @@
-//! The sessions of the day that is chosen.
+//! Draws the sessions of the chosen day.
 
 use ratatui::text::Span;
 
@@ -9,10 +9,10 @@ use crate::screen_kit::Shared;
 use crate::screens::{HistoryScreen, history};
 use crate::widgets::canvas::Canvas;
 
-/// Columns from which on times stand in columns of their own.
+/// Width from which times stand in columns of their own.
 const WIDE: usize = 30;
 
-/// Rows of a session and of the line that says how many more there are.
+/// Rows of one session and of the line that says how many more there are.
 const LEAST: u16 = 3;
 
 pub(super) fn draw(
@@ -43,7 +43,7 @@ pub(super) fn draw(
     }
 }
 
-/// When, what and how long; gives what found no room.
+/// Writes when the session was, its title, and how long it took. In a narrow canvas, returns how long it took instead.
 fn head(seen: &HistoryEntry<'_>, wide: bool, canvas: &mut Canvas<'_>) -> String {
     let (theme, record) = (canvas.theme, seen.record);
     let when = format!("{:02}:{:02}  ", record.start.hour(), record.start.minute());

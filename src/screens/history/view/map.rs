@@ -1,4 +1,4 @@
-//! Where the minutes went: the body as a map, with what its strengths mean.
+//! Draws the minutes of each zone on a map of the body, with a legend.
 
 use std::time::Duration;
 
@@ -13,17 +13,17 @@ use crate::widgets::picture::{BodyMap, Strengths};
 use crate::widgets::theme::TechniqueStyle;
 use crate::wording::minutes;
 
-/// Rows of the least map that shows anything, and of one that leaves room for more than itself.
+/// Rows of the smallest map that shows anything, and rows that a map needs below a list of the zones.
 const LEAST: u16 = 7;
 const LOOSE: u16 = 11;
 
-/// Columns of the names of zones, of their minutes, and the most of their bars.
+/// Columns of the names of zones, of their minutes, and of the longest bar.
 const NAME: usize = 20;
 const MINUTES: usize = 8;
 const BAR: usize = 24;
 
-/// The map where it can be drawn, and each zone with its minutes where there is room for all of them; else the zone that
-/// was worked on most.
+/// Draws the map, with a list of all zones and their minutes above it if there is room, or else with the zone that was
+/// worked on most. If no map can be drawn, draws the list alone.
 pub(super) fn draw(back: &Lookback<'_>, since: Date, canvas: &mut Canvas<'_>) {
     let worked = back.zones(since);
     let Some(most) = worked.first().copied() else { return };
@@ -47,7 +47,7 @@ pub(super) fn draw(back: &Lookback<'_>, since: Date, canvas: &mut Canvas<'_>) {
     canvas.draw(&BodyMap::of(strengths, theme));
 }
 
-/// As many zones as fit, the longest first, each with a bar.
+/// Lists as many zones as fit, those with the most minutes first, each with a bar.
 fn list(worked: &[(Zone, Duration)], canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let most = worked.first().map(|(_, most)| *most).unwrap_or_default();
@@ -62,13 +62,13 @@ fn list(worked: &[(Zone, Duration)], canvas: &mut Canvas<'_>) {
     }
 }
 
-/// How many of so many columns a time takes of the longest; anything at all is seen.
+/// Returns the length of a bar if the longest time fills `columns`, rounded up so that even the shortest time is seen.
 fn columns(spent: Duration, most: Duration, columns: usize) -> usize {
     let seconds = |time: Duration| usize::try_from(time.as_secs()).unwrap_or(usize::MAX);
     seconds(spent).saturating_mul(columns).div_ceil(seconds(most).max(1)).min(columns)
 }
 
-/// What the strengths mean.
+/// Draws the legend of the strengths of the map.
 fn legend(canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let strengths = Strengths(theme);

@@ -1,4 +1,4 @@
-//! Tension before and after the latest sessions, a bar a session.
+//! Draws tension before and after the latest sessions, one bar per session.
 
 use ratatui::text::{Line, Span};
 
@@ -11,14 +11,14 @@ use crate::widgets::canvas::Canvas;
 const DAY: usize = 8;
 const FIGURES: usize = 9;
 
-/// The highest figure, and the most columns that it takes.
+/// The highest figure, and the most columns of its bar.
 const MOST: usize = 10;
 const COLUMNS: usize = 20;
 
-/// Rows of the heading and of a bar, below which there is nothing to see.
+/// Rows of the heading and of one bar. With fewer, nothing is drawn.
 const LEAST: u16 = 2;
 
-/// The latest first, and what they come to on average.
+/// Draws the sessions, the latest first, and their mean change.
 pub(super) fn draw(back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
     let latest = back.eased(LATEST);
     if latest.is_empty() || canvas.rows() < LEAST {
@@ -42,13 +42,15 @@ pub(super) fn draw(back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
     canvas.words(&words, theme.text);
 }
 
-/// The mean, and how it went lately if that leaves half of the rows to bars.
+/// Says the mean change, and the trend too if that leaves half of the rows to the bars.
 fn words(latest: &[TensionChange], canvas: &Canvas<'_>) -> String {
     let mean = mean_change(latest).map(average).unwrap_or_default();
     let both = trend(lookback::trend(latest)).map(|trend| format!("{mean} {trend}"));
     both.filter(|words| 2 * canvas.lines_for(words) <= canvas.rows()).unwrap_or(mean)
 }
 
+/// Returns the line of a session:
+///
 /// ```text
 /// 26 Feb   6 → 3   ━━━━━━──────
 /// ```
@@ -65,7 +67,8 @@ fn bar(eased: TensionChange, canvas: &Canvas<'_>) -> Line<'static> {
     ])
 }
 
-/// Columns of what is left afterwards, and of what was more than that before, of so many.
+/// Returns the columns of the tension after the session, and of the part that was above it before, if the highest
+/// figure fills `columns`.
 fn lengths(eased: TensionChange, columns: usize) -> (usize, usize) {
     let reach = |figure: Rating| usize::from(figure.get()) * columns / MOST;
     let (before, after) = (reach(eased.before), reach(eased.after));
@@ -79,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bar_is_as_long_as_the_higher_figure_and_thick_as_far_as_the_one_after() {
+    fn bar_reaches_the_higher_figure_and_is_thick_up_to_the_one_after() {
         let of = |before, after| {
             let [before, after] = [before, after].map(|figure| Rating::new(figure).unwrap());
             lengths(TensionChange { day: date!(2026 - 03 - 02), before, after }, 20)

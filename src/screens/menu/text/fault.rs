@@ -1,4 +1,4 @@
-//! A file of the user's that cannot be followed: its line in the list, and what is wrong with it.
+//! The user's files that cannot be followed, as lines of text: in the list, and with what is wrong.
 
 use crate::routine::library::Fault;
 use crate::screen_kit::Action;
@@ -7,15 +7,15 @@ use crate::screens::Menu;
 use crate::screens::menu::keys::FAULT;
 use crate::wording::lines::sentence;
 
-/// Above the files that cannot be followed.
+/// The heading above the files that cannot be followed.
 pub(crate) const HEADING: &str = "Yours · with problems";
 
-/// The key that leads back.
+/// Names the key that leads back.
 pub(crate) fn back() -> String {
     said_as(FAULT, Action::Back, "back")
 }
 
-/// The lines of the list, numbered on from the routines.
+/// Returns the lines of the list, with numbers that continue those of the routines.
 pub(crate) fn list(menu: &Menu) -> Vec<String> {
     let faults = menu.faults();
     let heading = (!faults.is_empty()).then(|| format!("{HEADING}:"));
@@ -25,7 +25,7 @@ pub(crate) fn list(menu: &Menu) -> Vec<String> {
     heading.into_iter().chain(numbered.map(line)).collect()
 }
 
-/// What is wrong with the one that is read, what to do, and what tells more.
+/// Says what is wrong with the file being read, how to fix it, and which command says more.
 pub(crate) fn lines(menu: &Menu) -> Vec<String> {
     let Some(fault) = menu.read() else { return Vec::new() };
     let first = sentence(&format!("{}: {}", fault.name, fault.first));
@@ -33,7 +33,7 @@ pub(crate) fn lines(menu: &Menu) -> Vec<String> {
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
-/// What tells everything, and how much more that is; empty where nothing does.
+/// Says how many more problems there are, and which command lists them all; empty if no command does.
 pub(crate) fn more(fault: &Fault) -> String {
     let Some(command) = &fault.command else { return String::new() };
     match fault.more {

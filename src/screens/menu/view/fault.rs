@@ -1,4 +1,4 @@
-//! A file of the user's that cannot be followed: its row in the list, and what is wrong with it.
+//! Draws a file of the user's that cannot be followed: its row in the list, and what is wrong with it.
 
 use ratatui::text::Span;
 
@@ -7,7 +7,7 @@ use crate::screens::menu::text::fault::more;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::text;
 
-/// Its name, and as much of the first error as there is room for.
+/// Draws its name, and as much of the first error as fits.
 pub(super) fn row(fault: &Fault, chosen: bool, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let (name, why) =
@@ -21,7 +21,7 @@ pub(super) fn row(fault: &Fault, chosen: bool, canvas: &mut Canvas<'_>) {
     canvas.line(vec![Span::styled(begin, name), first]);
 }
 
-/// The first error whole, what to do about it, and what tells the rest.
+/// Draws the whole first error, how to fix it, and which command lists the rest.
 pub(super) fn draw(fault: &Fault, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     canvas.line(Span::styled(fault.name.as_str(), theme.title));

@@ -1,18 +1,18 @@
-//! How many times as fast as written a preview runs.
+//! The speed of a preview, as a multiple of the written speed.
 
 use std::str::FromStr;
 use std::time::Duration;
 
 use thiserror::Error;
 
-/// In hundredths, so that time stays exact.
+/// The written speed, in hundredths so that time stays exact.
 const AS_WRITTEN: u32 = 100;
 
-/// From a quarter to twenty times as fast as written, in steps of a hundredth.
+/// A speed from a quarter to twenty times the written one, in hundredths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Speed(u32);
 
-/// Something that is no speed.
+/// The error for text that is not a speed.
 #[derive(Debug, Error)]
 #[error("write a number from 0.25 to 20, such as 4 or 1.5")]
 pub struct NoSpeed;
@@ -24,17 +24,17 @@ impl Default for Speed {
 }
 
 impl Speed {
-    /// Whether it leaves less time than what is said takes.
+    /// Returns true if it is faster than written, so that words no longer fit into their time.
     pub const fn is_fast(self) -> bool {
         self.0 > AS_WRITTEN
     }
 
-    /// The time of a session that passes in a real one.
+    /// Returns the time that passes in the session during a real time.
     pub(super) fn of_session(self, real: Duration) -> Duration {
         real.saturating_mul(self.0) / AS_WRITTEN
     }
 
-    /// The real time in which so much of a session has passed for certain.
+    /// Returns the real time after which at least `of_session` has passed in the session.
     pub(super) fn real(self, of_session: Duration) -> Duration {
         of_session.saturating_mul(AS_WRITTEN) / self.0 + Duration::from_nanos(1)
     }
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_speed_is_a_number_within_its_bounds() {
+    fn speed_is_a_number_from_a_quarter_to_twenty() {
         for (text, hundredths) in [("4", 400), ("0.25", 25), ("1.5", 150), ("20.00", 2000)] {
             assert_eq!(text.parse::<Speed>().unwrap(), Speed(hundredths));
         }
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_waited_for_has_come_when_it_is_due() {
+    fn session_time_has_passed_after_its_real_time() {
         for speed in [25, 33, 100, 175, 2000].map(Speed) {
             for nanos in [1, 999, 125_000_000, 1_000_000_007] {
                 let wanted = Duration::from_nanos(nanos);

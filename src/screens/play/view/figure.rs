@@ -1,4 +1,5 @@
-//! The large figure, and what stands beside it: the time and the pressure, or the breath where nothing else is done.
+//! Draws the large figure and the words next to it: the time left and the pressure, or the breath if nothing else is
+//! done.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -16,19 +17,19 @@ use crate::widgets::canvas::Canvas;
 use crate::widgets::digits::{Digits, Scale};
 use crate::widgets::{text, wording};
 
-/// Between the figure and what stands beside it, and the same where columns are few.
+/// Columns between the figure and the words next to it, and the same when columns are few.
 const GAP: u16 = 3;
 const NARROW_GAP: u16 = 2;
 
-/// Rows beside the figure, the columns that they need, and those with which they have room.
+/// Rows of the words next to the figure, the columns that they need, and the columns with which they have room.
 const BESIDE: u16 = 3;
 const LEAST: usize = 19;
 const ENOUGH: usize = 25;
 
-/// The scale of pressure has so many steps.
+/// Steps of the scale of pressure.
 const STEPS: u8 = 10;
 
-/// The figure with what stands beside it, as far as that finds room: what is done where, or how hard.
+/// Draws the figure, and next to it `place` and the pressure as far as there is room.
 pub(super) fn draw(play: &Play, scale: Scale, place: &str, canvas: &mut Canvas<'_>) {
     let breath = breath(play);
     let (figure, widest, style) = match &breath {
@@ -53,7 +54,7 @@ pub(super) fn draw(play: &Play, scale: Scale, place: &str, canvas: &mut Canvas<'
     pressure(play, place.is_empty(), &mut row);
 }
 
-/// The breath where it is all that is done, but for the moment in which the hands come back.
+/// Returns the breath if nothing else is done, except while the hands come back after a pause.
 fn breath(play: &Play) -> Option<BreathPhase> {
     let session = play.session();
     let moment = session.moment();
@@ -61,12 +62,12 @@ fn breath(play: &Play) -> Option<BreathPhase> {
     moment.breath().filter(|_| is_only_breath(&moment) && !comes_back)
 }
 
-/// Whether nothing is done but breathing.
+/// Returns true if nothing is done but paced breathing.
 pub(super) fn is_only_breath(moment: &Moment<'_>) -> bool {
     moment.pass().movement.motion == Motion::Breathe && moment.breath().is_some()
 }
 
-/// What is left of breathing in or out.
+/// Returns the seconds left of the current part of the breath.
 fn seconds(breath: &BreathPhase) -> String {
     wording::seconds(breath.length.saturating_sub(breath.into))
 }
@@ -89,7 +90,7 @@ fn breath_style(play: &Play, row: &Canvas<'_>) -> Style {
     if play.stands_still() { row.theme.quiet } else { row.theme.breath }
 }
 
-/// What follows a part of a breath: `then out for 6`.
+/// Says what follows a part of a breath: `then out for 6`.
 fn then(pattern: Breath, now: Phase) -> String {
     let mut phases = pattern.phases().chain(pattern.phases());
     let next = phases.by_ref().skip_while(|(phase, _)| *phase != now).nth(1);
@@ -102,13 +103,13 @@ fn then(pattern: Breath, now: Phase) -> String {
     format!("then {does} for {}", duration::words(length).trim_end_matches('s'))
 }
 
-/// Which breath it is of how many, where they are counted.
+/// Says which breath of how many this is, if breaths are counted.
 pub(super) fn count(moment: &Moment<'_>, breath: &BreathPhase) -> Option<String> {
     let Dose::Cycles(cycles, _) = moment.pass().dose else { return None };
     Some(format!("breath {} of {}", breath.cycle + 1, cycles.get()))
 }
 
-/// How hard at most, with dots if asked; where hands press nothing, nothing.
+/// Writes the pressure and its limit, and draws it as dots if `with_dots`. Writes nothing if the hands do not press.
 fn pressure(play: &Play, with_dots: bool, canvas: &mut Canvas<'_>) {
     let (theme, session) = (canvas.theme, play.session());
     let moment = session.moment();
@@ -128,7 +129,7 @@ fn pressure(play: &Play, with_dots: bool, canvas: &mut Canvas<'_>) {
     canvas.line(Span::styled(format!("at most {} out of {STEPS}", now.ceiling()), theme.quiet));
 }
 
-/// The pressure on its scale: `●●○○○○○○○○`.
+/// Returns the pressure on its scale: `●●○○○○○○○○`.
 fn dots(pressure: Pressure, canvas: &Canvas<'_>) -> Line<'static> {
     let (most, theme) = (usize::from(pressure.ceiling().min(STEPS)), canvas.theme);
     let empty = usize::from(STEPS) - most;

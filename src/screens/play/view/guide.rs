@@ -1,4 +1,4 @@
-//! The words beside the picture: name, large figure, what paces, instruction, caution.
+//! Draws the words next to the picture: name, large figure, pacers, instruction and caution.
 
 use ratatui::layout::Size;
 use ratatui::style::Style;
@@ -13,20 +13,20 @@ use crate::widgets::canvas::Canvas;
 use crate::widgets::digits::{Digits, Scale};
 use crate::widgets::wording;
 
-/// What the fullest guide takes in each scale, with all that is said of a zone.
+/// Columns and rows of the fullest guide at each scale, with everything that is said about a zone.
 const FULL: [(Scale, Size); 2] =
     [(Scale::Huge, Size::new(70, 36)), (Scale::Large, Size::new(50, 26))];
 
-/// Longer lines are hard to read.
+/// Most columns of a line: longer lines are hard to read.
 const WIDEST: u16 = 80;
 
 /// Rows in which everything fits even into a narrow column.
 pub(super) const LEAST_FOR_ALL: u16 = 20;
 
-/// Rows that are always the same: name and place, blanks around what paces.
+/// Rows that are always there: the name, the place, and blank rows around the pacers.
 const FIXED: u16 = 4;
 
-/// Everything, from the fixed slots at the top to the words that flow below them.
+/// Draws everything, from the fixed slots at the top to the words that flow below them.
 pub(super) fn fully(play: &Play, canvas: &mut Canvas<'_>) {
     let fits = |(_, full): &&(Scale, Size)| {
         canvas.rows() >= full.height && canvas.size().width >= full.width
@@ -56,7 +56,7 @@ pub(super) fn fully(play: &Play, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The rows that everything takes without any that may be missing.
+/// Returns the rows that everything takes, apart from blank rows and words that may be missing.
 fn rows(play: &Play, scale: Scale, pacers: &[Pacer], canvas: &Canvas<'_>) -> u16 {
     let moment = play.session().moment();
     let pacers: u16 = pacers.iter().map(Pacer::rows).sum();
@@ -65,7 +65,7 @@ fn rows(play: &Play, scale: Scale, pacers: &[Pacer], canvas: &Canvas<'_>) -> u16
     FIXED + Digits::size("0", scale).height + pacers + words
 }
 
-/// What fits into few rows: the cue in place of the instruction.
+/// Draws what fits into few rows, with the cue in place of the instruction.
 pub(super) fn closely(play: &Play, canvas: &mut Canvas<'_>) {
     let airy = canvas.rows() >= 11;
     name(play, "", canvas);
@@ -78,7 +78,7 @@ pub(super) fn closely(play: &Play, canvas: &mut Canvas<'_>) {
     cue(play, canvas);
 }
 
-/// What is done, and below it where; beside it, if there is no row for it.
+/// Writes the name of the move, with the place below it, or next to it if there is no row for that.
 fn heading(play: &Play, is_tight: bool, canvas: &mut Canvas<'_>) {
     let place = place(play);
     if is_tight {
@@ -88,7 +88,7 @@ fn heading(play: &Play, is_tight: bool, canvas: &mut Canvas<'_>) {
     canvas.line(Span::styled(place, canvas.theme.quiet));
 }
 
-/// The side, the hand and the spot.
+/// Names the side, the hand and the spot.
 fn place(play: &Play) -> String {
     let moment = play.session().moment();
     let spot = moment.stroke().filter(|stroke| stroke.spots > 1);
@@ -97,7 +97,7 @@ fn place(play: &Play) -> String {
     side.into_iter().chain(spot).collect::<Vec<_>>().join(" · ")
 }
 
-/// What is done, and whether it is done now, comes, or waits.
+/// Writes the name of the move, and whether it is being done, comes next, or is paused.
 fn name(play: &Play, place: &str, canvas: &mut Canvas<'_>) {
     let (theme, session) = (canvas.theme, play.session());
     let moment = session.moment();
@@ -124,7 +124,7 @@ fn paused(title: &str, canvas: &mut Canvas<'_>) {
     canvas.line(Line::from(vec![badge, Span::styled(format!("  {title}"), theme.quiet)]));
 }
 
-/// How it is done.
+/// Says how the move is done.
 fn what(play: &Play) -> String {
     let moment = play.session().moment();
     let movement = &moment.pass().movement;
@@ -134,7 +134,7 @@ fn what(play: &Play) -> String {
     }
 }
 
-/// How it is done, and what to be careful of, which is shown whole.
+/// Writes how the move is done, and its caution, which is always shown whole.
 fn instruction(play: &Play, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let moment = play.session().moment();
@@ -143,7 +143,7 @@ fn instruction(play: &Play, canvas: &mut Canvas<'_>) {
     above_caution(&what(play), style, &moment.pass().movement.words.caution, canvas);
 }
 
-/// Words, a blank row, and a caution, for which room is kept.
+/// Writes words, a blank row, and a caution, for which room is kept.
 fn above_caution(words: &str, style: Style, caution: &str, canvas: &mut Canvas<'_>) {
     let warn = canvas.theme.warn;
     let kept = if caution.is_empty() { 0 } else { canvas.lines_for(caution) + 1 };
@@ -155,7 +155,7 @@ fn above_caution(words: &str, style: Style, caution: &str, canvas: &mut Canvas<'
     }
 }
 
-/// Where the zone is found, and where never to press.
+/// Writes where to find the zone, and where never to press.
 fn zone(play: &Play, canvas: &mut Canvas<'_>) {
     let (theme, session) = (canvas.theme, play.session());
     let moment = session.moment();
@@ -173,7 +173,7 @@ fn zone(play: &Play, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The few words that are said while it is done, and the caution where it finds room.
+/// Writes the few words that are said during the move, and its caution if there is room.
 fn cue(play: &Play, canvas: &mut Canvas<'_>) {
     let moment = play.session().moment();
     let words = &moment.pass().movement.words;

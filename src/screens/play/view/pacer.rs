@@ -1,4 +1,4 @@
-//! What paces, one line that is read at a glance: the breath or the stroke; or what to do before they begin.
+//! The pacers, lines to be read at a glance: the breath or the stroke, or what to do before these begin.
 
 mod work;
 
@@ -15,19 +15,19 @@ use crate::widgets::canvas::Canvas;
 use crate::widgets::text;
 use crate::widgets::theme::Theme;
 
-/// Longer bars tell no more, and cost more to draw; much shorter ones tell nothing.
+/// Most and fewest columns of a bar: longer bars tell no more and cost more to draw; much shorter ones tell nothing.
 const LONGEST: u16 = 40;
 const SHORTEST: usize = 12;
 
-/// On a slow line a bar moves in so many steps.
+/// Steps in which a bar moves over a slow line.
 const SLOW_STEPS: f64 = 8.0;
 
-/// Between word, bar and count.
+/// Columns between the word, the bar and the count.
 const GAP: u16 = 2;
 
-/// Something that paces.
+/// A line that shows the rhythm of the work, or words in its place.
 pub(super) enum Pacer {
-    /// How far something has come, and as much of its count as finds room.
+    /// A bar that shows how far something has come, and as much of its count as fits.
     Bar { word: PacerWord, fraction: f64, counts: Vec<String>, style: Style },
     /// A breath that comes and goes, with nothing else to do.
     Breath { fullness: f64, style: Style },
@@ -35,7 +35,7 @@ pub(super) enum Pacer {
     Words(Line<'static>),
 }
 
-/// What is done, in as many columns as anything that takes turns with it.
+/// The word in front of a bar, with the columns of the longest word that takes turns with it.
 pub(super) struct PacerWord {
     now: &'static str,
     columns: u16,
@@ -46,7 +46,7 @@ impl Pacer {
         Self::Words(Span::styled(words.into(), style).into())
     }
 
-    /// The rows that it takes.
+    /// Returns the rows that it takes.
     pub(super) const fn rows(&self) -> u16 {
         match self {
             Self::Breath { .. } => 2,
@@ -77,12 +77,12 @@ impl Pacer {
     }
 }
 
-/// The same in few steps, where each of them costs.
+/// Rounds a fraction to a few steps over a slow line, where every step has a cost.
 fn steps(fraction: f64, theme: &Theme) -> f64 {
     if theme.slow { (fraction * SLOW_STEPS).round() / SLOW_STEPS } else { fraction }
 }
 
-/// The first of the counts that leaves room to a bar; the longest ones come first.
+/// Returns the first count that leaves room for a bar. The longest ones come first.
 fn longest_that_fits(counts: &[String], columns: usize) -> &str {
     let fits = |count: &&String| text::width(count) + usize::from(GAP) + SHORTEST <= columns;
     counts.iter().find(fits).or(counts.last()).map_or("", String::as_str)
@@ -92,7 +92,7 @@ fn columns(words: &str) -> u16 {
     u16::try_from(text::width(words)).unwrap_or(u16::MAX)
 }
 
-/// What paces now.
+/// Returns the pacers for this moment.
 pub(super) fn pacers(play: &Play, theme: &Theme) -> Vec<Pacer> {
     let session = play.session();
     let moment = session.moment();
@@ -122,7 +122,7 @@ pub(super) fn pacers(play: &Play, theme: &Theme) -> Vec<Pacer> {
     vec![Pacer::said(words, theme.text)]
 }
 
-/// What the keys do that lead on from here, as the table has it.
+/// Returns the keys that lead on from a pause, named as in the table of keys.
 fn standing_still(theme: &Theme) -> Pacer {
     let offered = [Action::Resume, Action::Stop];
     let bindings = PAUSED.iter();
@@ -134,7 +134,7 @@ fn standing_still(theme: &Theme) -> Pacer {
     Pacer::Words(spans.collect::<Vec<_>>().into())
 }
 
-/// What can be answered while it asks.
+/// Returns the possible answers while the guidance asks how the user feels.
 fn check(theme: &Theme) -> Vec<Pacer> {
     vec![
         key("-", "lighter, if you press too hard", theme),

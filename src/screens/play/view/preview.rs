@@ -1,4 +1,4 @@
-//! What tells a preview from a session, in every frame: hands off.
+//! Marks every frame of a preview, so that it is not mistaken for a session: hands off.
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -8,20 +8,20 @@ use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::PageLayout;
 use crate::widgets::text;
 
-/// The mark where it does not fit whole.
+/// The mark if it does not fit whole.
 const SHORT: &str = "hands off";
 
-/// The same below one another.
+/// The short mark as one word below the other.
 const SHORTEST: [&str; 2] = ["hands", "off"];
 
-/// Columns that S keeps, with the blank behind it.
+/// Columns that the key S keeps, with the blank behind it.
 const S: usize = 2;
 
-/// Beyond this there is room for colour around it, and for a title behind it.
+/// Width from which there is room for colour around the mark and for a title behind it.
 const BADGE: usize = 38;
 
-/// Writes the mark; gives the page that is left: the head is the rarer sight, then the keys behind S, then the rows
-/// above the countdown.
+/// Writes the mark and returns the page that is left. The mark takes room from the head if there is one, or else from
+/// the keys behind S, or else from the rows above the countdown.
 pub(crate) fn mark(page: PageLayout, canvas: &mut Canvas<'_>) -> PageLayout {
     if page.head.height > 0 {
         return at_the_head(page, canvas);
@@ -52,7 +52,7 @@ fn at_the_foot(words: &str, page: PageLayout, canvas: &mut Canvas<'_>) -> PageLa
     PageLayout { foot: Rect { width: page.foot.width - width - 1, ..page.foot }, ..page }
 }
 
-/// In a narrow column, as many words of it as leave a row to the countdown.
+/// Writes the short mark into a narrow column, if that leaves a row to the countdown.
 fn above(page: PageLayout, canvas: &mut Canvas<'_>) -> PageLayout {
     let (width, rows) = (usize::from(page.body.width), usize::from(page.body.height));
     let fits = |words: &&[&str]| {

@@ -1,4 +1,4 @@
-//! What can be chosen in a routine: a row for each, with its value.
+//! Draws the choices for a routine: a row for each, with its value.
 
 use ratatui::text::{Line, Span};
 
@@ -8,17 +8,17 @@ use crate::screens::ready::ReadyRow;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::text::width;
 
-/// The rows that all of them take.
+/// Returns the rows that all choices take.
 pub(super) fn rows(ready: &Ready) -> u16 {
     u16::try_from(ready.rows().len()).unwrap_or(u16::MAX)
 }
 
-/// As many choices as there is room for, the chosen one among them.
+/// Draws as many choices as fit, the chosen one always among them.
 pub(super) fn draw(ready: &Ready, shared: &Shared, canvas: &mut Canvas<'_>) {
     let (all, chosen) = (ready.rows(), ready.selected());
     let breakpoint = usize::from(canvas.rows()).clamp(1, all.len().max(1));
     let first = (chosen + 1).saturating_sub(breakpoint);
-    // Where some are out of sight, a number says so.
+    // If some are out of sight, a number says so.
     let number = (breakpoint < all.len()).then(|| format!(" {}/{}", chosen + 1, all.len()));
     for (index, row) in all.into_iter().enumerate().skip(first).take(breakpoint) {
         let number = number.as_deref().filter(|_| index == chosen).unwrap_or_default();
@@ -40,9 +40,9 @@ fn choice(label: String, value: &str, chosen: bool, line: &mut Canvas<'_>) {
     line.ends(Line::styled(label, name), value);
 }
 
-/// The value of a row, with what plays it if there is room for that.
+/// Returns the value of a row, with the program that plays the sound if there is room for that.
 fn value(ready: &Ready, row: ReadyRow, shared: &Shared, columns: usize) -> String {
-    /// Between name and value, and the signs around what is chosen.
+    /// Columns between name and value, and of the signs around the chosen value.
     const AROUND: usize = 6;
     let value = ready.value(row, shared.hearing);
     let played = row.player(shared).map(|player| format!("{value}, by {player}"));

@@ -1,4 +1,4 @@
-//! All of ready, where there is room for a picture.
+//! Draws the whole ready screen, in a window that has room for a picture.
 
 use ratatui::layout::Size;
 use ratatui::text::Span;
@@ -17,41 +17,43 @@ use crate::widgets::moving::Shown;
 use crate::widgets::picture::Picture;
 use crate::widgets::{moving, strip};
 
-/// Columns that words need next to the picture, and between the two.
+/// Columns that words need next to the picture, and columns between the two.
 const WORDS: u16 = 46;
 const GAP: u16 = 3;
 
-/// The widest row whose two ends are read together.
+/// Columns of the widest row whose two ends can be read together.
 const WIDEST: u16 = 64;
 
-/// Rows in which there is room for large digits, the rows that these take, and those beside them.
+/// Rows from which there is room for large digits, the rows that these take, and the rows of words next to them.
 const LEAST_FOR_LARGE: u16 = 30;
 const LARGE: u16 = 6;
 const BESIDE: u16 = 3;
 
-/// Rows of what is always there, apart from the choices: what Space does, and two blanks.
+/// Rows that are always there, apart from the choices: what Space does, and two blank ones.
 const FIXED: u16 = 3;
 
 /// Rows for tips, below the notes.
 const TIPS: u16 = 5;
 
-/// The track, and a blank row.
+/// Rows of the track of steps, and a blank one.
 const TRACK: u16 = strip::ROWS_WITH_TIMES + 1;
 
-/// Where everything goes.
+/// The layout of the screen.
 struct Layout {
     /// Columns of the picture, and between it and the words.
     picture: u16,
     gap: u16,
     /// Whether there is room for the track.
     has_track: bool,
-    /// Notes next to the picture, and over the whole width where they are too many.
+    /// Notes next to the picture, and those over the whole width if there are too many.
     beside: Vec<ReadyNote>,
     below: Vec<ReadyNote>,
     /// Rows next to the picture.
     rows: u16,
 }
 
+/// Draws the screen like this:
+///
 /// ```text
 /// goal
 ///
@@ -83,7 +85,7 @@ pub(super) fn draw(
     let rows = rows.min(canvas.rows().saturating_sub(layout.rows));
     notes::draw(&layout.below, &mut canvas.bottom(rows));
     if !roomy {
-        // In a high window, picture and words stand together in the middle.
+        // In a tall window, picture and words stand together in the middle.
         canvas.centre(moving::rows(layout.picture).max(layout.rows + TIPS));
     }
     canvas.top(u16::from(layout.rows < canvas.rows()));
@@ -92,7 +94,7 @@ pub(super) fn draw(
     beside(ready, shared, &layout, roomy, &mut canvas.left(WIDEST));
 }
 
-/// What stands next to the picture.
+/// Draws everything next to the picture.
 fn beside(ready: &Ready, shared: &Shared, layout: &Layout, roomy: bool, canvas: &mut Canvas<'_>) {
     if roomy {
         canvas.top(canvas.rows().saturating_sub(layout.rows) / 3);
@@ -113,7 +115,8 @@ fn beside(ready: &Ready, shared: &Shared, layout: &Layout, roomy: bool, canvas: 
 }
 
 impl Layout {
-    /// The track gives way to notes; if these are still too many, only cautions stand next to the picture.
+    /// Chooses the layout. The track gives way to notes; if there are still too many, only cautions stand next to the
+    /// picture.
     fn of(ready: &Ready, shared: &Shared, breakpoint: Breakpoint, canvas: &Canvas<'_>) -> Self {
         let Size { width, height } = canvas.size();
         let rows = height.saturating_sub(TRACK);
@@ -132,7 +135,7 @@ impl Layout {
     }
 }
 
-/// What it is good for, or what takes its place.
+/// Writes what the routine is good for, or what takes its place.
 fn goal(ready: &Ready, words: &SafetyText, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     match text::replaced(ready, words) {
@@ -141,7 +144,7 @@ fn goal(ready: &Ready, words: &SafetyText, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The time that it takes this person today, and what Space does.
+/// Draws how long it takes this person today, and what Space does.
 fn total(ready: &Ready, canvas: &mut Canvas<'_>) {
     let (theme, clock) = (canvas.theme, duration::clock(ready.takes()));
     let scale = if canvas.rows() >= LEAST_FOR_LARGE { Scale::Large } else { Scale::Small };
@@ -157,7 +160,7 @@ fn total(ready: &Ready, canvas: &mut Canvas<'_>) {
     row.line(Span::styled(format!("{steps} steps{shorter}"), theme.quiet));
 }
 
-/// The first move in which hands work.
+/// Draws the first hands-on move.
 fn first_move(ready: &Ready, canvas: &mut Canvas<'_>) {
     let (position, no_go) = (ready.plan().choices().position, ready.shows_no_go());
     if let Some(moment) = ready.first_hands_on() {

@@ -1,4 +1,5 @@
-//! What to know before a routine begins: reach, needs, what is softened or left out, who has read it.
+//! Draws the notes to read before a routine begins: what is out of reach, needed, softened or left out, and who has
+//! reviewed it.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -16,7 +17,7 @@ use crate::widgets::canvas;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::theme::Theme;
 
-/// Something to know.
+/// A note to read before a routine begins.
 pub(super) struct ReadyNote {
     words: String,
     style: Style,
@@ -33,15 +34,14 @@ impl ReadyNote {
     }
 }
 
-/// The rows that entries take below a blank one.
+/// Returns the rows that entries take, with the blank ones between them.
 pub(super) fn rows(entries: &[ReadyNote], columns: u16) -> u16 {
     let lines: u16 = entries.iter().map(|entry| canvas::lines_for(&entry.words, columns)).sum();
     let pairs = entries.iter().zip(entries.iter().skip(1));
     lines + u16::try_from(pairs.filter(|(one, next)| is_apart(one, next)).count()).unwrap_or(0)
 }
 
-/// As many entries as fit whole, below a blank row, and a sign for the others.
-/// Returns whether all did.
+/// Draws as many entries as fit whole, and a sign for the others. Returns whether all did.
 pub(super) fn draw(entries: &[ReadyNote], canvas: &mut Canvas<'_>) -> bool {
     let mut before: Option<&ReadyNote> = None;
     for (index, entry) in entries.iter().enumerate() {
@@ -64,24 +64,24 @@ pub(super) fn draw(entries: &[ReadyNote], canvas: &mut Canvas<'_>) -> bool {
     true
 }
 
-/// Whether a blank row stands between two entries: around every caution.
+/// Returns true if a blank row separates two entries, as it does around every caution.
 const fn is_apart(one: &ReadyNote, next: &ReadyNote) -> bool {
     one.is_caution || next.is_caution
 }
 
-/// What has to be read before Space, apart from everything else: the stop where S is out of reach, and who is to leave
-/// something alone.
+/// Returns what has to be read before Space, set apart from everything else: how to stop if S is out of reach, and who
+/// should leave something out.
 pub(super) fn cautions(plan: &Plan, words: &SafetyText, theme: &Theme) -> Vec<ReadyNote> {
     let reach = words.out_of_reach(plan.choices().position);
     let cautions = Caution::of(plan).map(|caution| words.caution(caution));
     reach.into_iter().chain(cautions).map(|words| ReadyNote::caution(words, theme)).collect()
 }
 
-/// The notes that apply, what matters most first.
+/// Returns the notes that apply, the most important first.
 pub(super) fn of(ready: &Ready, shared: &Shared, theme: &Theme) -> Vec<ReadyNote> {
     let (plan, words) = (ready.plan(), &shared.words);
     let routine = plan.routine();
-    // The first one stands above, where it says why something else was chosen.
+    // If another routine takes the place of the chosen one, the first note stands above as the reason.
     let notes = ready.notes().iter().skip(ready.replaced().map_or(0, |_| 1));
     let notes = notes.map(|note| ReadyNote::new(words.note(note.why), theme.good));
     let looked_at = format!("i: {}", words.line.looked_at);
@@ -102,7 +102,7 @@ pub(super) fn of(ready: &Ready, shared: &Shared, theme: &Theme) -> Vec<ReadyNote
         .collect()
 }
 
-/// What helps beforehand, as much of it as finds room whole; below a blank row, if that is wanted and free.
+/// Writes as many tips as fit whole, below a blank row if `is_apart` and there is one to spare.
 pub(super) fn tips(plan: &Plan, words: &SafetyText, is_apart: bool, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let tips: Vec<&str> = Tip::of(plan).map(|tip| words.tip(tip)).collect();
@@ -115,17 +115,17 @@ pub(super) fn tips(plan: &Plan, words: &SafetyText, is_apart: bool, canvas: &mut
     }
 }
 
-/// What follows this routine, which prepares it.
+/// Says which routine follows this one, if this one prepares for it.
 fn next(ready: &Ready) -> Option<String> {
     ready.queued().map(|then| format!("Next: {then}."))
 }
 
-/// Whether it is for a guest.
+/// Returns true if the session is a guest's.
 pub(super) fn is_guest(ready: &Ready) -> bool {
     ready.notes().iter().any(|note| note.why == LockReason::Guest)
 }
 
-/// Who answers for a routine's words.
+/// Says who has reviewed a routine.
 pub(super) fn reviewed(routine: &Routine) -> String {
     let whose = if routine.origin == Origin::User { "your own routine, " } else { "" };
     match &routine.reviewed {
@@ -134,7 +134,8 @@ pub(super) fn reviewed(routine: &Routine) -> String {
     }
 }
 
-/// What is shorter than it is written, and what is left out, to fit the time. What comes again elsewhere is less, not gone.
+/// Says what is shorter than written, and what is left out, to fit the time. A move that is still done in another step
+/// counts as less, not as left out.
 fn fitted(plan: &Plan) -> Option<String> {
     let kept: Vec<&str> =
         plan.passes().iter().map(|pass| pass.movement.words.title.as_str()).collect();
@@ -148,7 +149,7 @@ fn fitted(plan: &Plan) -> Option<String> {
     (!told.is_empty()).then(|| format!("To fit the time: {}.", told.join("; ")))
 }
 
-/// Titles as in the middle of a sentence, each once.
+/// Returns titles in lower case, for the middle of a sentence, each once.
 fn distinct<'t>(titles: impl IntoIterator<Item = &'t str>) -> Vec<String> {
     let mut distinct: Vec<String> = Vec::new();
     for title in titles.into_iter().map(str::to_lowercase) {
@@ -159,7 +160,7 @@ fn distinct<'t>(titles: impl IntoIterator<Item = &'t str>) -> Vec<String> {
     distinct
 }
 
-/// What is left out today for other reasons, reason by reason.
+/// Says what is left out today for other reasons, reason by reason.
 fn left_out(plan: &Plan) -> Vec<String> {
     let because = |reason: &Reason| {
         let titles = distinct(left_out_for(plan, *reason));
@@ -170,7 +171,7 @@ fn left_out(plan: &Plan) -> Vec<String> {
     others.filter_map(because).collect()
 }
 
-/// The titles of the steps that are left out for a reason.
+/// Returns the titles of the steps that are left out for a reason.
 fn left_out_for(plan: &Plan, reason: Reason) -> impl Iterator<Item = &str> {
     let steps = &plan.routine().steps;
     let left_out = plan.left_out().iter().filter(move |omission| omission.reason == reason);

@@ -1,4 +1,4 @@
-//! The steps one by one, to leave some out.
+//! Draws the list of steps from which the user skips some.
 
 use ratatui::text::Span;
 
@@ -11,7 +11,7 @@ use crate::widgets::layout::Breakpoint;
 use crate::widgets::moving;
 use crate::widgets::picture::{Beat, Picture};
 
-/// The widest list whose two ends are read together, and the columns between it and the picture.
+/// Columns of the widest list whose two ends can be read together, and columns between it and the picture.
 const WIDEST: u16 = 46;
 const GAP: u16 = 3;
 
@@ -45,7 +45,7 @@ pub(super) fn draw(ready: &Ready, chosen: usize, breakpoint: Breakpoint, canvas:
     canvas.line(Span::styled(ready.refusal().unwrap_or(&total).to_owned(), theme.text));
 }
 
-/// The step that is chosen.
+/// Draws a picture of the chosen step.
 fn step_chosen(ready: &Ready, chosen: usize, canvas: &mut Canvas<'_>) {
     if let Some(step) = ready.plan().routine().steps.get(chosen) {
         let movement = &step.movement;

@@ -1,4 +1,4 @@
-//! The steps of a routine with their times, one a row.
+//! Draws the steps of a routine with their times, one per row.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use crate::routine::step::Pass;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::strip;
 
-/// All steps below a blank row, where they find room: the track has them too.
+/// Draws the steps below a blank row if all fit. If not, the track still shows them.
 pub(super) fn draw(passes: &[Pass], canvas: &mut Canvas<'_>) {
     let (theme, steps) = (canvas.theme, strip::steps(passes));
     if steps.len() >= usize::from(canvas.rows()) {
@@ -23,7 +23,7 @@ pub(super) fn draw(passes: &[Pass], canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The name of a step, and that it is done on both sides in turn.
+/// Returns the name of a step, and says if it is done on both sides in turn.
 fn name(passes: &[Pass]) -> String {
     let title = passes.first().map_or("", |pass| pass.movement.words.title.as_str());
     if passes.len() > 1 { format!("{title}, each side") } else { title.to_owned() }

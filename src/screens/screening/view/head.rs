@@ -1,4 +1,4 @@
-//! The head of what is asked: what it is, of whom and before what, and how far one has come.
+//! Draws the head of the screening: what is asked, of whom, before which routine, and how far the user has come.
 
 use ratatui::text::{Line, Span};
 
@@ -10,7 +10,7 @@ use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::Breakpoint;
 use crate::widgets::theme::Theme;
 
-/// The title, and beside it as much of the rest as fits.
+/// Draws the title, and next to it as much of the rest as fits.
 pub(super) fn draw(
     screening: &Screening,
     shared: &Shared,
@@ -42,13 +42,13 @@ pub(super) fn draw(
 
 type HeadPart<'a> = Option<Vec<Span<'a>>>;
 
-/// Those parts that there are, with room between them.
+/// Joins the parts that exist, with room between them.
 fn joined(parts: [HeadPart<'_>; 3]) -> Line<'_> {
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     Line::from(parts.join(&Span::raw("   ")))
 }
 
-/// A guest, or the key that makes one.
+/// Says that the user is a guest, or names the key that makes them one.
 fn who<'a>(screening: &Screening, shared: &Shared, theme: &Theme) -> HeadPart<'a> {
     if shared.memory.guest {
         return Some(vec![Span::styled("guest", theme.quiet)]);
@@ -61,7 +61,7 @@ fn before<'a>(title: &str, theme: &Theme) -> Vec<Span<'a>> {
     vec![Span::styled(format!("before {title}"), theme.quiet)]
 }
 
-/// A dot for each page: filled up to the one that is shown.
+/// Draws a dot for each page, filled up to the one that is shown.
 fn way<'a>(screening: &Screening, named: bool, theme: &Theme) -> HeadPart<'a> {
     let (pages, here) = screening.way()?;
     let mut dots = Vec::new();

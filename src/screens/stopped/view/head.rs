@@ -1,4 +1,4 @@
-//! The head of a stop: the large word, what to do at once, and somebody who does it.
+//! Draws the head of the stop screen: the large word, what to do at once, and a person who does it.
 
 use ratatui::layout::Size;
 
@@ -14,35 +14,35 @@ use crate::widgets::theme::Theme;
 const STOP: &str = "STOP";
 const SAYS_STOP: &str = "Stop.";
 
-/// Columns between two things that stand side by side.
+/// Columns between two things side by side.
 const APART: u16 = 3;
 
-/// The word takes at most this part of a high page.
+/// The most that the word takes of a tall page: one row in this many.
 const SHARE: u16 = 4;
 
-/// How large it is.
+/// The size of the head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HeadSize {
-    /// The words alone.
+    /// The words alone: what to do at once.
     Words,
-    /// A small STOP with the words beside it.
+    /// A small STOP with the words next to it.
     Close,
-    /// The same, and a picture beside all that is below it.
+    /// The same, and a picture next to everything below it.
     CloseWithPicture,
-    /// In so many rows a large STOP, the words under it, and a picture beside both.
+    /// A large STOP, the words below it, and a picture next to both, in this number of rows.
     Band(u16),
-    /// The same, with the picture as high as the page.
+    /// The same, with the picture as tall as the page.
     Tall,
 }
 
 impl HeadSize {
-    /// What so many rows have room for: a large STOP, two sentences and the rows between them.
+    /// Returns the head that fits into a number of rows. A large one is STOP, two sentences and the rows between them.
     pub(super) const fn of_rows(rows: u16) -> Self {
         const BAND: u16 = 10;
         if rows < BAND { Self::Close } else { Self::Band(rows) }
     }
 
-    /// Draws it, and leaves the room for what is below.
+    /// Draws the head, and leaves the rest of the canvas for what is below.
     pub(super) fn draw(self, stopped: &Stopped, canvas: &mut Canvas<'_>) {
         match self {
             Self::Words => canvas.words(stopped.stop_words(), canvas.theme.stop),
@@ -68,12 +68,12 @@ impl HeadSize {
     }
 }
 
-/// Somebody in the same position, whose hands are off.
+/// Returns a picture of a person in the same position, with their hands off.
 fn hands_off<'a>(stopped: &Stopped, theme: &'a Theme) -> Picture<'a> {
     Picture::at_rest(theme).in_position(stopped.recorded().session().plan().choices().position)
 }
 
-/// A large STOP, and what to do under it, each with air around it.
+/// Draws a large STOP and, below it, what to do, with blank rows in between.
 fn largely(scale: Scale, stopped: &Stopped, canvas: &mut Canvas<'_>) {
     stop(scale, canvas);
     for sentence in to_do(stopped) {
@@ -83,7 +83,7 @@ fn largely(scale: Scale, stopped: &Stopped, canvas: &mut Canvas<'_>) {
     canvas.gap();
 }
 
-/// A small STOP, and what to do beside it.
+/// Draws a small STOP, with what to do next to it.
 fn closely(stopped: &Stopped, canvas: &mut Canvas<'_>) {
     let size = Digits::size(STOP, Scale::Small);
     let width = canvas.size().width.saturating_sub(size.width + APART);
@@ -102,7 +102,7 @@ fn stop(scale: Scale, canvas: &mut Canvas<'_>) {
     canvas.digits(STOP, scale, canvas.theme.stop_drawn());
 }
 
-/// What to do at once, sentence by sentence; the drawn word needs no sentence of its own.
+/// Returns what to do at once, sentence by sentence. The drawn word needs no sentence of its own.
 fn to_do(stopped: &Stopped) -> impl Iterator<Item = &str> {
     sentences(stopped.stop_words()).filter(|sentence| *sentence != SAYS_STOP)
 }

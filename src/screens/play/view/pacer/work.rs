@@ -1,4 +1,4 @@
-//! The pacer of work: the breath where one is paced, else the stroke, else the time.
+//! The pacer of work: the breath if it is paced, or else the stroke, or else the time.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::screens::play::view::figure;
 use crate::widgets::theme::Theme;
 use crate::widgets::wording;
 
-/// What paces a moment of work; without counts where the routine is soft.
+/// Returns the pacer of a moment of work, without counts if the routine is soft.
 pub(super) fn pacer(moment: &Moment<'_>, soft: bool, theme: &Theme) -> Pacer {
     let breath = moment.breath();
     if let Some(breath) = breath.filter(|_| figure::is_only_breath(moment)) {
@@ -38,7 +38,7 @@ pub(super) fn pacer(moment: &Moment<'_>, soft: bool, theme: &Theme) -> Pacer {
     Pacer::Bar { word, fraction: breath.fullness(), counts, style: theme.breath }
 }
 
-/// What the hands or the head do.
+/// Says what the hands or the head do.
 fn does(moment: &Moment<'_>) -> &'static str {
     match moment.segment().kind {
         SegmentKind::Hold(_) => "hold",
@@ -47,7 +47,8 @@ fn does(moment: &Moment<'_>) -> &'static str {
     }
 }
 
-/// Which stroke, hold or breath of how many, with the pace first, which the bar shows and which gives way.
+/// Says which stroke, hold or breath of how many this is. The first wording also says the pace, which may be left out
+/// because the bar shows it.
 fn counts(moment: &Moment<'_>) -> Vec<String> {
     match (moment.segment().kind, moment.stroke(), moment.pass().dose) {
         (SegmentKind::Hold(turn), _, Dose::Hold(_, times, _)) if times.get() > 1 => {
