@@ -108,12 +108,12 @@ impl App {
             || !words.is_empty() && words == idle::instead(self.screen.key_context())
     }
 
-    /// Returns true if a key stops the session. Such a key must never wait.
+    /// Returns true if a key stops the session. Such a key must never wait, not even for the disk.
     pub fn is_stopped_by(&self, key: Key) -> bool {
         matches!(keymap::action(self.key_context(), key), Some(Action::Stop | Action::StopQuietly))
     }
 
-    /// Handles a message: the screen answers with a transition, whose events change the shared state. Returns the
+    /// Handles a message: the screen responds with a transition, whose events change the shared state. Returns the
     /// effects, those that store something first.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         // If the clock is set back, answers given from then on still belong to this start.

@@ -58,7 +58,7 @@ pub struct Calendar<'a> {
     pub times: &'a TimesOfDay,
     /// The days of the week.
     pub days: Days,
-    /// The last day; without one, the events come again for ever.
+    /// The last day; without one, the events repeat for ever.
     pub until: Option<Date>,
     /// The wall-clock time.
     pub now: OffsetDateTime,

@@ -22,7 +22,7 @@ pub use since::{NoDay, Since};
 use crate::screens::play::preview::Speed;
 
 /// The commands whose help lists the options for look and sound. These options work with the other commands too, but
-/// would only be in the way in their help.
+/// would only clutter their help.
 const GUIDES: [&str; 2] = ["start", "again"];
 
 /// The end of the help of the other commands.
@@ -41,7 +41,7 @@ pub struct Cli {
     pub(crate) ear: SoundArgs,
 }
 
-/// Returns the whole command line as clap knows it, where each page of help lists only the options that belong there.
+/// Returns the whole command line as clap knows it. Each page of help lists only the options that belong there.
 pub fn command() -> clap::Command {
     let command = Cli::command().mut_args(help_with_names);
     let everywhere = command.get_arguments().filter(|argument| argument.is_global_set());
@@ -53,7 +53,7 @@ pub fn command() -> clap::Command {
     })
 }
 
-/// Returns the argument with everything styled as a name that its help says can be typed.
+/// Returns the argument with its help styled: everything that can be typed looks like a name.
 fn help_with_names(argument: Arg) -> Arg {
     match argument.get_help().map(ToString::to_string) {
         Some(help) => argument.help(with_names(&help)),

@@ -6,8 +6,7 @@ use crate::screens::{
     about, after, emergency, follow_up, help, history, menu, play, ready, screening, stopped,
 };
 
-/// Returns every key binding of a context. They leave out Ctrl-C and Ctrl-Z, which leave and suspend the program
-/// everywhere.
+/// Returns every key binding of a context, without Ctrl-C and Ctrl-Z, which leave and suspend the program everywhere.
 pub const fn bindings(context: KeyContext) -> &'static [Binding] {
     match context {
         KeyContext::Menu => menu::keys::MENU,

@@ -30,7 +30,7 @@ impl App {
     }
 
     /// Ends a session, or leaves ready, after a stop because of a symptom in another program: nothing hands-on begins
-    /// or continues before the questions about it.
+    /// or continues before the questions about it are answered.
     fn stop_for_other_program(&mut self, now: Now) -> Vec<Effect> {
         self.uncover();
         match &mut self.screen {

@@ -162,7 +162,7 @@ impl Screen {
         }
     }
 
-    /// Notes that the whole screen has been drawn, and returns the effects that waited for that.
+    /// Records that the whole screen has been drawn, and returns the effects that waited for that.
     pub(crate) fn mark_drawn(&mut self, now: Now, shared: &Shared) -> Vec<Effect> {
         if let Self::Ready(ready) = self {
             return ready.say_beforehand(shared);

@@ -87,8 +87,8 @@ impl SessionKeeper {
         self.closing = Some(record);
     }
 
-    /// Reserves room on the disk before a session begins, so that a full disk cannot lose a stop, and releases it if none
-    /// begins.
+    /// Reserves room on the disk before a session begins, so that a full disk cannot lose a stop, and releases it if
+    /// none begins.
     fn reserve(&mut self, screen: &Screen, end: ProgramEnd) -> Option<Effect> {
         let may_begin = end == ProgramEnd::No && self.live.is_none() && may_begin(screen);
         match (self.reserved, may_begin) {

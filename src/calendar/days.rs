@@ -1,4 +1,4 @@
-//! Days of the week: parses them, writes them as a rule of recurrence, and finds the first of them.
+//! Days of the week: parses them, writes them as a recurrence rule, and finds the first of them.
 
 use std::iter::successors;
 use std::str::FromStr;
@@ -42,7 +42,7 @@ impl Days {
         successors(Some(from), |day| day.next_day()).take(7).find(|day| self.holds(day.weekday()))
     }
 
-    /// Returns the rule of recurrence, as RFC 5545 writes it.
+    /// Returns the recurrence rule in the syntax of RFC 5545.
     pub(super) fn rule(self) -> String {
         if self == Self::EVERY {
             return "FREQ=DAILY".to_owned();

@@ -5,7 +5,7 @@ use time::{Date, PrimitiveDateTime, Time, UtcOffset};
 use super::Calendar;
 use super::line::{CalendarLines, text};
 
-/// An event that comes again at one time of day, with its first day.
+/// An event that repeats at one time of day, with its first day.
 #[derive(Debug)]
 pub(super) struct CalendarEvent<'a> {
     pub(super) of: &'a Calendar<'a>,
@@ -49,14 +49,14 @@ END:VEVENT",
         ));
     }
 
-    /// Returns the time at which the file was made, in UTC as RFC 5545 demands.
+    /// Returns the time at which the file was made, in UTC as RFC 5545 requires.
     fn made(&self) -> String {
         let now = self.of.now;
         let now = now.checked_to_offset(UtcOffset::UTC).unwrap_or(now);
         stamp(now.date(), now.time())
     }
 
-    /// Returns the end of the rule, which is a local time like the start, as RFC 5545 demands.
+    /// Returns the end of the recurrence rule, in local time like the start, as RFC 5545 requires.
     fn end(&self) -> String {
         let last = self.of.until.map(|day| format!(";UNTIL={}", stamp(day, self.at)));
         last.unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use crate::routine::safe;
 
-/// The greatest length of a line in octets, without its end.
+/// The maximum length of a line in octets, without its end.
 const LONGEST: usize = 75;
 
 /// The lines so far.

@@ -62,7 +62,7 @@ pub enum OneSide {
     Right,
 }
 
-/// The amount of words in the guidance.
+/// The amount of spoken guidance.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum HowMuch {
     /// Explain each move until you have done it in two finished sessions

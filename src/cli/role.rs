@@ -83,7 +83,7 @@ mod tests {
     use super::*;
     use crate::widgets::theme::contrast::{Rgb, contrast};
 
-    /// Each hue as the terminals of xterm, GNOME, Apple and Windows show it.
+    /// Each hue as xterm and the terminals of GNOME, Apple and Windows show it.
     const HUES: [(AnsiColor, [Rgb; 4]); 3] = [
         (AnsiColor::BrightRed, [[255, 0, 0], [246, 97, 81], [252, 57, 31], [231, 72, 86]]),
         (AnsiColor::BrightBlue, [[92, 92, 255], [42, 123, 222], [88, 51, 255], [59, 120, 255]]),

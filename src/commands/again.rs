@@ -26,8 +26,7 @@ fn last(
     library: &Arc<Library>,
     settings: &Settings,
 ) -> Result<RoutineRequest, Error> {
-    // Moves that are known need no explaining. So they decide how short the routine can be made, and which times it
-    // fits.
+    // Known moves need no explaining, so they decide how short the routine can be made and which times it can fit.
     let known = memory.known_moves(library);
     let usual = |position| default_choices(position, settings, known.clone());
     let last = memory.preferences.last.as_ref();

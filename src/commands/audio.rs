@@ -15,7 +15,7 @@ use crate::sound::{self, Format, Wanted};
 use crate::store::create;
 use crate::terminal::signals::{Signal, Signals};
 
-/// The volume in percent. It is the greatest, because the player of the file has its own volume.
+/// The volume in percent: the maximum, because the player of the file has its own volume.
 const LOUDEST: u8 = 100;
 
 /// The names that mean standard output when a file is asked for.

@@ -16,7 +16,7 @@ use crate::sound::Sound;
 use crate::store::Folders;
 use crate::terminal::clock::Clock;
 
-/// The assumed columns and rows of the window until they are known.
+/// The size of the window, in columns and rows, to assume until it is known.
 const USUAL: (u16, u16) = (80, 24);
 
 /// Everything that the program needs to run, on the screen or as lines of text.
@@ -38,13 +38,13 @@ impl Boot {
         Self::with(settings, sound, heard)
     }
 
-    /// Sets up questions alone, where nothing is heard.
+    /// Sets up questions alone, without sound.
     pub(super) fn silent(settings: Settings) -> Self {
         let sound = ear::open(&settings);
         Self::with(settings, sound, Heard::NOTHING)
     }
 
-    /// Sets up a preview, of which nothing is stored.
+    /// Sets up a preview, which stores nothing.
     pub(super) fn for_preview(settings: Settings, voice: bool) -> Self {
         let sound = ear::open_for_preview(&settings);
         let heard = Heard::of(&settings, &sound, settings.plain, voice);

@@ -26,9 +26,9 @@ pub(super) struct Picked {
     pub(super) choices: Choices,
 }
 
-/// A routine with the plan for it today.
+/// A chosen routine with its plan for today.
 pub(super) struct Today {
-    /// The routine that was chosen; the plan may be of another in its place.
+    /// The routine that was chosen; the plan may be of another one in its place.
     pub(super) routine: Arc<Routine>,
     pub(super) planned: Planned,
     /// Whether questions are left to answer.
@@ -103,7 +103,7 @@ fn not_done(routine: &Routine, position: Position) -> Error {
     Error::Position { id: routine.id.clone(), wrong, right: done.join(", or ") }
 }
 
-/// Plans a routine for this user, or for the person that the options for authors name.
+/// Plans a routine for this user, or as the options for authors say.
 pub(super) fn plan(
     chosen: &RoutineArgs,
     whom: ForWhom,
@@ -166,7 +166,7 @@ pub(super) fn today(chosen: &RoutineArgs, settings: &Settings) -> Result<Today, 
     Ok(Today { routine, planned, asks: memory.is_unasked(now) })
 }
 
-/// Returns the library with every routine that was finished before, because those tell which moves are known.
+/// Returns a library that has every routine finished before, because those decide which moves are known.
 pub(super) fn with_finished(library: Library, memory: &Memory) -> Result<Library, Error> {
     let all_ship = memory.finished().all(|id| Library::shipped_ids().any(|shipped| shipped == id));
     if all_ship { Ok(library) } else { Ok(everything()?.0) }
@@ -191,8 +191,8 @@ fn find(named: &Path) -> Result<(Library, Arc<Routine>), Error> {
     }
 }
 
-/// Finds a routine by its number in the list, if no routine has that name. For any other failure, returns the error
-/// `why`.
+/// Finds a routine by its number in the list, after `why` has said that no routine has that name. If `why` says
+/// something else, or the name is not a number, returns `why`.
 fn by_number(
     chosen: &RoutineArgs,
     settings: &Settings,
@@ -233,7 +233,8 @@ fn unknown(name: &str, library: &Library) -> Error {
     Error::NoRoutine { name: truncated(name), nearest: near(name, &ids) }
 }
 
-/// Makes a name from outside fit to be repeated in an error: visible, and at most 60 characters long.
+/// Prepares a name from outside for an error that repeats it: control characters are made visible, and it is cut after
+/// 60 characters.
 pub(super) fn truncated(name: &str) -> String {
     safe::visible(name).chars().take(60).collect()
 }

@@ -6,7 +6,7 @@ use super::hang;
 use crate::cli::TextRole;
 use crate::widgets::text;
 
-/// The least width of a column that is never made narrower.
+/// The minimum width of a column that is never made narrower.
 pub(super) const WHOLE: usize = usize::MAX;
 
 /// The space between two columns.
@@ -18,7 +18,7 @@ const NO_WINDOW: usize = 160;
 /// The indent of the other cells below the first one.
 const BELOW: &str = "    ";
 
-/// A column: its heading, its least width in a pipe, whether it is aligned to the right, and the role of its cells.
+/// A column: its heading, its minimum width in a pipe, whether it is aligned to the right, and the role of its cells.
 pub(super) struct TableColumn {
     pub(super) head: &'static str,
     pub(super) least: usize,
@@ -42,7 +42,7 @@ impl TableColumn {
     }
 }
 
-/// The way of dealing with rows that are too wide.
+/// The treatment of rows that are too wide.
 enum Overflow {
     /// Their cells are cut.
     Cut,
@@ -172,7 +172,7 @@ impl<const N: usize> Columns<N> {
     }
 }
 
-/// Makes columns narrower by `over` in all, the first ones first.
+/// Makes columns narrower by `over` in all, the first ones first and none below its minimum.
 fn cut(widths: &mut [usize], least: &[usize], mut over: usize) {
     for (width, least) in widths.iter_mut().zip(least) {
         let less = width.saturating_sub(*least).min(over);

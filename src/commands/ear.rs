@@ -17,7 +17,7 @@ pub(super) fn open(settings: &Settings) -> Sound {
     Sound::open(&voice_config(settings), kept, hooks(settings), settings.stay_awake)
 }
 
-/// Opens the sound for a preview, of which nothing is kept.
+/// Opens the sound for a preview, which keeps nothing.
 pub(super) fn open_for_preview(settings: &Settings) -> Sound {
     Sound::open(&voice_config(settings), None, hooks(settings), settings.stay_awake)
 }

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::widgets::text;
 
-/// The least columns for words next to their head. With less room, or less than the longest word needs, they go below
+/// The fewest columns for words next to their head. With less room, or less than the longest word needs, they go below
 /// it.
 const LEAST_ROOM: usize = 24;
 
@@ -51,7 +51,7 @@ pub(super) fn lines(head: &str, indent: usize, text: &str, columns: usize) -> Ve
     lines
 }
 
-/// Returns the least columns that a text needs, on any number of lines.
+/// Returns the fewest columns that a text needs, on any number of lines.
 pub(super) fn longest(text: &str) -> usize {
     text.split_ascii_whitespace().flat_map(pieces).map(|piece| width(&piece)).max().unwrap_or(0)
 }

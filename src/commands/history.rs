@@ -72,7 +72,7 @@ fn past(
 
 /// Reads every session with its later answers. Lines that cannot be read only cause a warning.
 fn read(folders: &Folders) -> History {
-    // Sessions whose program was killed are recorded first. If that fails, they are read all the same.
+    // Sessions whose program was killed are recorded first. If that fails, the history is read all the same.
     store::recover::recover(folders);
     let (mut told, notes) = store::history::read_all(folders);
     for note in notes {

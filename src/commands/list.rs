@@ -16,11 +16,11 @@ use crate::wording::minutes;
 /// The column in which titles begin, after ids and times.
 const INDENT: usize = 25;
 
-/// The reason why a routine takes longer at first.
+/// The line that says why a routine takes longer at first.
 const EXPLAINED: &str =
     "New moves are explained, so a routine gets shorter once you know its moves.";
 
-/// The hint at the command that starts one of them.
+/// The line that says how to start a routine by its number.
 const BY_NUMBER: &str = "Start one by its number, such as `neckcare start 1 --plain`.";
 
 pub(super) fn list(

@@ -72,8 +72,8 @@ fn by_environment(depth: Depth) -> Option<Theme> {
     Some(theme.on_own_ground().in_depth(depth))
 }
 
-/// Returns true if the terminal draws sextants itself, so that they have no seams. Behind a multiplexer that is
-/// unknown.
+/// Returns true if the terminal is known to draw sextants itself, so that they have no seams. Behind a multiplexer that
+/// cannot be known.
 fn draws_sextants() -> bool {
     const VTE: u32 = 6200;
     if is_multiplexed() {

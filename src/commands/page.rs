@@ -1,4 +1,4 @@
-//! The output of a command, which depends on its width, its colours and its reader.
+//! The output of a command, adapted to its width, its colours and its reader.
 
 use std::io::{self, Write};
 use std::os::fd::AsFd;
@@ -63,7 +63,7 @@ impl<W: Write> Page<W> {
         self.reader == Reader::Ear
     }
 
-    /// Returns true if the page is shown in a terminal at once.
+    /// Returns true if the page is shown in a terminal.
     pub(super) const fn is_terminal(&self) -> bool {
         self.window.is_some()
     }

@@ -31,7 +31,7 @@ const INDENT: usize = 8;
 /// The width of lines in a pipe.
 const COLUMNS: usize = 76;
 
-/// The reason why fewer steps may be done than are shown.
+/// The line that says why fewer steps may be done than are shown.
 const QUESTIONS: &str = "A few questions come first. Your answers may leave some steps out.";
 
 pub(super) fn show(

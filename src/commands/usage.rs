@@ -43,7 +43,7 @@ fn tell_of(usage: &clap::Error, args: &[OsString]) -> u8 {
     if usage.use_stderr() {
         complain("", &usage.render().ansi());
     } else {
-        // Nothing can go wrong here but a closed pipe, and then nobody reads an error.
+        // Only a closed pipe can go wrong here, and then nobody would read an error.
         usage.print().ok();
     }
     u8::try_from(usage.exit_code()).unwrap_or(2)

@@ -94,8 +94,8 @@ impl Day {
         }
     }
 
-    /// Returns the usual request for a routine, or for one that was interrupted less than half an hour ago, the same
-    /// request as then.
+    /// Returns the usual request for a routine, or the interrupted request if the routine was interrupted less than
+    /// half an hour ago.
     pub fn default_request(&self, routine: &Arc<Routine>) -> RoutineRequest {
         let again = self.again.as_ref().filter(|again| again.routine.id == routine.id);
         again.cloned().unwrap_or_else(|| {

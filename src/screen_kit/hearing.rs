@@ -115,7 +115,7 @@ impl Hearing {
         }
     }
 
-    /// Mutes everything, or turns it on again. If nothing was wanted, tones are.
+    /// Mutes everything, or turns it on again. If nothing was wanted, it turns the tones on.
     pub const fn with_sound_turned(self) -> Self {
         if self.is_silent() {
             let wanted = self.tones || matches!(self.voice, Some(true));
@@ -142,7 +142,7 @@ mod tests {
     const BOTH: Hearing = Hearing { tones: true, voice: Some(true), muted: false };
 
     #[test]
-    fn every_choice_is_what_its_sound_amounts_to() {
+    fn every_choice_survives_a_round_trip() {
         for before in [BOTH, Hearing { voice: None, ..BOTH }, Hearing::SILENT] {
             for choice in before.choices() {
                 assert_eq!(before.with(*choice).choice(), *choice);

@@ -33,7 +33,7 @@ impl InputGate {
         self.drawn.is_none()
     }
 
-    /// Notes that the whole question is on the screen now.
+    /// Records that the whole question is on the screen now.
     pub(crate) fn mark_drawn(&mut self, now: Duration) {
         self.drawn.get_or_insert(now);
     }

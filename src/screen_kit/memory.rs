@@ -69,7 +69,7 @@ impl Memory {
         Self { start, guest: true, ..guest }
     }
 
-    /// Describes this start of the program, from which it follows what to ask.
+    /// Describes this start of the program, which decides what to ask.
     pub(crate) fn visit(&self, notice: u32, anew: bool, now: OffsetDateTime) -> Visit<'_> {
         let Self { start, history, soreness, same_person, .. } = self;
         let unrecorded = self.unrecorded && !self.guest;
@@ -77,7 +77,7 @@ impl Memory {
         Visit { start, now, notice, history, soreness, anew, unrecorded, same_person }
     }
 
-    /// Returns a value if a stop by this person still has consequences; true if there was one today.
+    /// Returns `Some` if a stop by this person still has consequences, with true if there was one today.
     pub(crate) fn has_stopped(&self, now: OffsetDateTime) -> Option<bool> {
         let today = ScreeningState::has_stopped_on(&self.history, now);
         (self.unrecorded || !self.rules_from_stops(now).is_empty()).then_some(today)
@@ -144,7 +144,8 @@ impl Memory {
         self.history.push(record.clone());
     }
 
-    /// Adds later answers about a session. If a symptom came after it, the session counts as stopped by that.
+    /// Adds later answers about a session. If they say that a symptom came after it, it counts as stopped because of
+    /// that.
     pub fn hear(&mut self, said: &Later) {
         let Later { id, at, answers, .. } = said;
         self.answers.entry(id.clone()).or_default().add(*answers);

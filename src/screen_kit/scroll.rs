@@ -5,7 +5,7 @@ use std::ops::Range;
 /// The rows for the signs above and below that say how much is hidden.
 const SIGNS: usize = 2;
 
-/// The least number of rows with room for the signs. With fewer, the lines need all of them.
+/// The smallest number of rows with room for the signs. With fewer, the lines need all of them.
 const LEAST_WITH_SIGNS: usize = 4;
 
 /// The part of a list that is in sight.

@@ -17,8 +17,8 @@ pub struct SessionRecording {
 }
 
 impl SessionRecording {
-    /// Begins a session, at the step in which it was interrupted if `from` says so, and returns it with its first
-    /// events. `writer` is the id of the process that records it.
+    /// Begins a session, at the step in which an earlier one was interrupted if `from` is given. Returns it with its
+    /// first events. `writer` is the id of the process that records it.
     pub(crate) fn begin(
         (plan, from): (Plan, Option<Reached>),
         before: Option<Rating>,

@@ -7,7 +7,7 @@ use crate::safety::SafetyText;
 use crate::screen_kit::{AppEvent, Hearing, Memory, Now, Player, RoutineRequest};
 use crate::settings::Settings;
 
-/// The least columns and rows of a window in which questions are shown whole. Below that, no answer is taken.
+/// The smallest window, in columns and rows, in which questions are shown whole. In a smaller one no answer is taken.
 const LEAST: (u16, u16) = (40, 10);
 
 /// The state that every screen may read.

@@ -10,7 +10,7 @@ use crate::screen_kit::{Effect, Player, Shared, Transition};
 pub struct SoundMeaning {
     /// The sound.
     pub kind: CueKind,
-    /// Its meaning in a few words, which is its name too.
+    /// Its name, which gives its meaning.
     pub name: &'static str,
     /// A description of the sound.
     pub goes: &'static str,

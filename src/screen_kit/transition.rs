@@ -1,10 +1,10 @@
-//! Transitions: the answer of a screen to a key or to passing time, as data.
+//! Transitions: the responses of screens to keys and to passing time, as data.
 
 use crate::screen_kit::event::AppEvent;
 use crate::screen_kit::{Effect, RoutineRequest, SessionRecording, Stop};
 use crate::session::Event;
 
-/// The answer of a screen to a key or to passing time: events, effects, and where it leads.
+/// A screen's response to a key or to passing time: events, effects, and perhaps a destination.
 #[derive(Default)]
 pub(crate) struct Transition {
     /// Events, which are applied to the shared state before the next screen is built.
@@ -81,7 +81,7 @@ impl Transition {
         self
     }
 
-    /// Adds another transition after this one, and goes where that leads, if anywhere.
+    /// Appends another transition. Its destination wins, if it has one.
     pub(crate) fn then(mut self, next: Self) -> Self {
         self.events.extend(next.events);
         self.effects.extend(next.effects);

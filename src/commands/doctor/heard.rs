@@ -106,7 +106,7 @@ pub(super) fn is_aloud(settings: &Settings, out: &Page<impl Write>) -> bool {
     out.is_terminal() && settings.sound
 }
 
-/// Reports how well the programs play that were tried. In a terminal, plays every tone by its name, and the voice.
+/// Reports how well the tried programs play. In a terminal, plays every tone by its name, and the voice.
 pub(super) fn tried(
     settings: &Settings,
     found: &Found,

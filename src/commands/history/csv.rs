@@ -16,7 +16,7 @@ use crate::routine::safe;
 const BEFORE: &str = "date,time,utc_offset,routine,title,planned_s,done_s,took_s,outcome,sign,stopped_at,\
 stopped_side,tension_before,tension_after,calm,pain,new_symptom,soreness,pressure_changes,lighter_to";
 
-/// The characters that begin a formula in a spreadsheet, in their wide forms too.
+/// The characters that begin a formula in a spreadsheet, with their full-width forms.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 pub(super) fn write(shown: &[HistoryEntry<'_>], out: &mut impl Write) -> io::Result<()> {
@@ -81,7 +81,7 @@ impl CsvRow {
         write!(self.0, "{gap}{cell}").ok(); // writing to a string cannot fail
     }
 
-    /// Adds the same kind of cell, or an empty one.
+    /// Adds such a cell, or an empty one if there is no value.
     fn known(&mut self, cell: Option<impl Display>) {
         match cell {
             Some(cell) => self.own(cell),

@@ -6,13 +6,13 @@ use crate::commands::{Error, choose};
 use crate::history::{FoldedSession, History};
 use crate::routine::safe;
 
-/// The least characters of a short id, which are the day.
+/// The minimum length of a short id, in characters: the day.
 const LEAST: usize = 8;
 
-/// The greatest number of candidates that an error names.
+/// The maximum number of candidates that an error names.
 const MOST: usize = 5;
 
-/// Returns for each id the shortest beginning that no other id has.
+/// Returns for each id its shortest beginning that no other id has, and at least the day.
 pub(in super::super) fn short<'i>(ids: impl Iterator<Item = &'i str>) -> HashMap<&'i str, &'i str> {
     let mut ids: Vec<&str> = ids.collect();
     ids.sort_unstable();
@@ -32,8 +32,7 @@ fn beginning(id: &str, letters: usize) -> &str {
     id.char_indices().nth(letters).map_or(id, |(at, _)| id.split_at(at).0)
 }
 
-/// Finds the session with an id, or with an id that begins like that. Of the latter, listed sessions win over hidden
-/// ones.
+/// Finds a session by its id or the beginning of its id. For a beginning, listed sessions win over hidden ones.
 ///
 /// # Errors
 /// If it means none or several.

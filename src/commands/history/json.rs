@@ -30,7 +30,7 @@ pub(super) fn write(shown: &[HistoryEntry<'_>], out: &mut impl Write) -> io::Res
     writeln!(out, "{}", if shown.is_empty() { "[]" } else { "\n]" })
 }
 
-/// A format for JSON in one line that escapes every character that a terminal would obey. Parsing restores the text.
+/// A JSON formatter that writes one line and escapes every character that a terminal would obey. Parsing restores them.
 struct Escaping;
 
 impl Formatter for Escaping {

@@ -21,7 +21,7 @@ pub(super) struct ColumnBudget<'h> {
     pub(super) ids: Option<HashMap<&'h str, &'h str>>,
 }
 
-/// Returns the columns. If a pipe cuts them, the routine comes first, then how it ended, then the id.
+/// Returns the columns. If a row is too wide for a pipe, the routine is cut first, then the end, then the id.
 const fn columns() -> [TableColumn; 7] {
     [
         TableColumn::new("Date       Time", WHOLE),

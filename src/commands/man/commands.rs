@@ -53,7 +53,7 @@ fn as_before(arguments: &[&Arg], page: &mut Manual) {
     }
 }
 
-/// Returns the arguments that only this command has, without those that work with every command.
+/// Returns a command's arguments, without those that work with every command.
 fn own(command: &Command) -> impl Iterator<Item = &Arg> {
     let arguments = command.get_arguments().filter(|argument| !argument.is_global_set());
     arguments.filter(|argument| !BY_CLAP.contains(&argument.get_id().as_str()))

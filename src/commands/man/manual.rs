@@ -45,7 +45,7 @@ impl Manual {
         self.line(words);
     }
 
-    /// Adds a line of ready-made parts.
+    /// Adds a line that is already split into inlines.
     pub(super) fn made(&mut self, line: Vec<Inline>) {
         self.after_heading = false;
         self.roff.text(line);

@@ -11,7 +11,7 @@ use crate::routine::keyword::Keyword;
 use crate::routine::movement::Move;
 use crate::wording::spoken::capital;
 
-/// The hint at the command that tells more.
+/// The line that names the command with more detail.
 const ONE: &str = "`neckcare moves NAME` describes a move in full.";
 
 /// The indent of a move under its technique.

@@ -13,7 +13,7 @@ pub enum Action {
     Yes,
     /// Answer no, or none of these.
     No,
-    /// Answer not sure.
+    /// Answer "not sure".
     Unsure,
     /// Tick a line, or remove its tick.
     Tick,
@@ -67,7 +67,7 @@ pub enum Action {
     Last,
     /// Type to narrow the list.
     Filter,
-    /// Make a routine a favourite, which is listed first, or no longer.
+    /// Mark a routine as a favourite, which is listed first, or unmark it.
     Favourite,
     /// Show the background.
     About,
