@@ -28,11 +28,11 @@ use crate::screen_kit::keys::KeyContext;
 use crate::screen_kit::{Action, AppEvent, Effect, Go, KeyPress, Now, Shared, Transition, idle};
 use crate::session::{PauseCause, Session};
 
-/// Keys that changed nothing.
+/// A record of the keys that changed nothing.
 #[derive(Debug, Clone, Copy, Default)]
 struct RefusedKeys {
     times: usize,
-    /// The last key means nothing here.
+    /// Whether the last key has no meaning on this screen.
     is_idle: bool,
 }
 
@@ -40,34 +40,34 @@ struct RefusedKeys {
 #[derive(Debug, Clone)]
 pub struct App {
     shared: Shared,
-    /// Who is not at the keyboard: the owner while a guest is, and the guest once one was.
+    /// The person who is away from the keyboard: the owner while a guest uses the program, otherwise the last guest.
     absent: Option<Box<AbsentPerson>>,
     screen: Screen,
     end: ProgramEnd,
     session_keeper: SessionKeeper,
     trouble: String,
     has_named_symptom: bool,
-    /// The window is not in front, so that keys go to another one.
+    /// Whether another window has the focus, so that keys do not arrive here.
     is_unfocused: bool,
-    /// The hooks know of a session, and not yet of its end.
+    /// Whether the hooks have run for the start of a session, but not yet for its end.
     has_begun: bool,
-    /// Stops in other windows that led to another screen here.
+    /// The number of stops in other windows that made this one leave its screen to ask questions.
     stops_elsewhere: usize,
     refused: RefusedKeys,
 }
 
 impl App {
-    /// The screen that is shown.
+    /// Returns the screen that is shown.
     pub const fn screen(&self) -> &Screen {
         &self.screen
     }
 
-    /// A line about what went wrong outside; empty while nothing did.
+    /// Returns a warning about a problem outside the program, such as a full disk; empty if there is none.
     pub fn trouble(&self) -> &str {
         &self.trouble
     }
 
-    /// The rows of the key table that apply now.
+    /// Returns the context that selects the rows of the key table that apply now.
     pub fn key_context(&self) -> KeyContext {
         match &self.screen {
             Screen::Screening(_) if self.shared.is_cramped() => KeyContext::Cramped,
@@ -75,48 +75,48 @@ impl App {
         }
     }
 
-    /// The session that is shown, or that another screen covers.
+    /// Returns the session that is shown, even if another screen covers it.
     pub fn session(&self) -> Option<&Session> {
         self.screen.session()
     }
 
-    /// The state that every screen may read.
+    /// Returns the state that every screen may read.
     pub const fn shared(&self) -> &Shared {
         &self.shared
     }
 
-    /// The exit code, once the program has ended: a named symptom wins over everything else.
+    /// Returns the exit code once the program has ended. The code for a reported symptom wins over every other.
     pub fn exit_code(&self) -> Option<u8> {
         const SYMPTOM: u8 = 3;
         self.end.code().map(|code| if self.has_named_symptom { SYMPTOM } else { code })
     }
 
-    /// The number of stops in other windows that led to another screen here.
+    /// Returns the number of stops in other windows that made this one leave its screen to ask questions.
     pub const fn stops_elsewhere(&self) -> usize {
         self.stops_elsewhere
     }
 
-    /// The number of keys that changed nothing.
+    /// Returns the number of keys so far that changed nothing.
     pub const fn refused_keys(&self) -> usize {
         self.refused.times
     }
 
-    /// The last key means nothing here, so the only answer is which keys do.
+    /// Returns true if the last key has no meaning here, so that the only answer to it is which keys have one.
     pub fn is_idle(&self) -> bool {
         let words = self.screen.refusal();
         self.refused.is_idle
             || !words.is_empty() && words == idle::instead(self.screen.key_context())
     }
 
-    /// A key that stops must never wait.
+    /// Returns true if a key stops the session. Such a key must never wait, not even for the disk.
     pub fn is_stopped_by(&self, key: Key) -> bool {
         matches!(keymap::action(self.key_context(), key), Some(Action::Stop | Action::StopQuietly))
     }
 
-    /// Handles a message: the screen makes a transition of it, its events change the shared state, and its effects are
-    /// returned, those that keep something first.
+    /// Handles a message: the screen responds with a transition, whose events change the shared state. Returns the
+    /// effects, those that store something first.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
-        // If the clock was set back, answers given now still belong to this start.
+        // If the clock is set back, answers given from then on still belong to this start.
         let memory = &mut self.shared.memory;
         memory.start = memory.start.min(now.local);
         let mut effects = self.pass_time(&msg, now);
@@ -124,7 +124,7 @@ impl App {
         self.has_named_symptom |= self.screen.reports_symptom(self.end != ProgramEnd::No);
         let kept = self.session_keeper.keep(&self.screen, self.end, now);
         effects.extend(self.apply(&kept.events));
-        // Stored before anything is heard or asked; of a guest nothing is stored.
+        // Storing comes before any sound or question. Nothing about a guest is stored.
         let is_guest = self.shared.memory.guest;
         let all = kept.effects.into_iter().chain(effects);
         let wanted = all.filter(|effect| !(is_guest && effect.is_for_keeping()));
@@ -157,7 +157,7 @@ impl App {
         Vec::new()
     }
 
-    /// Applies events to the shared state; the effects tell others of them.
+    /// Applies events to the shared state, and returns the effects that announce them to hooks and the desktop.
     fn apply(&mut self, events: &[AppEvent]) -> Vec<Effect> {
         let mut told = Vec::new();
         for event in events {
@@ -170,12 +170,13 @@ impl App {
         told
     }
 
-    /// A question takes keys, and a caution is spoken, only once it has been drawn.
+    /// Returns true if something waits until the screen has been drawn: a question that takes no keys before, or a
+    /// caution that is not spoken before.
     pub fn awaits_drawing(&mut self) -> bool {
         self.screen.is_undrawn(self.shared.hearing)
     }
 
-    /// The next time at which something changes without a key.
+    /// Returns the next time at which something changes without a key.
     pub fn due(&self, now: Now) -> Option<Duration> {
         self.screen.due(now, &self.shared)
     }
@@ -196,7 +197,7 @@ impl App {
         effects
     }
 
-    /// Time that was slept through does not count.
+    /// Brings the screen up to the time `now`. Time during which the machine slept does not count.
     fn pass_time(&mut self, msg: &Msg, now: Now) -> Vec<Effect> {
         let hearing = self.shared.hearing;
         let transition = match &mut self.screen {

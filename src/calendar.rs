@@ -16,23 +16,23 @@ use event::CalendarEvent;
 use line::{CalendarLines, text};
 use times::TimesOfDay;
 
-/// An argument that cannot be understood, and how to write it.
+/// An argument that cannot be parsed. Its message says how to write it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum CalendarTimesError {
-    /// No time of day.
+    /// Not a time of day.
     #[error("--at: `{0}` is not a time of day; write hours and minutes, such as 9:05 or 15:30")]
     Time(String),
-    /// No day of the week, and no range of them.
+    /// Not a day of the week, nor a range of them.
     #[error(
         "--days: `{0}` is not a day of the week; write days or ranges, such as mon,wed,fri or mon-fri, or daily"
     )]
     Days(String),
-    /// No date.
+    /// Not a date.
     #[error("--until: `{0}` is not a date; write year, month and day, such as 2030-12-31")]
     Date(String),
 }
 
-/// None of the times comes before the last day is over.
+/// The error that none of the times comes before the last day is over.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error(
     "none of these times is left before the end of {until}; choose a later day, or leave out --until"
@@ -41,34 +41,34 @@ pub struct NoneLeft {
     until: Date,
 }
 
-/// Everything that the file is made of.
+/// The contents of a calendar file.
 #[derive(Debug)]
 pub struct Calendar<'a> {
     /// The routine's id.
     pub id: &'a str,
     /// The routine's name.
     pub title: &'a str,
-    /// What it is for.
+    /// The goal of the routine.
     pub goal: &'a str,
-    /// When it is left out.
+    /// A reminder of when to skip the routine.
     pub reminder: &'a str,
-    /// What it lasts; the file says it in whole minutes, rounded up.
+    /// The length of the routine, which the file gives in whole minutes, rounded up.
     pub length: Duration,
-    /// When in the day.
+    /// The times of day.
     pub times: &'a TimesOfDay,
-    /// On which days.
+    /// The days of the week.
     pub days: Days,
-    /// The last day on which it may be done; without one it goes on.
+    /// The last day; without one, the events repeat for ever.
     pub until: Option<Date>,
-    /// The time on the wall.
+    /// The wall-clock time.
     pub now: OffsetDateTime,
 }
 
 impl Calendar<'_> {
-    /// The file: one event for each time of day of which something is left.
+    /// Returns the text of the file, with one event for each time of day that still comes before the last day is over.
     ///
     /// # Errors
-    /// When nothing at all is left until the last day.
+    /// If none of the times comes before the last day is over.
     pub fn file(&self) -> Result<String, NoneLeft> {
         let until = self.until.unwrap_or(Date::MAX);
         let first = |at| Some((at, self.days.first(at, self.now)?));
@@ -89,7 +89,7 @@ impl Calendar<'_> {
         Ok(lines.done())
     }
 
-    /// What it is for, how it is begun, and when not.
+    /// Returns the goal of the routine, the command that starts it, and when to skip it.
     fn description(&self) -> String {
         let goal = self.goal.trim_end_matches('.');
         text(&format!("{goal}.\nneckcare start {}\n{}", self.id, self.reminder))

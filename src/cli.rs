@@ -1,4 +1,4 @@
-//! The command line: every command with its arguments, and how it is parsed.
+//! The command line: every command with its arguments, and the parser for them.
 
 mod chosen;
 mod codes;
@@ -21,10 +21,11 @@ pub use since::{NoDay, Since};
 
 use crate::screens::play::preview::Speed;
 
-/// The commands whose help tells of look and sound; with the others these options work too, but would only be in the way.
+/// The commands whose help lists the options for look and sound. These options work with the other commands too, but
+/// would only clutter their help.
 const GUIDES: [&str; 2] = ["start", "again"];
 
-/// What the help of the other commands ends with.
+/// The end of the help of the other commands.
 const MORE: &str = "`neckcare --help` lists options that work with every command, such as --plain.";
 
 /// Guided self-massage for your neck and shoulders, in the terminal
@@ -40,7 +41,7 @@ pub struct Cli {
     pub(crate) ear: SoundArgs,
 }
 
-/// The whole command line as clap knows it, each page of help with what belongs to it.
+/// Returns the whole command line as clap knows it. Each page of help lists only the options that belong there.
 pub fn command() -> clap::Command {
     let command = Cli::command().mut_args(help_with_names);
     let everywhere = command.get_arguments().filter(|argument| argument.is_global_set());
@@ -52,7 +53,7 @@ pub fn command() -> clap::Command {
     })
 }
 
-/// The same argument; what its help says can be typed looks like it.
+/// Returns the argument with its help styled: everything that can be typed looks like a name.
 fn help_with_names(argument: Arg) -> Arg {
     match argument.get_help().map(ToString::to_string) {
         Some(help) => argument.help(with_names(&help)),
@@ -64,7 +65,7 @@ impl Cli {
     /// Parses the arguments; the first is the program's own name.
     ///
     /// # Errors
-    /// Where they are not understood, or ask for help or the version.
+    /// If they are not understood, or ask for help or the version.
     pub fn parsed(args: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
         let mut command = command();
         let matches = command.try_get_matches_from_mut(args)?;
@@ -169,7 +170,7 @@ pub struct PreviewArgs {
 }
 
 impl PreviewArgs {
-    /// Whether a preview is wanted.
+    /// Returns true if a preview is wanted.
     pub(crate) const fn is_wanted(&self) -> bool {
         self.from.is_some() || self.speed.is_some()
     }
@@ -204,7 +205,7 @@ pub struct ShowArgs {
     pub whom: ForWhom,
 }
 
-/// How a handout is written.
+/// The format of a handout.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Form {
     /// Plain text, 80 columns wide (the default)
@@ -227,7 +228,7 @@ pub struct ScriptArgs {
     pub whom: ForWhom,
 }
 
-/// What a sound file can be.
+/// The format of a sound file.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum SoundFormat {
     /// For whatever plays sound

@@ -50,7 +50,7 @@ use crate::safety::SafetyText;
 use crate::screens::emergency;
 use crate::settings::Settings;
 
-/// Parses the arguments, carries them out, and gives the exit code.
+/// Parses the arguments, carries out the command, and returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     if let Some(code) = completions::answered(&args) {
@@ -70,39 +70,39 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     }
 }
 
-/// Prints an error. It is the same for a screen reader, since what it quotes is to be typed exactly so.
+/// Prints an error. It is the same for a screen reader, because whatever it quotes has to be typed exactly like that.
 fn tell(error: &impl Display) {
     complain(&format!("{} ", TextRole::Error.of("error:")), error);
 }
 
-/// Prints something that a person should know but that stops nothing.
+/// Prints a warning, which the user should know about but which stops nothing.
 fn warn(of: &impl Display) {
     complain(&format!("{} ", TextRole::Warning.of("warning:")), of);
 }
 
-/// Prints to standard error. If that is closed, nobody is left to tell.
+/// Prints to standard error. If that is closed, nobody can read it, so the failure is ignored.
 fn complain(head: &str, of: &impl Display) {
     let mut page = Page::on(io::stderr().lock(), Reader::Eye);
     fault::write(head, "", &of.to_string(), &mut page).ok();
 }
 
-/// Whether to print plain words only; a settings file that cannot be used does not count.
+/// Returns true if only plain words are to be printed. A settings file that cannot be used is ignored.
 fn is_plain(cli: &Cli) -> bool {
     config::for_this_run(config::from_file().ok().flatten().unwrap_or_default(), cli).plain
 }
 
-/// Who reads what the command prints.
+/// Returns the kind of reader that the output of the command is for.
 fn reader(cli: &Cli) -> Reader {
     match cli.command.as_ref() {
         command if is_data(command) => Reader::Program,
-        // The lines for a settings file are to be copied as they stand.
+        // The lines for a settings file have to be copied exactly.
         Some(Command::Voice(VoiceArgs { name: Some(_), aloud: false, .. })) => Reader::Eye,
         _ if is_plain(cli) => Reader::Ear,
         _ => Reader::Eye,
     }
 }
 
-/// Whether the output is for other programs or for paper.
+/// Returns true if the output is for other programs or for paper.
 const fn is_data(command: Option<&Command>) -> bool {
     matches!(
         command,
@@ -143,7 +143,7 @@ fn safety(out: &mut Page<impl Write>) -> Result<u8, Error> {
     Ok(0)
 }
 
-/// The safety words, with the emergency number if one is set.
+/// Returns the safety words, with the emergency number if one is set.
 fn words(settings: &Settings) -> SafetyText {
     let words = SafetyText::built_in();
     match &settings.emergency_number {

@@ -1,4 +1,4 @@
-//! Hands the arguments over, and the exit code back.
+//! Passes the arguments to the library, and returns its exit code.
 
 use std::process::ExitCode;
 

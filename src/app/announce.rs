@@ -1,11 +1,12 @@
-//! Tells others of a session: the user's hooks of its start and end, and the desktop of the end.
+//! Announces a session: its start and end to the user's hooks, and its end to the desktop.
 
 use super::App;
 use super::screen::Screen;
 use crate::screen_kit::{AppEvent, Effect};
 
 impl App {
-    /// Hooks also run for a guest. The desktop is told only while the window is not in front.
+    /// Returns the effect that announces an event, if it needs one. Hooks also run for a guest. The desktop shows a
+    /// notice only while another window has the focus.
     pub(super) fn announce(&mut self, event: &AppEvent) -> Option<Effect> {
         match event {
             AppEvent::SessionOpened(record) if matches!(self.screen, Screen::Play(_)) => {

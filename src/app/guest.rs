@@ -1,4 +1,4 @@
-//! A guest at the keyboard: screened in full, guided gently, and nothing of it is kept.
+//! Guests at the keyboard, who answer every question and are guided gently. Nothing about them is stored.
 
 use super::App;
 use super::screen::Screen;
@@ -6,11 +6,11 @@ use crate::key::Key;
 use crate::screen_kit::request::default_choices;
 use crate::screen_kit::{AppEvent, Effect, Go, Hearing, Memory, Now, RoutineRequest, Transition};
 
-/// Somebody who uses the program but is not at the keyboard now.
+/// A person who uses the program but is not at the keyboard now: the owner, or a guest.
 #[derive(Debug, Clone)]
 pub(super) struct AbsentPerson {
     pub(super) memory: Memory,
-    /// The sound to return to once they are back.
+    /// The sound to return to when this person is back.
     hearing: Hearing,
 }
 
@@ -19,7 +19,7 @@ impl App {
     pub(super) fn welcome_guest(&mut self, key: Key, now: Now) {
         let Screen::Screening(screening) = &mut self.screen else { return };
         let Some(request) = screening.left_to_a_guest(key, self.shared.at(now)) else { return };
-        // What was chosen before was chosen by somebody else.
+        // The choices so far were made by someone else.
         let choices = default_choices(request.choices.position, &self.shared.settings, Vec::new());
         let request = RoutineRequest { choices, ..request };
         let stopped = self.shared.memory.has_stopped(now.local);
@@ -40,7 +40,7 @@ impl App {
         self.take(Transition::stay().tell([AppEvent::Hearing(hearing)]), now)
     }
 
-    /// The guest turns out to be the owner, who continues with the same routine.
+    /// Brings the owner back when the guest turns out to be the owner, who continues with the same routine.
     pub(super) fn owner_returns(&mut self, now: Now) -> Vec<Effect> {
         let Screen::Screening(screening) = &self.screen else { return Vec::new() };
         let (Some(request), Some(owner)) = (screening.request().cloned(), self.absent.take())
@@ -52,8 +52,8 @@ impl App {
         effects
     }
 
-    /// A guest who comes to the menu has finished. What they did is remembered until the program ends, so that the limits
-    /// of a day hold for the next guest, who may be the same person.
+    /// Brings the owner back when a guest comes to the menu, and so has finished. What the guest did is remembered
+    /// until the program ends, so that the limits of a day hold for the next guest, who may be the same person.
     pub(super) fn see_guest_off(&mut self, now: Now) -> Vec<Effect> {
         let is_back = self.shared.memory.guest && matches!(self.screen, Screen::Menu(_));
         let Some(owner) = self.absent.take_if(|_| is_back) else { return Vec::new() };

@@ -1,4 +1,4 @@
-//! The one table of keys: handler, footer, help, manual and README come from it.
+//! The only table of keys. The handler, the footer, the help, the manual and the README are made from it.
 
 use crate::key::Key;
 use crate::screen_kit::keys::{Action, Binding, KeyContext, KeyPress};
@@ -6,7 +6,7 @@ use crate::screens::{
     about, after, emergency, follow_up, help, history, menu, play, ready, screening, stopped,
 };
 
-/// Every key of a context. Ctrl-C leaves and Ctrl-Z suspends everywhere.
+/// Returns every key binding of a context, without Ctrl-C and Ctrl-Z, which leave and suspend the program everywhere.
 pub const fn bindings(context: KeyContext) -> &'static [Binding] {
     match context {
         KeyContext::Menu => menu::keys::MENU,
@@ -51,13 +51,14 @@ pub const fn bindings(context: KeyContext) -> &'static [Binding] {
     }
 }
 
-/// An action as if its first key was pressed, so that a command that comes twice at once counts once, like a held key.
+/// Returns the press of an action's first key, for a command from another terminal. Like a held key, a command that
+/// comes twice at once then counts once.
 pub(super) fn press(context: KeyContext, action: Action) -> Option<KeyPress> {
     let binding = bindings(context).iter().find(|binding| binding.action == action)?;
     Some(KeyPress { action: Some(action), key: *binding.keys.first()? })
 }
 
-/// None where the key does nothing.
+/// Returns the action of a key, or `None` if it does nothing in this context.
 pub fn action(context: KeyContext, key: Key) -> Option<Action> {
     bindings(context)
         .iter()

@@ -17,9 +17,9 @@ pub enum Msg {
     Gap,
     /// The last frame is on the screen, or the last line is printed.
     Drawn,
-    /// The window came to the front, or left it, so that keys go to another one.
+    /// The window has gained the focus (true) or lost it (false), so that keys go to another one.
     Focus(bool),
-    /// Everything that is stored, after another program of the same person has changed it.
+    /// Everything that is stored, read again after another program of the same person has changed it.
     Memory(Box<Memory>),
     /// The program is about to be suspended.
     Suspend,
@@ -31,6 +31,6 @@ pub enum Msg {
     Trouble(String),
     /// The person ends the program, with this exit code.
     Leave(u8),
-    /// A signal, or the end of the terminal, ends the program; with the exit code that says so.
+    /// A signal or a closed terminal ends the program, with the exit code for it.
     End(u8),
 }

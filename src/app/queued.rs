@@ -1,4 +1,4 @@
-//! The routine that follows a session of warmth, which was to prepare it.
+//! The routine that is queued to follow a warm pack session, which prepares for it.
 
 use super::App;
 use super::router::first_screen;
@@ -8,7 +8,8 @@ use crate::screen_kit::{Go, Now, Transition};
 use crate::session::Outcome;
 
 impl App {
-    /// The queued routine, on the way out of a finished session of warmth. After any other session it is dropped.
+    /// Returns the first screen of the queued routine when the user leaves a finished warm pack session. After any
+    /// other session the queued routine is dropped.
     pub(super) fn queued_screen(&mut self, transition: &Transition, now: Now) -> Option<Screen> {
         let Screen::After(after) = &self.screen else { return None };
         if !transition.leaves() && !matches!(transition.to, Some(Go::Menu)) {

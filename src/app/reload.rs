@@ -1,4 +1,4 @@
-//! Reloads what is stored. A stop in another program of the same person holds in this one at once.
+//! Reloads stored data. A stop in another program of the same person takes effect in this one at once.
 
 use super::App;
 use super::router::first_screen;
@@ -9,7 +9,8 @@ use crate::safety::LockReason;
 use crate::screen_kit::{Effect, Memory, Now, RoutineRequest};
 
 impl App {
-    /// The stored data is the owner's, also while a guest is here.
+    /// Reloads the memory of the owner, to whom the stored data belongs even while a guest is here. A stop that forbids
+    /// something new takes effect at once.
     pub(super) fn reload(&mut self, memory: Memory, now: Now) -> Vec<Effect> {
         let guest = self.shared.memory.guest;
         let known = match &mut self.absent {
@@ -28,7 +29,8 @@ impl App {
         self.stop_for_other_program(now)
     }
 
-    /// Somebody has stopped because of a symptom, so nothing hands-on begins or continues before the questions about it.
+    /// Ends a session, or leaves ready, after a stop because of a symptom in another program: nothing hands-on begins
+    /// or continues before the questions about it are answered.
     fn stop_for_other_program(&mut self, now: Now) -> Vec<Effect> {
         self.uncover();
         match &mut self.screen {
@@ -64,7 +66,7 @@ impl App {
         Effect::Answer(CueKind::Answer, self.shared.words.note(LockReason::Elsewhere).to_owned())
     }
 
-    /// Ends the program if nothing of the routine may be done.
+    /// Shows the first question before a routine, or ready. Ends the program if nothing of the routine may be done.
     pub(super) fn show_first_question(&mut self, request: &RoutineRequest, now: Now) {
         match first_screen(request, self.shared.at(now)) {
             Ok(screen) => self.screen = screen,
@@ -78,8 +80,8 @@ impl App {
         }
     }
 
-    /// Shows the questions again before a routine begins, if a day has passed or something was locked meanwhile; gives
-    /// whether it does.
+    /// Shows the questions again before a routine begins, if a day has passed or something was locked meanwhile.
+    /// Returns true if it does.
     pub(super) fn must_ask_first(&mut self, now: Now) -> bool {
         let Screen::Ready(ready) = &self.screen else { return false };
         if ready.is_hands_off() {

@@ -12,7 +12,7 @@ keyword_enum! {
         Stop = "stop",
         /// Pause, or continue.
         Pause = "pause",
-        /// To the next step.
+        /// Go to the next step.
         Next = "next",
         /// Repeat the instruction.
         Repeat = "repeat",
@@ -20,7 +20,7 @@ keyword_enum! {
 }
 
 impl RemoteCommand {
-    /// The action it stands for; in a paused session, `pause` continues.
+    /// Returns the action that the command stands for. In a paused session, `pause` resumes it.
     pub(super) const fn action(self, context: KeyContext) -> Action {
         match self {
             Self::Stop => Action::Stop,
@@ -33,7 +33,7 @@ impl RemoteCommand {
 }
 
 impl App {
-    /// Carries out a command where it is allowed.
+    /// Carries out a command if the current screen allows it.
     pub(super) fn obey(&mut self, command: RemoteCommand, now: Now) -> Vec<Effect> {
         let context = self.key_context();
         let obeys = match context {

@@ -1,4 +1,4 @@
-//! The router, the only place that builds screens: at the start, and wherever a transition leads.
+//! The router, the only place that builds screens: the first one, and each one that a transition leads to.
 
 use super::screen::Screen;
 use super::session_keeper::{ProgramEnd, SessionKeeper};
@@ -13,12 +13,12 @@ use crate::screens::{About, After, HistoryScreen, Menu, Play, Ready, Screening, 
 use crate::session::PauseCause;
 
 impl App {
-    /// The program on its menu.
+    /// Creates the program on its menu.
     pub fn with_menu(shared: Shared, now: Now) -> Self {
         Self::showing(Screen::Menu(Menu::of(shared.at(now))), shared)
     }
 
-    /// The program on one routine.
+    /// Creates the program on one routine: on its first question, or on ready if no question is due.
     ///
     /// # Errors
     /// If the routine cannot be done with these choices.
@@ -29,18 +29,19 @@ impl App {
     ) -> Result<Self, PlanError> {
         let (routine, choices) = (request.routine.clone(), request.choices.clone());
         let known = shared.memory.known_moves(&shared.library);
-        // If the open answers leave more of it than fits a chosen time, it is as short as it can be.
+        // Answers that are still open may allow more steps than fit into a chosen time. The plan is then as short as it
+        // can be.
         Plan::new(routine, shared.library.catalogue.clone(), Choices { known, ..choices })?;
         Ok(Self::showing(first_screen(request, shared.at(now))?, shared))
     }
 
-    /// The program on its questions alone, with the health questions asked again.
+    /// Creates the program on its questions alone, with the health questions asked again.
     pub fn with_screening(shared: Shared, now: Now) -> Self {
         let screening = Screening::alone(shared.at(now));
         Self::showing(Screen::Screening(Box::new(screening)), shared)
     }
 
-    /// The program on the preview of a plan, from a pass on if one is given.
+    /// Creates the program on the preview of a plan, starting at `pass` if one is given.
     pub fn with_preview(
         shared: Shared,
         plan: Plan,
@@ -71,7 +72,7 @@ impl App {
         }
     }
 
-    /// Applies the events of a transition, and shows where it leads.
+    /// Applies the events of a transition, goes where it leads, and returns the effects.
     pub(super) fn take(&mut self, transition: Transition, now: Now) -> Vec<Effect> {
         if let Some(screen) = self.queued_screen(&transition, now) {
             self.screen = screen;
@@ -134,14 +135,14 @@ impl App {
         self.take(begins, now)
     }
 
-    /// Builds a screen that covers this one, and pauses this one beneath.
+    /// Builds a screen that covers this one, which is paused beneath it.
     fn cover(&mut self, build: impl FnOnce(Box<Screen>) -> Screen) -> (Screen, Transition) {
         let pause = self.screen.pause(PauseCause::Reading, self.shared.hearing);
         (build(Box::new(self.screen.clone())), pause)
     }
 }
 
-/// The first question of a routine, or ready if no question is due.
+/// Builds the first question before a routine, or ready if no question is due.
 pub(super) fn first_screen(request: &RoutineRequest, cx: Context<'_>) -> Result<Screen, PlanError> {
     match Screening::first(Goal::Routine(Box::new(request.clone())), cx) {
         Some(screening) => Ok(Screen::Screening(Box::new(screening))),

@@ -17,32 +17,32 @@ use crate::session::{PauseCause, Session};
 /// The screen that is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Screen {
-    /// The routines.
+    /// The menu of routines.
     Menu(Menu),
-    /// The background, over the screen that it was asked for on.
+    /// The background, over the screen that it was opened from.
     About(About, Box<Self>),
     /// The questions before a session.
     Screening(Box<Screening>),
-    /// Past sessions, over the screen that it was asked for on.
+    /// Past sessions, over the screen that they were opened from.
     History(HistoryScreen, Box<Self>),
     /// A routine before it begins.
     Ready(Box<Ready>),
     /// A routine being followed.
     Play(Box<Play>),
-    /// A routine being watched, hands off.
+    /// A preview of a routine, watched with hands off.
     Preview(Box<Preview>),
-    /// After a stop: what made it stop, and what follows.
+    /// The questions after a stop: why the session was stopped, and what follows.
     Stopped(Box<Stopped>),
-    /// After a session that is over.
+    /// The questions after a session that is over.
     After(Box<After>),
-    /// The keys of the screen beneath; or all sounds, with the chosen one.
+    /// The keys of the screen beneath; or the list of all sounds, with the index of the chosen one.
     Help(Box<Self>, Option<usize>),
     /// The emergency list over a screen, with the line that it is scrolled to.
     Emergency(Box<Self>, usize),
 }
 
 impl Screen {
-    /// The rows of the key table that apply.
+    /// Returns the context that selects the rows of the key table that apply.
     pub fn key_context(&self) -> KeyContext {
         match self {
             Self::Menu(menu) if menu.read().is_some() => KeyContext::Fault,
@@ -77,7 +77,7 @@ impl Screen {
         if play.stands_still() { KeyContext::Paused } else { KeyContext::Play }
     }
 
-    /// The screen that this one covers.
+    /// Returns the screen that this one covers.
     pub(crate) const fn beneath(&self) -> Option<&Self> {
         match self {
             Self::About(_, beneath)
@@ -88,7 +88,7 @@ impl Screen {
         }
     }
 
-    /// The screen below all others; itself if it covers none.
+    /// Returns the screen below all others, which is this one if it covers none.
     pub(crate) const fn bottom(&self) -> &Self {
         match self.beneath() {
             Some(beneath) => beneath.bottom(),
@@ -96,7 +96,7 @@ impl Screen {
         }
     }
 
-    /// Also if another screen covers it.
+    /// Returns true for a preview, even if another screen covers it.
     pub const fn is_preview(&self) -> bool {
         matches!(self.bottom(), Self::Preview(_))
     }
@@ -113,7 +113,7 @@ impl Screen {
         }
     }
 
-    /// A symptom was named, or nothing hands-on may be done for now.
+    /// Returns true if the user has reported a symptom, or if nothing hands-on may be done for now.
     pub(crate) fn reports_symptom(&self, is_ending: bool) -> bool {
         match self.bottom() {
             Self::Screening(screening) => {
@@ -125,7 +125,7 @@ impl Screen {
         }
     }
 
-    /// The session that is followed or watched, also if another screen covers it.
+    /// Returns the session that is followed or previewed, even if another screen covers it.
     pub(crate) fn session(&self) -> Option<&Session> {
         match self.bottom() {
             Self::Preview(preview) => Some(preview.session()),
@@ -133,7 +133,7 @@ impl Screen {
         }
     }
 
-    /// The session that is recorded, also if another screen covers it. A preview has none.
+    /// Returns the session that is recorded, even if another screen covers it. A preview has none.
     pub const fn recorded(&self) -> Option<&SessionRecording> {
         match self.bottom() {
             Self::Play(play) => Some(play.recorded()),
@@ -143,7 +143,7 @@ impl Screen {
         }
     }
 
-    /// Keys count only once a question could be read.
+    /// Returns the gate that ignores keys until the question on this screen could have been read.
     const fn gate(&mut self) -> Option<&mut InputGate> {
         match self {
             Self::Screening(screening) => Some(screening.gate()),
@@ -153,7 +153,8 @@ impl Screen {
         }
     }
 
-    /// A question waits to be drawn before it takes keys; ready speaks once it is drawn.
+    /// Returns true if something waits until the screen has been drawn: a question takes keys only then, and ready
+    /// speaks only then.
     pub(crate) fn is_undrawn(&mut self, hearing: Hearing) -> bool {
         match self {
             Self::Ready(ready) => ready.has_to_say(hearing),
@@ -161,7 +162,7 @@ impl Screen {
         }
     }
 
-    /// All of it is on the screen now.
+    /// Records that the whole screen has been drawn, and returns the effects that waited for that.
     pub(crate) fn mark_drawn(&mut self, now: Now, shared: &Shared) -> Vec<Effect> {
         if let Self::Ready(ready) = self {
             return ready.say_beforehand(shared);
@@ -172,7 +173,7 @@ impl Screen {
         Vec::new()
     }
 
-    /// The next time at which something changes without a key.
+    /// Returns the next time at which something changes without a key.
     pub(crate) fn due(&self, now: Now, shared: &Shared) -> Option<Duration> {
         match self {
             Self::Screening(screening) => screening.due(now),
@@ -185,7 +186,7 @@ impl Screen {
         }
     }
 
-    /// Actions that do nothing now are not named in the footer.
+    /// Returns true if an action does something now, so that the footer names it.
     pub fn offers(&self, action: Action, shared: &Shared) -> bool {
         match self {
             Self::Screening(screening) => screening.offers(action, shared),
@@ -195,7 +196,7 @@ impl Screen {
         }
     }
 
-    /// Why the last key changed nothing, for screens that say so on their last line.
+    /// Returns the reason why the last key changed nothing, for screens that give it on their last line.
     pub fn refusal(&self) -> Cow<'static, str> {
         match self {
             Self::Menu(menu) => menu.refusal().unwrap_or_default().into(),
@@ -212,7 +213,7 @@ impl Screen {
         }
     }
 
-    /// Only a session has a line for notes.
+    /// Shows a note in a session. No other screen has a line for notes.
     pub(crate) fn show_note(&mut self, words: &str) {
         if let Some(play) = self.play_mut() {
             play.note_down(words);
@@ -227,7 +228,8 @@ impl Screen {
         }
     }
 
-    /// Whoever follows a session must know that S does not reach it.
+    /// Shows or removes the warning that S cannot reach a session whose window is out of focus. It is spoken too,
+    /// unless the session is paused.
     pub(crate) fn change_focus(&mut self, is_unfocused: bool) -> Option<Effect> {
         const WORDS: &str = "neckcare can't see your keys now. Click this window to use S.";
         let play = self.play_mut()?;

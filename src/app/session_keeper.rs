@@ -8,20 +8,20 @@ use crate::screen_kit::stop::When;
 use crate::screen_kit::{AppEvent, Effect, Now, SessionRecording, Transition};
 use crate::session::{Outcome, Sign};
 
-/// At most 5 seconds of a session are lost in a power cut.
+/// The time between two writes of a journal, so that a power cut loses at most 5 seconds of a session.
 const WRITE_EVERY: Duration = Duration::from_secs(5);
 
-/// Follows the session from message to message.
+/// A record of what has been stored about the current session, updated after each message.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SessionKeeper {
     live: Option<LiveRecord>,
-    /// The record of a session that another program ended, until the next call of `keep`.
+    /// The record of a session that a stop in another program has ended, until the next call of `keep`.
     closing: Option<Box<Record>>,
-    /// Room was made for a session that may begin.
+    /// Whether room on the disk is reserved for a session that may begin.
     reserved: bool,
 }
 
-/// A session that is not in the history yet.
+/// A session as its journal was last written. It is not in the history yet.
 #[derive(Debug, Clone)]
 struct LiveRecord {
     id: String,
@@ -30,19 +30,19 @@ struct LiveRecord {
     pass: usize,
 }
 
-/// The way in which the program ends.
+/// The way in which the program ends, if it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ProgramEnd {
-    /// It goes on.
+    /// It continues.
     No,
     /// The person leaves, with this exit code.
     Left(u8),
-    /// Something from outside ends it, with this exit code.
+    /// A signal or a closed terminal ends it, with this exit code.
     CutOff(u8),
 }
 
 impl ProgramEnd {
-    /// The exit code, once it has ended.
+    /// Returns the exit code, once the program has ended.
     pub(crate) const fn code(self) -> Option<u8> {
         match self {
             Self::No => None,
@@ -52,7 +52,7 @@ impl ProgramEnd {
 }
 
 impl SessionKeeper {
-    /// Called after each message.
+    /// Returns the events and effects that store the session as it is now. To be called after each message.
     pub(crate) fn keep(&mut self, screen: &Screen, end: ProgramEnd, now: Now) -> Transition {
         let screen = screen.bottom();
         let closing = self.closing.take().map(AppEvent::SessionClosed);
@@ -81,14 +81,14 @@ impl SessionKeeper {
         kept
     }
 
-    /// Another program has ended the session, with this record.
+    /// Closes the session with this record, because of a stop in another program.
     pub(crate) fn close(&mut self, record: Box<Record>) {
         self.live = None;
         self.closing = Some(record);
     }
 
-    /// Reserves room on the disk before a session begins, so that a full disk cannot lose a stop, and releases it if none
-    /// begins.
+    /// Reserves room on the disk before a session begins, so that a full disk cannot lose a stop, and releases it if
+    /// none begins.
     fn reserve(&mut self, screen: &Screen, end: ProgramEnd) -> Option<Effect> {
         let may_begin = end == ProgramEnd::No && self.live.is_none() && may_begin(screen);
         match (self.reserved, may_begin) {
@@ -105,7 +105,7 @@ impl SessionKeeper {
     }
 }
 
-/// A session that the person did not end is interrupted.
+/// Marks the record as interrupted if the program was cut off, rather than ended by the person.
 fn ended(record: Box<Record>, end: ProgramEnd) -> Box<Record> {
     if matches!(end, ProgramEnd::CutOff(_)) { Box::new(record.interrupted()) } else { record }
 }
@@ -116,7 +116,8 @@ impl LiveRecord {
         Self { id: recorded.id().to_owned(), kept: now.elapsed, outcome, pass }
     }
 
-    /// An outcome and a new pass are written at once, the time done every few seconds.
+    /// Returns true if the journal has to be written again: at once for an outcome or a new pass, every few seconds for
+    /// the time done.
     fn is_behind(&self, recorded: &SessionRecording, now: Now) -> bool {
         self.outcome != recorded.session.outcome()
             || self.pass != pass(recorded)
@@ -128,7 +129,8 @@ fn pass(recorded: &SessionRecording) -> usize {
     recorded.session.moment().segment().pass
 }
 
-/// The tension before a session is stored at its beginning, since its end may never come.
+/// Returns the event that stores the tension before a session. It is stored at the beginning, because the end may never
+/// come.
 fn said_before(recorded: &SessionRecording, now: Now) -> Option<AppEvent> {
     let tension_before = Some(recorded.before()?);
     Some(recorded.said(Answers { tension_before, ..Answers::default() }, now))
@@ -138,7 +140,8 @@ const fn may_begin(screen: &Screen) -> bool {
     matches!(screen, Screen::Ready(_))
 }
 
-/// A session that was stopped before it began is kept too, as long as nobody knows why.
+/// Returns true if there is a session to store. One that was stopped on ready counts too, because there may be a
+/// symptom behind it.
 fn is_begun(screen: &Screen) -> bool {
     match screen {
         Screen::Play(_) => true,
@@ -147,14 +150,14 @@ fn is_begun(screen: &Screen) -> bool {
     }
 }
 
-/// Nothing was done and nothing felt, so there is no session.
+/// Returns true if nothing was done and nothing felt, so that there is no session to store.
 fn is_nothing(screen: &Screen) -> bool {
     let Screen::Stopped(stopped) = screen else { return false };
     let just = stopped.recorded().session.outcome() == Outcome::Stopped(Sign::Just);
     stopped.when() == When::Before && just
 }
 
-/// A session is closed when it is done, or once it cannot continue.
+/// Returns true if the session is done or cannot continue, so that it belongs in the history.
 fn is_closed(screen: &Screen) -> bool {
     match screen {
         Screen::After(_) => true,

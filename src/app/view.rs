@@ -1,4 +1,4 @@
-//! The whole face of the program: the ground, one screen, and the keys beneath it.
+//! Draws the whole program: the background colour, one screen, and the keys beneath it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -17,12 +17,12 @@ use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::theme::Theme;
 use crate::widgets::{ascii, footer, refusal, solid};
 
-/// The program as it looks now, drawn on cells that are empty.
+/// A widget that draws the program as it is now onto empty cells.
 #[derive(Debug, Clone, Copy)]
 pub struct AppWidget<'a> {
     /// The program to draw.
     pub app: &'a App,
-    /// In which colours.
+    /// The colours to draw it in.
     pub theme: &'a Theme,
 }
 
@@ -57,7 +57,8 @@ impl Widget for &AppWidget<'_> {
 }
 
 impl AppWidget<'_> {
-    /// A warning stands above the keys, except where every row is needed, and in play, which shows it once.
+    /// Draws a warning above the keys, unless every row is needed. In a session it is not drawn here, because the
+    /// session itself shows it once.
     fn trouble(&self, page: &mut PageLayout, canvas: &mut Canvas<'_>) {
         let told = matches!(
             self.app.screen(),

@@ -1,4 +1,4 @@
-//! The words of the session that is about to begin, so that a slow voice can render them beforehand.
+//! Lists the words of the session that is about to begin, so that a slow voice can render them beforehand.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::screen_kit::RoutineRequest;
 use crate::screens::play::answers::fixed;
 use crate::session::{Event, PauseCause};
 
-/// Answers to keys, the most usual first.
+/// The events that a key causes and that are answered in fixed words, the most common first.
 const EVENTS: [Event; 10] = [
     Event::Paused(PauseCause::Asked),
     Event::Lighter,
@@ -25,12 +25,12 @@ const EVENTS: [Event; 10] = [
     Event::Paused(PauseCause::UnknownKey),
 ];
 
-/// The session whose words were last asked for before it began.
+/// The request whose words were listed last, so that they are listed only once.
 #[derive(Debug, Default)]
 pub struct WordsAhead(Option<RoutineRequest>);
 
 impl WordsAhead {
-    /// All words of the routine that is about to begin, if that has changed since this was last asked.
+    /// Returns all words of the routine that is about to begin, if its request has changed since the last call.
     pub fn words(&mut self, app: &App) -> Option<Vec<String>> {
         let request = app.about_to_begin();
         if request == self.0 {
@@ -42,7 +42,7 @@ impl WordsAhead {
 }
 
 impl App {
-    /// None while no session is about to begin.
+    /// Returns the request of the session that is about to begin, if there is one.
     fn about_to_begin(&self) -> Option<RoutineRequest> {
         match &self.screen {
             Screen::Screening(screening) => screening.request().cloned(),
@@ -57,7 +57,8 @@ impl App {
         }
     }
 
-    /// The words that must not be late come first: of a stop, then of the plan from its beginning, then answers to keys.
+    /// Returns the words in the order in which they must be ready: those of a stop, then those of the plan from its
+    /// beginning, then the answers to keys.
     fn words_ahead(&self) -> Option<Vec<String>> {
         let words = &self.shared.words;
         match &self.screen {
@@ -67,7 +68,7 @@ impl App {
         }
     }
 
-    /// The plan as it would be if no answer changed it.
+    /// Plans a request as if no answer changed anything.
     fn planned(&self, request: &RoutineRequest) -> Option<Plan> {
         let known = self.shared.memory.known_moves(&self.shared.library);
         let choices = Choices { known, ..request.choices.clone() };

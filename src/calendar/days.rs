@@ -1,4 +1,4 @@
-//! Days of the week: as they are typed, as a rule, and the first of them.
+//! Days of the week: parses them, writes them as a recurrence rule, and finds the first of them.
 
 use std::iter::successors;
 use std::str::FromStr;
@@ -7,7 +7,7 @@ use time::{Date, OffsetDateTime, Time, Weekday};
 
 use super::CalendarTimesError;
 
-/// The week, with the names that are typed and those of the standard.
+/// The days of the week, each with the name that users type and the code in RFC 5545.
 const WEEK: [(Weekday, &str, &str); 7] = [
     (Weekday::Monday, "monday", "MO"),
     (Weekday::Tuesday, "tuesday", "TU"),
@@ -18,14 +18,14 @@ const WEEK: [(Weekday, &str, &str); 7] = [
     (Weekday::Sunday, "sunday", "SU"),
 ];
 
-/// Some days of the week, at least one; Monday is the lowest bit.
+/// A set of days of the week, at least one; Monday is the lowest bit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Days(u8);
 
 impl Days {
     const EVERY: Self = Self(0b111_1111);
 
-    /// Days from one to another, over the end of the week where they wrap.
+    /// Returns the days from one to another, which may go past the end of the week.
     fn range(from: Weekday, to: Weekday) -> Self {
         let before = successors(Some(from), |day| Some(day.next())).take_while(|day| *day != to);
         Self(before.fold(bit(to), |days, day| days | bit(day)))
@@ -35,14 +35,14 @@ impl Days {
         self.0 & bit(day) != 0
     }
 
-    /// The first of these days on which a time of day is not over; nothing at the end of the calendar.
+    /// Returns the first of these days on which a time of day is not over, or `None` at the end of the calendar.
     pub fn first(self, at: Time, now: OffsetDateTime) -> Option<Date> {
         let today = now.date();
         let from = if at < now.time() { today.next_day()? } else { today };
         successors(Some(from), |day| day.next_day()).take(7).find(|day| self.holds(day.weekday()))
     }
 
-    /// How often it comes again, as the standard writes it.
+    /// Returns the recurrence rule in the syntax of RFC 5545.
     pub(super) fn rule(self) -> String {
         if self == Self::EVERY {
             return "FREQ=DAILY".to_owned();
@@ -75,7 +75,7 @@ const fn bit(day: Weekday) -> u8 {
     1 << day.number_days_from_monday()
 }
 
-/// The day that is meant by its name, or by the first letters of it, at least two.
+/// Parses the name of a day, or its first letters, at least two.
 fn day(name: &str) -> Option<Weekday> {
     let name = name.to_ascii_lowercase();
     let meant = |(_, full, _): &&(Weekday, &str, &str)| full.starts_with(&name);
@@ -110,14 +110,14 @@ mod tests {
     }
 
     #[test]
-    fn all_seven_are_every_day() {
+    fn all_seven_days_are_daily() {
         for text in ["daily", "every", "mon-sun", "wed-tue", "mon,tue,wed,thu,fri,sat,sun"] {
             assert_eq!(days(text).rule(), "FREQ=DAILY", "{text}");
         }
     }
 
     #[test]
-    fn everything_else_is_no_day() {
+    fn rejects_text_that_names_no_days() {
         for (text, part) in [
             ("", ""),
             ("t", "t"),
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn after_the_last_day_of_the_calendar_comes_none() {
+    fn there_is_no_first_day_after_the_end_of_the_calendar() {
         let now = datetime!(9999-12-31 11:00 UTC);
         assert_eq!(days("daily").first(time!(10:30), now), None);
         assert_eq!(days("mon").first(time!(11:30), now), None);
@@ -169,7 +169,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_range_goes_on_from_day_to_day(from in 0_usize..7, more in 0_usize..7) {
+        fn a_range_equals_its_days_one_by_one(from in 0_usize..7, more in 0_usize..7) {
             let names = |at: usize| WEEK[at % 7].1;
             let one_by_one: Vec<&str> = (from..=from + more).map(names).collect();
             let range = format!("{}-{}", names(from), names(from + more));
@@ -177,7 +177,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_read_or_refused(text in ".*") {
+        fn parsing_any_text_does_not_panic(text in ".*") {
             let _ = text.parse::<Days>();
         }
     }

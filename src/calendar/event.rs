@@ -1,11 +1,11 @@
-//! One time of day, with everything that a calendar shows of it.
+//! The event for one time of day in a calendar file.
 
 use time::{Date, PrimitiveDateTime, Time, UtcOffset};
 
 use super::Calendar;
 use super::line::{CalendarLines, text};
 
-/// A time of day, and the first day on which it comes.
+/// An event that repeats at one time of day, with its first day.
 #[derive(Debug)]
 pub(super) struct CalendarEvent<'a> {
     pub(super) of: &'a Calendar<'a>,
@@ -14,12 +14,11 @@ pub(super) struct CalendarEvent<'a> {
 }
 
 impl CalendarEvent<'_> {
-    /// Adds the event. Its name is the same each time, so that a file that is imported again
-    /// replaces what stands there.
+    /// Adds the lines of the event. Its UID is the same each time, so that importing a file again replaces its events.
     pub(super) fn write(&self, lines: &mut CalendarLines) {
         let Self { of, at, day } = self;
         let title = text(of.title);
-        // The day stays free (TRANSP): whoever looks for a time to meet sees no hindrance.
+        // The time stays free (TRANSP), so that it does not keep others from planning a meeting.
         lines.add(&format!(
             "\
 BEGIN:VEVENT
@@ -50,21 +49,21 @@ END:VEVENT",
         ));
     }
 
-    /// When the file was made, in UTC as the standard wants it.
+    /// Returns the time at which the file was made, in UTC as RFC 5545 requires.
     fn made(&self) -> String {
         let now = self.of.now;
         let now = now.checked_to_offset(UtcOffset::UTC).unwrap_or(now);
         stamp(now.date(), now.time())
     }
 
-    /// The last time, which is local like the first, as the standard wants it.
+    /// Returns the end of the recurrence rule, in local time like the start, as RFC 5545 requires.
     fn end(&self) -> String {
         let last = self.of.until.map(|day| format!(";UNTIL={}", stamp(day, self.at)));
         last.unwrap_or_default()
     }
 }
 
-/// A date and a time without a zone: half past ten stays half past ten when the clocks change.
+/// Formats a date and a time without a zone, so that half past ten stays half past ten when the clocks change.
 fn stamp(day: Date, at: Time) -> String {
     let when = PrimitiveDateTime::new(day, at);
     let (year, month, day) = when.to_calendar_date();

@@ -1,8 +1,8 @@
-//! Lines of a calendar file: text escaped, long lines folded, each with its end.
+//! Lines of a calendar file: escapes text, folds long lines, and ends each line.
 
 use crate::routine::safe;
 
-/// Octets of a line at most, without its end.
+/// The maximum length of a line in octets, without its end.
 const LONGEST: usize = 75;
 
 /// The lines so far.
@@ -10,7 +10,7 @@ const LONGEST: usize = 75;
 pub(super) struct CalendarLines(String);
 
 impl CalendarLines {
-    /// Adds lines, each folded between characters: what goes on begins with a space.
+    /// Adds lines, each folded between characters. A continued line begins with a space.
     pub(super) fn add(&mut self, lines: &str) {
         for line in lines.split('\n') {
             self.fold(line);
@@ -30,13 +30,14 @@ impl CalendarLines {
         self.0.push_str("\r\n");
     }
 
-    /// All of them.
+    /// Returns all lines.
     pub(super) fn done(self) -> String {
         self.0
     }
 }
 
-/// Text as a value: what the format would read as its own is escaped, what hides or moves is written out.
+/// Escapes text for a value: the format's own characters get a backslash, and control and invisible characters are
+/// written out by their numbers.
 pub(super) fn text(words: &str) -> String {
     let mut value = String::with_capacity(words.len());
     for character in words.chars() {
@@ -61,7 +62,7 @@ mod tests {
         lines.done()
     }
 
-    /// What a reader makes of a value.
+    /// Unescapes a value, as a reader of the file does.
     fn read(value: &str) -> String {
         let mut words = String::new();
         let mut rest = value.chars();
@@ -80,27 +81,27 @@ mod tests {
     }
 
     #[test]
-    fn seventy_five_octets_are_one_line_and_one_more_is_two() {
+    fn lines_longer_than_75_octets_are_folded() {
         let line = "x".repeat(75);
         assert_eq!(folded(&line), format!("{line}\r\n"));
         assert_eq!(folded(&format!("{line}y")), format!("{line}\r\n y\r\n"));
     }
 
     #[test]
-    fn a_character_is_never_torn() {
+    fn folding_never_splits_a_character() {
         let line = format!("{}é", "x".repeat(74));
         assert_eq!(folded(&line), format!("{}\r\n é\r\n", "x".repeat(74)));
     }
 
     #[test]
-    fn what_the_format_reads_as_its_own_is_escaped() {
+    fn escapes_special_characters_and_writes_out_invisible_ones() {
         assert_eq!(text("a\\b;c,d\ne:\"f\""), "a\\\\b\\;c\\,d\\ne:\"f\"");
         assert_eq!(text("x\r\nEND:VEVENT\u{202e}"), "x<U+000D>\\nEND:VEVENT<U+202E>");
     }
 
     proptest! {
         #[test]
-        fn folding_is_undone_by_a_reader(line in "[^\r\n]{0,400}") {
+        fn unfolding_restores_the_line(line in "[^\r\n]{0,400}") {
             let folded = folded(&line);
             let rows = folded.strip_suffix("\r\n").unwrap().split("\r\n");
             for (at, row) in rows.enumerate() {
@@ -111,14 +112,14 @@ mod tests {
         }
 
         #[test]
-        fn escaping_is_undone_by_a_reader(words in "(\\PC|[\\\\;,n\n]){0,100}") {
+        fn unescaping_restores_the_text(words in "(\\PC|[\\\\;,n\n]){0,100}") {
             let harmless = |line| safe::visible(line);
             let words = words.split('\n').map(harmless).collect::<Vec<_>>().join("\n");
             prop_assert_eq!(read(&text(&words)), words);
         }
 
         #[test]
-        fn a_value_holds_nothing_that_ends_a_line_or_hides(words in "(?s).{0,100}") {
+        fn a_value_has_no_line_ends_and_no_invisible_characters(words in "(?s).{0,100}") {
             prop_assert_eq!(safe::forbidden(&text(&words)), None);
         }
     }

@@ -1,4 +1,4 @@
-//! Times of day and dates, as they are typed.
+//! Parses times of day and dates as users type them.
 
 use std::str::FromStr;
 
@@ -7,12 +7,12 @@ use time::{Date, Time};
 
 use super::CalendarTimesError;
 
-/// Times of day, to the minute, at least one; each stands once, the earliest first.
+/// One or more times of day, to the minute, the earliest first and without duplicates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimesOfDay(Vec<Time>);
 
 impl TimesOfDay {
-    /// From the morning to the night.
+    /// Iterates over the times, the earliest first.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Time> {
         self.0.iter().copied()
     }
@@ -33,18 +33,18 @@ impl FromStr for TimesOfDay {
     }
 }
 
-/// A time on the clock of 24 hours: `9:05` or `09:05`.
+/// Parses a time on the 24-hour clock: `9:05` or `09:05`.
 fn time(text: &str) -> Option<Time> {
     Time::parse(text, format_description!("[hour padding:none]:[minute]")).ok()
 }
 
-/// A date: `2030-12-31`.
+/// Parses a date: `2030-12-31`.
 ///
 /// # Errors
-/// Anything else, and days that no month has.
+/// If the text is anything else, or the month has no such day.
 pub fn date(text: &str) -> Result<Date, CalendarTimesError> {
     let date = Date::parse(text, format_description!("[year]-[month]-[day]")).ok();
-    // The format would allow a year with a sign too.
+    // The format alone would also accept a year with a sign.
     date.filter(|_| !text.starts_with(['+', '-']))
         .ok_or_else(|| CalendarTimesError::Date(text.to_owned()))
 }
@@ -56,7 +56,7 @@ mod tests {
     use time::macros;
 
     #[test]
-    fn times_are_sorted_and_stand_once() {
+    fn times_are_sorted_without_duplicates() {
         let times: TimesOfDay = "15:30,9:05, 00:00,09:05,23:59".parse().unwrap();
         let (early, late) = (macros::time!(9:05), macros::time!(15:30));
         let all: Vec<Time> = times.iter().collect();
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_else_is_no_time() {
+    fn rejects_text_that_is_not_a_time() {
         for text in [
             "", "10", "10:", ":30", "10:3", "10:300", "24:00", "10:60", "-1:00", "+1:00", "010:30",
             "10:30:00", "10.30", "10:30pm", "٣:00", "1 :30", "1: 30", ":",
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_has_year_month_and_day() {
+    fn accepts_only_dates_with_year_month_and_day() {
         assert_eq!(date("2030-12-31"), Ok(macros::date!(2030 - 12 - 31)));
         assert_eq!(date("2028-02-29"), Ok(macros::date!(2028 - 02 - 29)));
         for text in [
@@ -112,7 +112,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read_or_refused(text in ".*") {
+        fn parsing_any_text_does_not_panic(text in ".*") {
             let _ = (text.parse::<TimesOfDay>(), date(&text));
         }
     }

@@ -1,4 +1,4 @@
-//! The arguments that choose a routine, and how it is done.
+//! The arguments that choose a routine and the way to do it.
 
 use std::path::PathBuf;
 
@@ -62,7 +62,7 @@ pub enum OneSide {
     Right,
 }
 
-/// How much is said.
+/// The amount of spoken guidance.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum HowMuch {
     /// Explain each move until you have done it in two finished sessions

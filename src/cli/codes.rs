@@ -1,4 +1,4 @@
-//! The exit codes, and the end of the main page of help.
+//! The exit codes, and the text at the end of the main help page.
 
 use std::fmt::Write;
 
@@ -13,17 +13,17 @@ pub const EXIT_CODES: [(&str, &str); 5] = [
     ("128+n", "ended by signal n; by Ctrl-C, 130"),
 ];
 
-/// How to begin, and how to stop.
+/// A paragraph about how to start and how to stop.
 const BEGIN: &str = "\
 `neckcare` alone shows a menu, `neckcare NAME` starts that routine. Options for
 look and sound fit every command. In a session, S stops, and ? shows all keys.";
 
-/// What the help ends with.
+/// Returns the text at the end of the main help page.
 pub(super) fn after_help() -> String {
     let mut help = format!("{}\n\n{}\n", with_names(BEGIN), TextRole::Title.of("Exit codes:"));
     for (code, meaning) in EXIT_CODES {
         let code = TextRole::Name.padded(code, 6);
-        // A string takes whatever is written to it.
+        // Writing to a string cannot fail.
         writeln!(help, "  {code} {meaning}").ok();
     }
     help + "\nneckcare gives general self-care guidance for adults. It is not medical advice."

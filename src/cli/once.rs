@@ -1,4 +1,4 @@
-//! Options for look and sound, which win over the settings for one run.
+//! Options for look and sound, which override the settings for one run.
 
 use clap::{Args, ValueEnum};
 
@@ -42,7 +42,7 @@ pub(crate) struct LookArgs {
     pub(crate) plain: bool,
 }
 
-/// How the picture is drawn.
+/// A way of drawing the picture.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum PictureArg {
     /// As this terminal shows it best
@@ -63,7 +63,7 @@ pub(crate) enum PictureArg {
     None,
 }
 
-/// Which colours.
+/// A choice of colours.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum ThemeArg {
     /// The terminal's own colours

@@ -1,26 +1,27 @@
-//! How words on the command line look, by what they mean. They say the same without it.
+//! Styles for words on the command line, chosen by their role. The words say the same without them.
 
 use std::fmt::Display;
 
 use clap::builder::styling::{AnsiColor, Style, Styles};
 
-/// What words mean to whoever reads them.
+/// The role that words have for the reader, which decides their style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TextRole {
     /// A heading, or the name of what follows.
     Title,
-    /// What can be typed: a command, a routine, a move, an id.
+    /// Something that can be typed: a command, a routine, a move, an id.
     Name,
-    /// What may be overlooked.
+    /// Something that may be overlooked.
     Quiet,
-    /// What needs a second look.
+    /// Something that needs a second look.
     Warning,
-    /// What went wrong.
+    /// Something that went wrong.
     Error,
 }
 
 impl TextRole {
-    /// Only hues that can be read on black and on white: green, cyan and yellow fade on white, and blue fades on black.
+    /// Returns the style of this role. It uses only hues that can be read on black and on white: green, cyan and yellow
+    /// fade on white, and blue fades on black.
     const fn style(self) -> Style {
         match self {
             Self::Title => Style::new().bold(),
@@ -31,20 +32,21 @@ impl TextRole {
         }
     }
 
-    /// The words in this role. Whatever prints them leaves the styles out if there must be none.
+    /// Returns the words in the style of this role. The stream that prints them removes the styles if there must be
+    /// none.
     pub(crate) fn of(self, words: impl Display) -> String {
         let style = self.style();
         format!("{style}{words}{style:#}")
     }
 
-    /// The same in a column of this width.
+    /// Returns the words in the style of this role, padded to a width in columns.
     pub(crate) fn padded(self, words: &str, width: usize) -> String {
         let blank = width.saturating_sub(words.chars().count());
         format!("{}{:blank$}", self.of(words), "")
     }
 }
 
-/// The roles in clap's own help and errors.
+/// The styles of clap's own help and errors.
 pub(super) const STYLES: Styles = Styles::plain()
     .header(TextRole::Title.style())
     .usage(TextRole::Title.style())
@@ -54,7 +56,7 @@ pub(super) const STYLES: Styles = Styles::plain()
     .invalid(TextRole::Warning.style())
     .error(TextRole::Error.style());
 
-/// The text with whatever stands between back-ticks as a name, because it can be typed.
+/// Styles everything between backticks as a name, because it can be typed.
 pub(crate) fn with_names(text: &str) -> String {
     let parts = text.split('`').enumerate();
     let painted = parts.map(|(nth, part)| match nth % 2 {
@@ -64,7 +66,7 @@ pub(crate) fn with_names(text: &str) -> String {
     painted.collect::<Vec<_>>().join("`")
 }
 
-/// The text with its names between back-ticks instead of in their style.
+/// Puts every styled name between backticks, and removes its style.
 pub(crate) fn with_ticks(text: &str) -> String {
     let style = TextRole::Name.style();
     let (begins, ends) = (style.to_string(), format!("{style:#}"));
@@ -81,7 +83,7 @@ mod tests {
     use super::*;
     use crate::widgets::theme::contrast::{Rgb, contrast};
 
-    /// Each hue as terminals show it: xterm, GNOME's, Apple's and that of Windows.
+    /// Each hue as xterm and the terminals of GNOME, Apple and Windows show it.
     const HUES: [(AnsiColor, [Rgb; 4]); 3] = [
         (AnsiColor::BrightRed, [[255, 0, 0], [246, 97, 81], [252, 57, 31], [231, 72, 86]]),
         (AnsiColor::BrightBlue, [[92, 92, 255], [42, 123, 222], [88, 51, 255], [59, 120, 255]]),
@@ -104,14 +106,14 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_typed_is_a_name() {
+    fn text_between_backticks_is_styled_as_a_name() {
         let list = TextRole::Name.of("list");
         assert_eq!(with_names("see `list`, or `list`"), format!("see `{list}`, or `{list}`"));
         assert_eq!(with_names("nothing to type"), "nothing to type");
     }
 
     #[test]
-    fn a_name_is_marked_by_back_ticks_where_it_has_no_style() {
+    fn names_are_put_between_backticks_in_place_of_their_style() {
         let text = format!(
             "{} ({}) is",
             TextRole::Title.of("Desk break"),

@@ -1,4 +1,4 @@
-//! The shells that can be taught to complete commands.
+//! The shells for which there are completion scripts.
 
 use clap::ValueEnum;
 

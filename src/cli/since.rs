@@ -1,4 +1,4 @@
-//! The day since when: a date, or a number of days, weeks or months ago.
+//! Parses the first day of a look back: a date, or a number of days, weeks or months ago.
 
 use std::str::FromStr;
 
@@ -7,10 +7,10 @@ use time::{Date, Duration, Month};
 
 use crate::calendar::times::date;
 
-/// The first day of a look back.
+/// The first day of a look back, as it is given on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Since {
-    /// A day.
+    /// A date.
     Day(Date),
     /// This many days ago, 69,993 at most.
     Days(u32),
@@ -18,13 +18,13 @@ pub enum Since {
     Months(u16),
 }
 
-/// Text that is not a day.
+/// The error for text that is not a day.
 #[derive(Debug, Error)]
 #[error("write a day such as 2026-03-01, or 30d, 4w or 6m for the last days, weeks or months")]
 pub struct NoDay;
 
 impl Since {
-    /// The first day. Where the month is too short for the day, it is the month's last one.
+    /// Returns the first day. If a month is too short for today's day, it is the last day of that month.
     pub fn day(self, today: Date) -> Date {
         match self {
             Self::Day(day) => day,
@@ -61,7 +61,7 @@ impl FromStr for Since {
     }
 }
 
-/// A whole number of at most four digits.
+/// Parses a whole number of at most four digits.
 fn count(digits: &str) -> Option<u16> {
     let plain = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| digits.parse().ok()).flatten()
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_day_is_named_or_counted_back_to() {
+    fn accepts_a_date_or_a_number_of_days_weeks_or_months() {
         let today = date!(2026 - 03 - 31);
         for (text, day) in [
             ("2026-03-01", date!(2026 - 03 - 01)),
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_else_is_a_day() {
+    fn rejects_everything_else() {
         for text in [
             "",
             "d",

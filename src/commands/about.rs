@@ -1,4 +1,4 @@
-//! `neckcare about`: the background.
+//! `neckcare about`: the background of self-massage, and how sure each statement is.
 
 use std::io::Write;
 
@@ -9,10 +9,10 @@ use crate::routine::keyword::Keyword;
 use crate::safety::{Background, Topic};
 use crate::screens::about::text::{grounds, list as topics, title};
 
-/// Where lines break in a pipe.
+/// The width of lines in a pipe.
 const COLUMNS: usize = 80;
 
-/// The topics with a line each, or one topic.
+/// Prints the topics with a line each, or one topic.
 pub(super) fn about(topic: Option<&str>, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let about = Background::built_in();
     match topic {
@@ -58,13 +58,13 @@ fn one(about: &Background, topic: Topic, out: &mut Page<impl Write>) -> Result<(
     by(about, out)
 }
 
-/// A paragraph with a blank line after it.
+/// Prints a paragraph with a blank line after it.
 fn block(text: &str, out: &mut Page<impl Write>) -> Result<(), Error> {
     out.measured("", 0, text, COLUMNS)?;
     Ok(writeln!(out)?)
 }
 
-/// Who wrote it.
+/// Prints who wrote the background.
 fn by(about: &Background, out: &mut Page<impl Write>) -> Result<(), Error> {
     Ok(out.measured("", 0, &TextRole::Quiet.of(&about.by), COLUMNS)?)
 }

@@ -10,7 +10,7 @@ use crate::screen_kit::request::default_choices;
 use crate::screen_kit::{Memory, RoutineRequest};
 use crate::settings::Settings;
 
-/// Starts it, after the questions that are due.
+/// Starts the last routine again, after the questions that are due.
 pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
     let (library, _) = choose::everything()?;
     let boot = Boot::new(settings, voice);
@@ -20,13 +20,13 @@ pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
     boot.run(app)
 }
 
-/// The last routine; if its choices are not known, with the usual ones.
+/// Returns the last routine with its choices, or with the usual ones if those are not known.
 fn last(
     memory: &Memory,
     library: &Arc<Library>,
     settings: &Settings,
 ) -> Result<RoutineRequest, Error> {
-    // How long it takes at the least, and so what time it can be made to fit, goes by what needs no explaining.
+    // Known moves need no explaining, so they decide how short the routine can be made and which times it can fit.
     let known = memory.known_moves(library);
     let usual = |position| default_choices(position, settings, known.clone());
     let last = memory.preferences.last.as_ref();

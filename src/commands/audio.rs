@@ -15,10 +15,10 @@ use crate::sound::{self, Format, Wanted};
 use crate::store::create;
 use crate::terminal::signals::{Signal, Signals};
 
-/// In percent: as loud as it gets, since what plays it has a volume of its own.
+/// The volume in percent: the maximum, because the player of the file has its own volume.
 const LOUDEST: u8 = 100;
 
-/// What standard output is called where a file is to be named.
+/// The names that mean standard output when a file is asked for.
 const STDOUT: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
 pub(super) fn audio(
@@ -27,7 +27,7 @@ pub(super) fn audio(
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
-    // Settings are about this machine, and a file is for another.
+    // The sound settings are for this machine, but the file is for another.
     let wanted =
         Wanted { tones: !(ear.no_sound || ear.quiet), voice: !(ear.no_voice || ear.quiet) };
     let plan = choose::plan(&audio.chosen, audio.whom, settings)?;
@@ -56,7 +56,7 @@ pub(super) fn audio(
     Ok(0)
 }
 
-/// What is asked for, or else what the file's name says.
+/// Returns the format that was asked for, or else the one that the file's name implies.
 fn format(asked: Option<SoundFormat>, output: Option<&Path>) -> Result<Format, Error> {
     let suffix = output.and_then(Path::extension).map(OsStr::to_string_lossy);
     let format = match (asked, suffix) {
@@ -71,7 +71,7 @@ fn format(asked: Option<SoundFormat>, output: Option<&Path>) -> Result<Format, E
     })
 }
 
-/// As a new file, whole or not at all, even if a signal ends it.
+/// Writes a new file, whole or not at all, even if a signal ends the program.
 fn saved(
     plan: &Plan,
     wanted: Wanted,
@@ -102,7 +102,7 @@ fn written(
     Ok(unknown)
 }
 
-/// Writes until a signal ends the program.
+/// A writer that fails as soon as a signal asks the program to end.
 struct Endable<'s, W> {
     out: W,
     signals: &'s Signals,

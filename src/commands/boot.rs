@@ -1,4 +1,4 @@
-//! What every command that runs the program begins with: the clock, the look and the sound.
+//! Sets up the clock, the look and the sound for every command that runs the interactive program.
 
 use std::sync::Arc;
 
@@ -16,10 +16,10 @@ use crate::sound::Sound;
 use crate::store::Folders;
 use crate::terminal::clock::Clock;
 
-/// The size of the window until it is known.
+/// The size of the window, in columns and rows, to assume until it is known.
 const USUAL: (u16, u16) = (80, 24);
 
-/// The program, about to run on the screen or as lines of text.
+/// Everything that the program needs to run, on the screen or as lines of text.
 pub(super) struct Boot {
     settings: Arc<Settings>,
     pub(super) now: Now,
@@ -30,20 +30,21 @@ pub(super) struct Boot {
 }
 
 impl Boot {
-    /// Lines of text are often read aloud by a screen reader, so there our voice speaks only if `voice` asks for it.
+    /// Sets up a session. Lines of text are often read aloud by a screen reader, so there neckcare's voice speaks only
+    /// if `voice` asks for it.
     pub(super) fn new(settings: Settings, voice: bool) -> Self {
         let sound = ear::open(&settings);
         let heard = Heard::of(&settings, &sound, settings.plain, voice);
         Self::with(settings, sound, heard)
     }
 
-    /// Where nothing is heard: there are only questions.
+    /// Sets up questions alone, without sound.
     pub(super) fn silent(settings: Settings) -> Self {
         let sound = ear::open(&settings);
         Self::with(settings, sound, Heard::NOTHING)
     }
 
-    /// For a preview, of which nothing is kept.
+    /// Sets up a preview, which stores nothing.
     pub(super) fn for_preview(settings: Settings, voice: bool) -> Self {
         let sound = ear::open_for_preview(&settings);
         let heard = Heard::of(&settings, &sound, settings.plain, voice);
@@ -56,12 +57,12 @@ impl Boot {
         Self { look: look(&settings), settings: Arc::new(settings), now, clock, sound, heard }
     }
 
-    /// What is stored.
+    /// Reads everything that is stored about the user.
     pub(super) fn memory(&self) -> Memory {
         memory::recall(Folders::find(&self.settings.history).as_ref(), self.now.local)
     }
 
-    /// What every screen may read.
+    /// Creates the state that every screen may read.
     pub(super) fn shared(&self, library: Library, memory: Memory) -> Shared {
         Shared {
             library: Arc::new(library),
@@ -77,7 +78,7 @@ impl Boot {
         }
     }
 
-    /// Runs it; gives the exit code.
+    /// Runs the program, and returns the exit code.
     pub(super) fn run(self, app: App) -> Result<u8, Error> {
         let Self { settings, clock, look, sound, .. } = self;
         if settings.plain {

@@ -20,7 +20,7 @@ pub(super) fn calendar(
     let times: TimesOfDay = safe::visible(&wanted.at).parse()?;
     let days = safe::visible(&wanted.days).parse()?;
     let until = wanted.until.as_deref().map(|day| date(&safe::visible(day))).transpose()?;
-    // A calendar is read anywhere, and a path would mean something else there.
+    // A calendar may be read anywhere, and a path would mean something else there.
     if choose::is_file(Path::new(&wanted.routine)) {
         return Err(Error::NoName { file: choose::truncated(&wanted.routine) });
     }
@@ -45,7 +45,7 @@ pub(super) fn calendar(
     Ok(0)
 }
 
-/// The warning if a routine would be done more often in a day than it allows.
+/// Returns a warning if a routine would be done more often in a day than it allows.
 fn too_often(routine: &Routine, times: usize) -> Option<String> {
     let most = routine.per_day?.get();
     let often = u32::try_from(times).is_ok_and(|times| times <= most);

@@ -24,7 +24,7 @@ use crate::store::file::Unread;
 use crate::store::paths;
 use crate::store::routines::{self, RoutineFileError};
 
-/// A file to check, or why there is none.
+/// A file to check, or the reason why it cannot be read.
 type CheckTarget = Result<PathBuf, Unread>;
 
 pub(super) fn check(asked: &CheckArgs, out: &mut Page<impl Write>) -> Result<u8, Error> {
@@ -51,13 +51,13 @@ pub(super) fn check(asked: &CheckArgs, out: &mut Page<impl Write>) -> Result<u8,
     Ok(u8::from(tally.has_errors()))
 }
 
-/// Every routine of the user's own.
+/// Returns the files of all the user's own routines.
 fn own() -> Vec<CheckTarget> {
     let folder = paths::routines().filter(|folder| folder.exists());
     folder.as_deref().map_or_else(Vec::new, files)
 }
 
-/// The files that are meant: those named, those in a named folder, or the user's own by name.
+/// Returns the files that the arguments mean: files by path, all files of a folder, or the user's own by name.
 fn named(what: &[PathBuf]) -> Result<Vec<CheckTarget>, Error> {
     let mut targets = Vec::new();
     for named in what {
@@ -75,7 +75,7 @@ fn files(path: &Path) -> Vec<CheckTarget> {
     }
 }
 
-/// The error for a name that none of the user's files has.
+/// Returns the error for a name that none of the user's files has.
 fn unknown(named: &Path) -> Error {
     let name = named.to_string_lossy();
     if Library::shipped_ids().any(|id| id == name) {
@@ -86,7 +86,7 @@ fn unknown(named: &Path) -> Error {
     Error::NotYours { name: choose::truncated(&name), nearest: choose::near(&name, &ids) }
 }
 
-/// The sentence if there is no file to check.
+/// Returns the sentence to print if there is no file to check.
 fn nothing(asked: &[PathBuf]) -> String {
     let own = paths::routines();
     let folders: Vec<&Path> = match asked {
@@ -101,7 +101,7 @@ fn nothing(asked: &[PathBuf]) -> String {
     )
 }
 
-/// One file for a person to read: its errors or a summary, then its warnings.
+/// Prints the result for one file for a person to read: its errors or a summary, then its warnings.
 fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
     for why in &judged.unfit {
         match why {
@@ -130,12 +130,12 @@ fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
     Ok(())
 }
 
-/// What a line about one file begins with.
+/// Returns the beginning of a line about one file.
 fn head(judged: &Judged) -> String {
     format!("{} ", TextRole::Title.of(format_args!("{}:", judged.file)))
 }
 
-/// Findings with their excerpts, or in sentences.
+/// Prints findings with excerpts of the file, or in sentences.
 fn findings(report: &Report, out: &mut Page<impl Write>) -> Result<(), Error> {
     if !out.is_plain() {
         fault::write("", "", &report.to_string(), out)?;
@@ -148,7 +148,7 @@ fn findings(report: &Report, out: &mut Page<impl Write>) -> Result<(), Error> {
     Ok(())
 }
 
-/// The summary of a good file.
+/// Returns the summary of a file without errors.
 fn fine(plan: &Plan, page: &Page<impl Write>) -> String {
     format!(
         "{} {}, {} the first time, {} hands-on",

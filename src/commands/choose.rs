@@ -19,23 +19,23 @@ use crate::screens::Menu;
 use crate::settings::Settings;
 use crate::store::{paths, routines};
 
-/// A routine with the library it was read with, and what was chosen.
+/// A routine with the library that it was found in, and the choices made for it.
 pub(super) struct Picked {
     pub(super) library: Library,
     pub(super) routine: Arc<Routine>,
     pub(super) choices: Choices,
 }
 
-/// What is done today.
+/// A chosen routine with its plan for today.
 pub(super) struct Today {
-    /// What was chosen; another may take its place.
+    /// The routine that was chosen; the plan may be of another one in its place.
     pub(super) routine: Arc<Routine>,
     pub(super) planned: Planned,
     /// Whether questions are left to answer.
     pub(super) asks: bool,
 }
 
-/// The routine, with what was chosen.
+/// Finds the routine that the arguments name, with the choices that they make.
 pub(super) fn pick(chosen: &RoutineArgs, settings: &Settings) -> Result<Picked, Error> {
     let (library, routine) =
         find(&chosen.routine).or_else(|why| by_number(chosen, settings, why))?;
@@ -59,7 +59,8 @@ pub(super) fn pick(chosen: &RoutineArgs, settings: &Settings) -> Result<Picked, 
     Ok(Picked { library, routine, choices })
 }
 
-/// Steps that are left out, counted from 1; none that is there for safety.
+/// Returns the indices of steps to leave out, given by their numbers from 1. Steps that are there for safety are
+/// refused.
 fn without(numbers: &[usize], routine: &Routine) -> Result<Vec<usize>, Error> {
     let step = |number: &usize| {
         let index = number.checked_sub(1);
@@ -76,14 +77,15 @@ fn without(numbers: &[usize], routine: &Routine) -> Result<Vec<usize>, Error> {
     numbers.iter().map(step).collect()
 }
 
-/// A time that a routine may be made to fit: 1 minute to 1 hour.
+/// Parses a time that a routine may be made to fit: 1 minute to 1 hour.
 fn time(text: &str) -> Result<Duration, Error> {
     let bounds = Duration::from_secs(60)..=Duration::from_secs(60 * 60);
     let time = duration::parse(text).filter(|time| bounds.contains(time));
     time.ok_or_else(|| Error::Time { given: truncated(text) })
 }
 
-/// The error if a routine cannot be done as chosen; the shortest time is given in whole seconds.
+/// Returns the error for a routine that cannot be done as chosen. The shortest possible time is rounded up to whole
+/// seconds.
 pub(super) fn undone(id: &str, why: PlanError) -> Error {
     match why {
         PlanError::TooShort(shortest) => {
@@ -94,14 +96,14 @@ pub(super) fn undone(id: &str, why: PlanError) -> Error {
     }
 }
 
-/// The error for a position that a routine does not have, with those it has.
+/// Returns the error for a position that a routine does not allow, with those that it does.
 fn not_done(routine: &Routine, position: Position) -> Error {
     let done: Vec<&str> = routine.positions.iter().map(|own| own.described()).collect();
     let wrong = position.described();
     Error::Position { id: routine.id.clone(), wrong, right: done.join(", or ") }
 }
 
-/// The plan for this person, or for whom it is asked.
+/// Plans a routine for this user, or as the options for authors say.
 pub(super) fn plan(
     chosen: &RoutineArgs,
     whom: ForWhom,
@@ -122,7 +124,7 @@ pub(super) fn plan(
     Plan::new(routine, library.catalogue, choices).map_err(|why| undone(&id, why))
 }
 
-/// The choices with what is remembered: the moves that are known, and the steps that are always skipped.
+/// Adds everything that is remembered to the choices: the moves that are known, and the steps that are always skipped.
 fn remembered(
     mut choices: Choices,
     routine: &Routine,
@@ -134,19 +136,21 @@ fn remembered(
     choices
 }
 
-/// The rules once every health question has been asked and answered with no.
+/// Returns the rules as they are once every health question has been asked and answered with no.
 fn asked(rules: &Rules) -> Rules {
     let asked: Vec<Rule> = rules.all().filter(|rule| *rule != Rule::SideStripUnasked).collect();
     Rules::of(&asked)
 }
 
-/// Whether a name or file means a routine. A file that is missing or broken counts, since its own error says more.
+/// Returns true if a name or file means a routine. A file that is missing or broken counts, because its own error says
+/// more.
 pub(super) fn is_routine(name: &str) -> bool {
     let named = Path::new(name);
     is_file(named) || find(named).is_ok()
 }
 
-/// The plan as ready will show it today if nothing new is answered to its questions, so that its time is the same.
+/// Plans a routine as ready will show it today if every open question is answered with no, so that its time is the
+/// same.
 pub(super) fn today(chosen: &RoutineArgs, settings: &Settings) -> Result<Today, Error> {
     let Picked { library, routine, choices } = pick(chosen, settings)?;
     let now = environment::clock().wall();
@@ -155,20 +159,20 @@ pub(super) fn today(chosen: &RoutineArgs, settings: &Settings) -> Result<Today, 
     let day = Day::if_well(&library, settings, &memory, now);
     let alone = remembered(choices.clone(), &routine, &library, &memory);
     let request = RoutineRequest { routine: routine.clone(), choices };
-    // A time that is too short is refused, as when it is started.
+    // A time that is too short is refused, as it is by `start`.
     let planned = Plan::new(routine.clone(), library.catalogue.clone(), alone)
         .and_then(|_| day.plan(&request))
         .map_err(|why| undone(&routine.id, why))?;
     Ok(Today { routine, planned, asks: memory.is_unasked(now) })
 }
 
-/// The library with every routine that was finished before, because they tell which moves are known.
+/// Returns a library that has every routine finished before, because those decide which moves are known.
 pub(super) fn with_finished(library: Library, memory: &Memory) -> Result<Library, Error> {
     let all_ship = memory.finished().all(|id| Library::shipped_ids().any(|shipped| shipped == id));
     if all_ship { Ok(library) } else { Ok(everything()?.0) }
 }
 
-/// A file if it is written like one, else a shipped routine, else one of the user's.
+/// Finds a routine: a file if the name is written like one, else a shipped routine, else one of the user's.
 fn find(named: &Path) -> Result<(Library, Arc<Routine>), Error> {
     let name = named.to_string_lossy();
     if is_file(named) {
@@ -187,7 +191,8 @@ fn find(named: &Path) -> Result<(Library, Arc<Routine>), Error> {
     }
 }
 
-/// A routine by its number in the list, where nothing has that name.
+/// Finds a routine by its number in the list, after `why` has said that no routine has that name. If `why` says
+/// something else, or the name is not a number, returns `why`.
 fn by_number(
     chosen: &RoutineArgs,
     settings: &Settings,
@@ -208,13 +213,13 @@ fn by_number(
     }
 }
 
-/// Whether it is written like a file.
+/// Returns true if a name is written like a file: with a slash, or with the extension `toml`.
 pub(super) fn is_file(named: &Path) -> bool {
     let toml = named.extension().is_some_and(|ending| ending == "toml");
     toml || named.to_string_lossy().contains('/')
 }
 
-/// Every routine, and the user's files that could not be used.
+/// Returns the library of every routine, and the user's files that could not be used.
 pub(super) fn everything() -> Result<(Library, Vec<routines::RoutineFileError>), Error> {
     let mut library = Library::built_in()?;
     let unfit =
@@ -222,18 +227,19 @@ pub(super) fn everything() -> Result<(Library, Vec<routines::RoutineFileError>),
     Ok((library, unfit))
 }
 
-/// The error for an unknown name, with the nearest known one.
+/// Returns the error for an unknown name, with the nearest known ones.
 fn unknown(name: &str, library: &Library) -> Error {
     let ids: Vec<&str> = library.routines().map(|routine| routine.id.as_str()).collect();
     Error::NoRoutine { name: truncated(name), nearest: near(name, &ids) }
 }
 
-/// A name from outside, as an error may repeat it.
+/// Prepares a name from outside for an error that repeats it: control characters are made visible, and it is cut after
+/// 60 characters.
 pub(super) fn truncated(name: &str) -> String {
     safe::visible(name).chars().take(60).collect()
 }
 
-/// At most three names that may have been meant.
+/// Returns at most three names that may have been meant.
 pub(super) fn near(name: &str, known: &[&str]) -> Vec<String> {
     let holding = known.iter().filter(|id| id.contains(name) && !name.is_empty());
     let mut near: Vec<String> = holding.map(|id| (*id).to_owned()).collect();

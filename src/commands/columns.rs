@@ -1,4 +1,4 @@
-//! Rows of cells in aligned columns. Too wide a row is cut in a pipe; in a window its cells have several lines.
+//! Rows of cells in aligned columns. A row that is too wide is cut in a pipe; in a window its cells have several lines.
 
 use std::io::{self, Write};
 
@@ -6,19 +6,19 @@ use super::hang;
 use crate::cli::TextRole;
 use crate::widgets::text;
 
-/// A column that is never made narrower.
+/// The minimum width of a column that is never made narrower.
 pub(super) const WHOLE: usize = usize::MAX;
 
 /// The space between two columns.
 const GAP: &str = "  ";
 
-/// Where lines are cut if there is no window.
+/// The width at which lines are cut if there is no window.
 const NO_WINDOW: usize = 160;
 
-/// How far the other cells are set in below the first one.
+/// The indent of the other cells below the first one.
 const BELOW: &str = "    ";
 
-/// A column: its heading, how narrow it may be in a pipe, whether it is aligned to the right, and what its cells are.
+/// A column: its heading, its minimum width in a pipe, whether it is aligned to the right, and the role of its cells.
 pub(super) struct TableColumn {
     pub(super) head: &'static str,
     pub(super) least: usize,
@@ -31,7 +31,7 @@ impl TableColumn {
         Self { head, least, right: false, role: None }
     }
 
-    /// A column of what can be typed.
+    /// Creates a column of names that can be typed.
     pub(super) const fn of_names(head: &'static str, least: usize) -> Self {
         Self { role: Some(TextRole::Name), ..Self::new(head, least) }
     }
@@ -42,13 +42,13 @@ impl TableColumn {
     }
 }
 
-/// What happens to rows that are too wide.
+/// The treatment of rows that are too wide.
 enum Overflow {
     /// Their cells are cut.
     Cut,
     /// Their cells have several lines.
     Lines,
-    /// Their cells stand below the first one, each with its heading, in a window of so many columns.
+    /// Their cells are put below the first one, each with its heading, in a window with this many columns.
     Below(usize),
 }
 
@@ -61,7 +61,8 @@ pub(super) struct Columns<const N: usize> {
 }
 
 impl<const N: usize> Columns<N> {
-    /// Columns as wide as their cells, or narrower if there is too little room. Empty columns are left out.
+    /// Creates columns that are as wide as their cells, or narrower if there is too little room. Empty columns are left
+    /// out.
     pub(super) fn new(
         of: [TableColumn; N],
         rows: &[[String; N]],
@@ -94,7 +95,7 @@ impl<const N: usize> Columns<N> {
         Self { of, widths, fit, ascii }
     }
 
-    /// The line of headings, unless each cell brings its own.
+    /// Writes the line of headings, unless each cell has its own heading.
     pub(super) fn write_head(&self, out: &mut impl Write) -> io::Result<()> {
         if let Overflow::Below(_) = self.fit {
             return Ok(());
@@ -103,7 +104,7 @@ impl<const N: usize> Columns<N> {
         self.write_line(heads, |_, head| TextRole::Quiet.of(head), out)
     }
 
-    /// One row.
+    /// Writes one row.
     pub(super) fn write_row(&self, row: &[String; N], out: &mut impl Write) -> io::Result<()> {
         if let Overflow::Below(window) = self.fit {
             return self.write_below(row, window, out);
@@ -117,7 +118,7 @@ impl<const N: usize> Columns<N> {
         })
     }
 
-    /// The lines of a cell in so many columns.
+    /// Returns the lines of a cell that is `columns` wide.
     fn lines(&self, cell: &str, columns: usize) -> Vec<String> {
         match self.fit {
             Overflow::Lines if text::width(cell) > columns => hang::lines("", 0, cell, columns),
@@ -125,7 +126,7 @@ impl<const N: usize> Columns<N> {
         }
     }
 
-    /// One line of cells side by side.
+    /// Writes one line of cells side by side.
     fn write_line<'c>(
         &self,
         cells: impl Iterator<Item = &'c str>,
@@ -147,7 +148,7 @@ impl<const N: usize> Columns<N> {
         writeln!(out, "{}", line.trim_end())
     }
 
-    /// The first cell, and below it the others, each behind its heading.
+    /// Writes the first cell, and below it the others, each after its heading.
     fn write_below(
         &self,
         row: &[String; N],
@@ -171,7 +172,7 @@ impl<const N: usize> Columns<N> {
     }
 }
 
-/// Takes what is too wide from the first columns first.
+/// Makes columns narrower by `over` in all, the first ones first and none below its minimum.
 fn cut(widths: &mut [usize], least: &[usize], mut over: usize) {
     for (width, least) in widths.iter_mut().zip(least) {
         let less = width.saturating_sub(*least).min(over);
@@ -180,7 +181,8 @@ fn cut(widths: &mut [usize], least: &[usize], mut over: usize) {
     }
 }
 
-/// Takes what is too wide from the widest columns, as long as their longest words fit. Gives whether that is enough.
+/// Makes the widest columns narrower by `over` in all, as long as their longest words fit. Returns whether that is
+/// enough.
 fn narrow(widths: &mut [usize], least: &[usize], over: usize) -> bool {
     (0..over).all(|_| {
         let can = widths.iter_mut().zip(least).filter(|(width, least)| **width > **least);
@@ -189,7 +191,7 @@ fn narrow(widths: &mut [usize], least: &[usize], over: usize) -> bool {
     })
 }
 
-/// The width of the longest word in each column, or of all of it if it must stay whole.
+/// Returns the width of the longest word in each column, or `WHOLE` if the column is never made narrower.
 fn longest_words<const N: usize>(of: &[TableColumn; N], rows: &[[String; N]]) -> [usize; N] {
     let whole = |column: &TableColumn| column.least == WHOLE;
     let mut longest =
@@ -202,7 +204,7 @@ fn longest_words<const N: usize>(of: &[TableColumn; N], rows: &[[String; N]]) ->
     longest
 }
 
-/// The cell as wide as its column; if it was cut, its last character says so.
+/// Cuts a cell to the width of its column. If it was cut, its last character shows that.
 fn fit(cell: &str, width: usize, ascii: bool) -> String {
     let fit = text::fit(cell, width);
     match fit.strip_suffix('…') {

@@ -1,4 +1,4 @@
-//! `neckcare completions`: the script for a shell, and the answers whenever somebody presses Tab.
+//! `neckcare completions`: the script for a shell, and the answers when the user presses Tab.
 
 mod candidates;
 
@@ -13,7 +13,7 @@ use clap_complete::env::{Bash, EnvCompleter, Fish, Zsh};
 use super::{Error, environment};
 use crate::cli::{self, Shell};
 
-/// The variable in which a shell that asks puts its name.
+/// The environment variable in which a shell puts its name when it asks for completions.
 const ASKS: &str = "NECKCARE_COMPLETE";
 
 /// The name of the program, and of the command that calls it.
@@ -23,7 +23,7 @@ const NAME: &str = "neckcare";
 const FIRST_TAB: &str =
     r#"[[ $funcstack[1] = _neckcare ]] && _clap_dynamic_completer_neckcare "$@""#;
 
-/// The script by which a shell asks.
+/// Prints the script with which a shell asks for completions.
 pub(super) fn script(shell: Shell, out: &mut impl Write) -> Result<u8, Error> {
     completer(shell).write_registration(ASKS, NAME, NAME, NAME, out)?;
     if shell == Shell::Zsh {
@@ -40,7 +40,7 @@ const fn completer(shell: Shell) -> &'static dyn EnvCompleter {
     }
 }
 
-/// Answers where a shell asks, and gives the exit code.
+/// Answers a shell that asks for completions, and returns the exit code; `None` if no shell asks.
 pub(super) fn answered(args: &[OsString]) -> Option<u8> {
     let name = environment::variable(ASKS)?;
     let shell = [Shell::Bash, Shell::Fish, Shell::Zsh]
@@ -59,7 +59,7 @@ pub(super) fn answered(args: &[OsString]) -> Option<u8> {
     Some(u8::from(told.is_err()))
 }
 
-/// The command line with the values to offer. Options are offered once a hyphen is typed.
+/// Returns the command line with the values to offer. Options are offered once a hyphen is typed.
 fn asked() -> Command {
     let mut command = cli::command();
     command.build();
@@ -88,7 +88,7 @@ fn with(
     })
 }
 
-/// Hidden options are offered only if nothing else fits.
+/// Hides all options. Hidden options are offered only if nothing else fits.
 fn without_options(command: Command) -> Command {
     command
         .mut_args(|argument| if argument.is_positional() { argument } else { argument.hide(true) })

@@ -1,4 +1,4 @@
-//! `neckcare config`, and the settings in force: flags over the environment over the file.
+//! `neckcare config`, and the settings in force. Flags win over the environment, and the environment over the file.
 
 use std::io::Write;
 
@@ -10,20 +10,20 @@ use crate::settings::default::DefaultFile;
 use crate::settings::{Colours, Drawn, Settings, Voice, Written};
 use crate::store::{file, paths};
 
-/// The settings as they hold for this run.
+/// Returns the settings for this run.
 ///
 /// # Errors
-/// Everything that is wrong with the file.
+/// If the file cannot be used, with everything that is wrong with it.
 pub(super) fn in_force(cli: &Cli) -> Result<Settings, Error> {
     Ok(for_this_run(from_file()?.unwrap_or_default(), cli))
 }
 
-/// The settings of the file, if there is one.
+/// Reads the settings of the file, if there is one.
 pub(super) fn from_file() -> Result<Option<Settings>, Error> {
     Ok(paths::config().map_or(Ok(None), |path| file::read_settings(&path))?)
 }
 
-/// What a file says, unless the environment or a flag says otherwise.
+/// Returns the settings of a file, unless the environment or a flag says otherwise.
 pub(super) fn for_this_run(file: Settings, cli: &Cli) -> Settings {
     let Cli { look, ear, .. } = cli;
     let theme = look.theme.map(|theme| match theme {
@@ -60,13 +60,13 @@ const fn drawn(picture: PictureArg) -> Drawn {
     }
 }
 
-/// A file to start from.
+/// Prints a file to start from.
 pub(super) fn default(out: &mut impl Write) -> Result<u8, Error> {
     write!(out, "{DefaultFile}")?;
     Ok(0)
 }
 
-/// Where the file is, whether it is there, and the settings in force.
+/// Prints where the file is, whether it exists, and the settings in force.
 pub(super) fn config(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let file = from_file()?;
     out.paragraph(&whereabouts(file.is_some()))?;
@@ -74,7 +74,7 @@ pub(super) fn config(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
     for entry in for_this_run(file.unwrap_or_default(), cli).entries() {
         let name = entry.name;
         match entry.value {
-            // It can be copied into the file as it stands, so its lines are not broken.
+            // The line can be copied into the file, so it is not wrapped.
             Written::As(value) => writeln!(out, "{} = {value}", TextRole::Name.of(name))?,
             Written::Unset(_) => {
                 writeln!(out, "{}", TextRole::Quiet.of(format_args!("{name} is not set")))?;
@@ -88,7 +88,7 @@ pub(super) fn config(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
     Ok(0)
 }
 
-/// Where the file is, and whether it is there.
+/// Says where the file is, and whether it exists.
 pub(super) fn whereabouts(is_there: bool) -> String {
     let Some(path) = paths::config() else {
         return "There is no home folder (HOME is not set), so there is no settings file."

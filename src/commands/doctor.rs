@@ -18,10 +18,10 @@ use crate::store::paths::probe;
 use crate::store::{Folders, history, journal, paths, screening_state};
 use crate::terminal::size;
 
-/// The width of the longest name.
+/// The width of the longest name, in columns.
 const NAMES: usize = 10;
 
-/// One thing that was checked.
+/// The result of one check.
 struct DoctorCheck {
     name: &'static str,
     says: String,
@@ -38,7 +38,7 @@ impl DoctorCheck {
     }
 }
 
-/// Prints everything that was found; the exit code is 1 if there is a problem.
+/// Prints the result of every check. The exit code is 1 if there is a problem.
 pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let (settings, about_settings) = settings(cli);
     let mut findings = vec![about_settings, routines()?];
@@ -65,7 +65,7 @@ pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
     Ok(u8::from(has_problem))
 }
 
-/// The last line. Without a terminal not everything can be checked, and it does not claim to be.
+/// Returns the last line. Without a terminal not everything can be checked, and the line says so.
 const fn conclusion(has_problem: bool, in_terminal: bool) -> &'static str {
     match (has_problem, in_terminal) {
         (true, _) => "Some things need fixing; they are marked above.",
@@ -90,7 +90,7 @@ fn tell(finding: &DoctorCheck, out: &mut Page<impl Write>) -> io::Result<()> {
     fault::write(&head, &indent, &says.join("\n"), out)
 }
 
-/// The sign or word for how it is. Elsewhere than in a window what is fine has none, so that problems can be searched for.
+/// Returns the mark in front of a result. Outside a window only problems have one, so that they can be searched for.
 fn mark(finding: &DoctorCheck, out: &Page<impl Write>) -> String {
     match (finding.is_problem, out.window()) {
         (true, None) => TextRole::Warning.of("!"),
@@ -100,7 +100,7 @@ fn mark(finding: &DoctorCheck, out: &Page<impl Write>) -> String {
     }
 }
 
-/// The settings in use; if the file cannot be used, the defaults.
+/// Returns the settings in use, or the defaults if the file cannot be used, with the result of checking the file.
 fn settings(cli: &Cli) -> (Settings, DoctorCheck) {
     const NAME: &str = "settings";
     match config::from_file() {
@@ -115,7 +115,7 @@ fn settings(cli: &Cli) -> (Settings, DoctorCheck) {
     }
 }
 
-/// The shipped routines, and those of the user.
+/// Checks the shipped routines and those of the user.
 fn routines() -> Result<DoctorCheck, Error> {
     const NAME: &str = "routines";
     let (library, unfit) = choose::everything()?;
@@ -132,7 +132,7 @@ fn routines() -> Result<DoctorCheck, Error> {
     Ok(DoctorCheck::problem(NAME, format!("{says}; these cannot be used:\n{}", why.join("\n"))))
 }
 
-/// What is stored about the person, and any part that cannot be read.
+/// Checks what is stored about the user, and reports any part that cannot be read.
 fn records(settings: &Settings) -> Vec<DoctorCheck> {
     const NAME: &str = "history";
     let Some(folders) = Folders::find(&settings.history) else {
@@ -153,7 +153,7 @@ fn records(settings: &Settings) -> Vec<DoctorCheck> {
     [kept].into_iter().chain(problems).chain(others.into_iter().flatten()).collect()
 }
 
-/// Where the answers are kept, if they can be read.
+/// Checks whether the stored answers can be read, if there are any.
 fn answers(folders: &Folders) -> Option<DoctorCheck> {
     const NAME: &str = "answers";
     let path = folders.standing();
@@ -165,7 +165,7 @@ fn answers(folders: &Folders) -> Option<DoctorCheck> {
     }
 }
 
-/// Whether sessions and stops can be saved, by trying it.
+/// Checks whether sessions and stops can be saved, by trying it.
 fn writing(folders: &Folders) -> DoctorCheck {
     const NAME: &str = "saving";
     match probe(folders) {
@@ -174,10 +174,10 @@ fn writing(folders: &Folders) -> DoctorCheck {
     }
 }
 
-/// Sessions that are only in a journal so far.
+/// Reports sessions that are only in a journal so far.
 fn left_behind(folders: &Folders) -> Option<DoctorCheck> {
     let all = journal::left_behind(folders, None);
-    // Whoever has just stopped must not read that there is no problem.
+    // A user who has just stopped must not read that there is no problem.
     if all.iter().any(|session| session.outcome != Ending::Interrupted) {
         let says = "a stopped session is not in your history yet; the next start asks about it";
         return Some(DoctorCheck::problem("journals", says));

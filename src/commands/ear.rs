@@ -1,4 +1,4 @@
-//! The sound of a session, as it is set.
+//! Opens the sound of a session, as the settings and flags say.
 
 use crate::screen_kit::{Hearing, SoundChoice};
 use crate::settings::{CommandLine, Hook, Settings, Voice, VoiceName, VoiceRate};
@@ -6,10 +6,10 @@ use crate::sound::{Hooks, Kept, Sound, VoiceConfig};
 use crate::store::Folders;
 use crate::store::voices::Voices;
 
-/// What is said to try the voice.
+/// The sentence that is said to try the voice.
 pub(super) const SAMPLE: &str = "This is the voice. Right side, left hand.";
 
-/// Opens the sound, which keeps words that a speech program renders for the next time.
+/// Opens the sound. Words that a speech program renders are kept for the next time.
 pub(super) fn open(settings: &Settings) -> Sound {
     let folders = Folders::find(&settings.history);
     let kept = folders
@@ -17,7 +17,7 @@ pub(super) fn open(settings: &Settings) -> Sound {
     Sound::open(&voice_config(settings), kept, hooks(settings), settings.stay_awake)
 }
 
-/// The same for a preview, of which nothing is kept.
+/// Opens the sound for a preview, which keeps nothing.
 pub(super) fn open_for_preview(settings: &Settings) -> Sound {
     Sound::open(&voice_config(settings), None, hooks(settings), settings.stay_awake)
 }
@@ -31,12 +31,12 @@ impl Kept for RenderedWords {
     }
 
     fn keep(&self, name: &str, samples: &[u8]) {
-        // They are rendered again next time.
+        // If they cannot be kept, they are rendered again next time.
         self.0.keep(name, samples).ok();
     }
 }
 
-/// How the voice should speak.
+/// Returns the settings of the voice, as the sound needs them.
 pub(super) fn voice_config(settings: &Settings) -> VoiceConfig {
     let rate = settings.voice_rate.map(VoiceRate::get).and_then(|rate| u16::try_from(rate).ok());
     VoiceConfig {
@@ -61,7 +61,7 @@ fn percent(settings: &Settings) -> u8 {
     u8::try_from(settings.volume.get()).unwrap_or(100)
 }
 
-/// What is heard at first, by settings and flags.
+/// The sound at the start, by settings and flags.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Heard {
     hearing: Hearing,
@@ -70,16 +70,17 @@ pub(super) struct Heard {
 }
 
 impl Heard {
-    /// Nothing, for screens without guidance.
+    /// No sound, for screens without guidance.
     pub(super) const NOTHING: Self = Self { hearing: Hearing::SILENT, asked: false };
 
-    /// Lines of text are often read aloud by a screen reader, so in `plain` our voice speaks only if it is `asked` for.
+    /// Returns the sound at the start. Lines of text are often read aloud by a screen reader, so in `plain` neckcare's
+    /// voice speaks only if it is `asked` for.
     pub(super) fn of(settings: &Settings, sound: &Sound, plain: bool, asked: bool) -> Self {
         let voice = sound.has_voice().then_some(settings.voice != Voice::Off && (asked || !plain));
         Self { hearing: Hearing { tones: settings.sound, voice, muted: false }, asked }
     }
 
-    /// An earlier choice counts, if settings and flags allow it.
+    /// Applies an earlier choice, as far as settings and flags allow it.
     pub(super) fn with(self, chosen: Option<SoundChoice>) -> Hearing {
         let chosen = chosen.map_or(self.hearing, |hearing| self.hearing.with(hearing));
         let voice = |voice| voice && (self.asked || chosen.voice == Some(true));

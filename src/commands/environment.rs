@@ -9,7 +9,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::Error;
 
-/// The variables that a person can set, and at the end those that are set for the user's own programs.
+/// The variables that a person can set, and at the end those that neckcare sets for the user's hooks.
 pub(super) const VARIABLES: [(&str, &str); 19] = [
     ("NO_COLOR", "if set, no colours are used, whatever the theme"),
     (
@@ -59,13 +59,13 @@ pub(super) const VARIABLES: [(&str, &str); 19] = [
     ),
 ];
 
-/// The value of a variable, unless it is unset or empty.
+/// Returns the value of a variable, unless it is unset or empty.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
 pub(super) fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// The folder in which the program was started, if it is still there.
+/// Returns the folder in which the program was started, if it is still there.
 pub(super) fn folder() -> Option<PathBuf> {
     env::current_dir().ok()
 }
@@ -81,25 +81,25 @@ pub(super) fn screen() -> Result<(), Error> {
     }
 }
 
-/// Whether colours are turned off.
+/// Returns true if colours are turned off.
 pub(super) fn no_color() -> bool {
     variable("NO_COLOR").is_some()
 }
 
-/// Whether to print lines of text instead of a full-screen view.
+/// Returns true if lines of text are to be printed instead of a full-screen view.
 pub(super) fn plain() -> bool {
     let dumb = variable("TERM").as_deref() == Some("dumb");
     dumb || variable("NECKCARE_PLAIN").is_some_and(|value| value != "0")
 }
 
-/// Whether the locale promises UTF-8.
+/// Returns true if the locale promises UTF-8.
 pub(super) fn speaks_unicode() -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable).unwrap_or_default();
     let locale = locale.to_ascii_lowercase();
     locale.contains("utf-8") || locale.contains("utf8")
 }
 
-/// The clock. In test builds it can be one that leaps to the next thing that happens.
+/// Returns the clock. In debug builds it can be one that jumps to the next thing that happens.
 pub(super) fn clock() -> crate::terminal::clock::Clock {
     #[cfg(debug_assertions)]
     if let Some(wall) = variable("NECKCARE_REHEARSE") {

@@ -1,4 +1,4 @@
-//! Why a command failed: what, where and how to fix it, and the exit code.
+//! The errors of commands. Each says what is wrong, where, and how to fix it, and has an exit code.
 
 use std::io;
 use std::time::Duration;
@@ -15,7 +15,7 @@ use crate::store::file::UnusableSettings;
 use crate::store::routines::RoutineFileError;
 use crate::store::stored::StillThere;
 
-/// What is printed before the program ends.
+/// An error that is printed before the program ends.
 #[derive(Debug, Error)]
 pub(super) enum Error {
     #[error("no routine is called `{name}`{}\n`neckcare list` lists them all", did_you_mean(.nearest))]
@@ -126,7 +126,7 @@ fn or(names: &[String]) -> String {
 }
 
 impl Error {
-    /// The exit code: 2 for wrong usage, 1 for everything else.
+    /// Returns the exit code: 2 for wrong usage, 1 for everything else.
     pub(super) const fn exit_code(&self) -> u8 {
         match self {
             Self::NoCommand { .. }
@@ -139,7 +139,7 @@ impl Error {
         }
     }
 
-    /// Whether nobody reads our output any more, which is not an error.
+    /// Returns true if nobody reads our output any more, which is not a failure.
     pub(super) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }

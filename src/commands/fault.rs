@@ -1,4 +1,4 @@
-//! What is wrong, in one line or in several, with excerpts of the file that it is about.
+//! Writes errors of one line or several, with excerpts of the file that they are about.
 
 use std::io::{self, Write};
 
@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::cli::TextRole;
 use crate::widgets::text;
 
-/// Writes it behind a head; before its other lines stands `rest`.
+/// Writes an error after `head`. Its other lines begin with `rest`.
 pub(super) fn write(
     head: &str,
     rest: &str,
@@ -34,7 +34,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// A line of the file behind its number, or the mark below it; a window cuts both where it ends.
+/// Writes a line of the file after its number, or the mark below it. Both are cut at the edge of a window.
 fn excerpt(head: &str, gutter: &str, shown: &str, out: &mut Page<impl Write>) -> io::Result<()> {
     let taken = head.len() + gutter.len() + "| ".len();
     let room = out.window().map_or(usize::MAX, |window| window.saturating_sub(taken));
@@ -44,7 +44,7 @@ fn excerpt(head: &str, gutter: &str, shown: &str, out: &mut Page<impl Write>) ->
     writeln!(out, "{head}{} {shown}", TextRole::Quiet.of(format_args!("{gutter}|")))
 }
 
-/// The line with the place in a file that it begins with, if any, as a title.
+/// Styles the place in a file as a title if the line begins with one.
 fn with_place(line: &str) -> String {
     match line.split_once(": ") {
         Some((place, rule)) if place.contains(".toml") => {
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn in_a_pipe_it_stands_as_it_is() {
+    fn in_a_pipe_the_error_is_unchanged() {
         let shown = written("error: ", "", None);
         assert_eq!(strip_str(&shown).to_string(), format!("error: {FAULT}\n"));
     }

@@ -1,4 +1,4 @@
-//! `neckcare forget`: deletes everything stored about you, after asking.
+//! `neckcare forget`: deletes everything stored about the user, after asking.
 
 use std::io::{self, BufRead, Write};
 
@@ -40,7 +40,7 @@ pub(super) fn forget(out: &mut Page<impl Write>) -> Result<u8, Error> {
     Ok(u8::from(!still.is_empty()))
 }
 
-/// Whether the answer is yes; the end of the input is no.
+/// Reads an answer, and returns true if it is yes. The end of the input is no.
 pub(super) fn agreed(input: &mut impl BufRead) -> io::Result<bool> {
     let mut answer = String::new();
     input.read_line(&mut answer)?;

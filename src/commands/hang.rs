@@ -1,25 +1,27 @@
-//! Words in lines of a certain width, broken between words, next to a head or set in below it.
+//! Wraps words into lines of a certain width, next to a head or indented below it.
 
 use anstream::adapter::strip_str;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::widgets::text;
 
-/// With less room than this next to their head, or than the longest of them needs, words stand below it.
+/// The fewest columns for words next to their head. With less room, or less than the longest word needs, they go below
+/// it.
 const LEAST_ROOM: usize = 24;
 
-/// How far they are set in there.
+/// The indent of words below their head, in columns.
 const BELOW: usize = 4;
 
-/// The columns that a text takes, apart from its styles.
+/// Returns the columns that a text takes, not counting its styles.
 pub(super) fn width(text: &str) -> usize {
     text::width(&strip_str(text).to_string())
 }
 
-/// `head`, which brings its own space, and `text` in lines of at most `columns`; all but the first are indented.
+/// Wraps `text` after `head`, which includes its own space, into lines of at most `columns`. All lines but the first
+/// are indented.
 ///
-/// A word is never broken, so a path that is longer than a line can still be copied. Words that are written without
-/// spaces are the exception: a line may end between two wide characters.
+/// A word is never broken, so a path that is longer than a line can still be copied. Scripts written without spaces are
+/// the exception: a line may end between two wide characters.
 pub(super) fn lines(head: &str, indent: usize, text: &str, columns: usize) -> Vec<String> {
     let needed = indent + LEAST_ROOM.max(longest(text));
     if indent > BELOW && columns < needed && !text.is_empty() {
@@ -49,7 +51,7 @@ pub(super) fn lines(head: &str, indent: usize, text: &str, columns: usize) -> Ve
     lines
 }
 
-/// The columns that a text needs if it has any number of lines.
+/// Returns the fewest columns that a text needs, on any number of lines.
 pub(super) fn longest(text: &str) -> usize {
     text.split_ascii_whitespace().flat_map(pieces).map(|piece| width(&piece)).max().unwrap_or(0)
 }
@@ -58,7 +60,7 @@ fn blank(columns: usize) -> String {
     " ".repeat(columns)
 }
 
-/// The parts of a word between which a line may end.
+/// Splits a word into the parts between which a line may end.
 fn pieces(word: &str) -> Vec<String> {
     let mut pieces = vec![String::new()];
     let mut was_wide = false;
@@ -81,7 +83,7 @@ mod tests {
     use crate::cli::TextRole;
 
     #[test]
-    fn lines_break_between_words_and_hang_under_the_first() {
+    fn lines_break_between_words_and_are_indented_below_the_first() {
         let head = format!("  {}  ", TextRole::Name.of("calm"));
         let text = "Slow breathing and soft touch; you may feel calmer";
         assert_eq!(
@@ -102,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_does_not_fit_next_to_its_head_takes_all_words_below_it() {
+    fn all_words_go_below_the_head_if_one_does_not_fit_next_to_it() {
         let lines = lines("  settings  ", 12, "/home/somebody/.config: in use", 34);
         assert_eq!(lines, ["  settings", "    /home/somebody/.config: in use"]);
     }
@@ -118,14 +120,14 @@ mod tests {
     }
 
     #[test]
-    fn no_break_spaces_hold_and_styles_take_no_room() {
+    fn lines_do_not_break_at_no_break_spaces_and_styles_take_no_room() {
         assert_eq!(lines("", 0, "hold 10\u{a0}s now", 7), ["hold", "10\u{a0}s", "now"]);
         let bold = TextRole::Title.of("one two three");
         assert_eq!(lines("", 0, &bold, 7), ["\u{1b}[1mone two", "three\u{1b}[0m"]);
     }
 
     #[test]
-    fn lines_may_end_between_wide_characters_only() {
+    fn words_break_only_between_wide_characters() {
         for (text, columns, expected) in [
             ("肩甲骨のあいだ", 6, vec!["肩甲骨", "のあい", "だ"]),
             ("肩甲骨のあいだ", 7, vec!["肩甲骨", "のあい", "だ"]),

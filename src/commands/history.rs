@@ -50,7 +50,7 @@ pub(super) fn history(
     Ok(0)
 }
 
-/// The sessions as sentences, or as a table with a blank line after it.
+/// Prints the sessions as sentences, or as a table with a blank line after it.
 fn past(
     shown: &[HistoryEntry<'_>],
     room: &table::ColumnBudget<'_>,
@@ -70,9 +70,9 @@ fn past(
     Ok(out.flush()?)
 }
 
-/// Every session with its later answers; what cannot be read is only warned about.
+/// Reads every session with its later answers. Lines that cannot be read only cause a warning.
 fn read(folders: &Folders) -> History {
-    // What is killed is recorded first; what cannot be is read all the same.
+    // Sessions whose program was killed are recorded first. If that fails, the history is read all the same.
     store::recover::recover(folders);
     let (mut told, notes) = store::history::read_all(folders);
     for note in notes {
@@ -84,7 +84,7 @@ fn read(folders: &Folders) -> History {
     told
 }
 
-/// The sentence in place of an empty table.
+/// Returns the sentence in place of an empty table.
 fn nothing(back: &Lookback<'_>) -> &'static str {
     if back.sessions().is_empty() {
         "No sessions yet. `neckcare start desk-break` is a short one to begin with."
@@ -93,7 +93,7 @@ fn nothing(back: &Lookback<'_>) -> &'static str {
     }
 }
 
-/// A window has short ids; in a pipe they are whole.
+/// Returns the room for the table. Ids are short in a window, and whole in a pipe.
 fn room<'h>(back: &Lookback<'h>, ascii: bool, window: Option<usize>) -> table::ColumnBudget<'h> {
     let ids = || ids::short(back.sessions().iter().map(|seen| seen.record.id.as_str()));
     table::ColumnBudget { window, ascii, ids: window.map(|_| ids()) }

@@ -13,14 +13,14 @@ use crate::screens::{Menu, menu};
 use crate::settings::Settings;
 use crate::wording::minutes;
 
-/// Where titles begin, behind ids and times.
+/// The column in which titles begin, after ids and times.
 const INDENT: usize = 25;
 
-/// Why a routine takes longer at first.
+/// The line that says why a routine takes longer at first.
 const EXPLAINED: &str =
     "New moves are explained, so a routine gets shorter once you know its moves.";
 
-/// How one of them is started.
+/// The line that says how to start a routine by its number.
 const BY_NUMBER: &str = "Start one by its number, such as `neckcare start 1 --plain`.";
 
 pub(super) fn list(
@@ -54,7 +54,7 @@ pub(super) fn list(
     Ok(u8::from(!unfit.is_empty()))
 }
 
-/// The routines under their headings.
+/// Prints the routines under their headings.
 fn in_groups(menu: &Menu, out: &mut Page<impl Write>) -> io::Result<()> {
     let mut group = "";
     for item in menu.listed() {

@@ -1,4 +1,4 @@
-//! How the program looks in this terminal, by the settings and the environment, and what is left to ask the terminal.
+//! Decides how the program looks in this terminal, by the settings and the environment, and what to ask the terminal.
 
 use super::environment::{no_color, variable};
 use crate::runtime::look::Look;
@@ -6,7 +6,7 @@ use crate::settings::{Colours, Drawn, Settings};
 use crate::terminal::answer::TerminalQuestions;
 use crate::widgets::theme::{Depth, TechniqueStyle, Theme};
 
-/// The look of the first frame, and what is to be asked.
+/// Returns the look of the first frame, and the questions to the terminal that may change it.
 pub(super) fn look(settings: &Settings) -> Look {
     let promised = depth();
     let depth = promised.unwrap_or(Depth::Indexed);
@@ -27,7 +27,8 @@ pub(super) fn look(settings: &Settings) -> Look {
     Look { theme, depth, questions }
 }
 
-/// How the picture is drawn: as it is set, else as this terminal is known to show it.
+/// Returns the way in which the picture is drawn: the one that is set, else the best that this terminal is known to
+/// show.
 fn technique(drawn: Drawn) -> TechniqueStyle {
     match drawn {
         Drawn::Pixels if !no_color() && !is_multiplexed() => TechniqueStyle::Pixels,
@@ -36,7 +37,7 @@ fn technique(drawn: Drawn) -> TechniqueStyle {
         Drawn::Half => TechniqueStyle::HalfBlocks,
         Drawn::Braille => TechniqueStyle::Braille,
         Drawn::Nothing => TechniqueStyle::Words,
-        // The fonts of the console have no such characters.
+        // The fonts of the Linux console have no such characters.
         Drawn::Auto | Drawn::Pixels if is_console() => TechniqueStyle::Words,
         Drawn::Auto | Drawn::Pixels if no_color() => TechniqueStyle::Braille,
         Drawn::Auto | Drawn::Pixels if draws_sextants() => TechniqueStyle::Sextants,
@@ -44,7 +45,7 @@ fn technique(drawn: Drawn) -> TechniqueStyle {
     }
 }
 
-/// How many colours the terminal promises; none where it may have no more than sixteen.
+/// Returns the depth of colour that the terminal promises, or `None` if it may have no more than sixteen colours.
 pub(super) fn depth() -> Option<Depth> {
     const VTE: u32 = 3600;
     let promises = |name: &str, words: &[&str]| {
@@ -63,14 +64,16 @@ pub(super) fn depth() -> Option<Depth> {
     has_many.then_some(Depth::Indexed)
 }
 
-/// Dark or light by `COLORFGBG`, which some terminals set to the numbers of their text's colour and their ground's.
+/// Returns the dark or light theme by `COLORFGBG`, which some terminals set to the numbers of their text and background
+/// colours.
 fn by_environment(depth: Depth) -> Option<Theme> {
     let ground: u8 = variable("COLORFGBG")?.rsplit(';').next()?.parse().ok()?;
     let theme = if matches!(ground, 0..=6 | 8) { Theme::dark() } else { Theme::light() };
     Some(theme.on_own_ground().in_depth(depth))
 }
 
-/// Whether the terminal draws sextants itself, so that they have no seams; behind a multiplexer nobody knows.
+/// Returns true if the terminal is known to draw sextants itself, so that they have no seams. Behind a multiplexer that
+/// cannot be known.
 fn draws_sextants() -> bool {
     const VTE: u32 = 6200;
     if is_multiplexed() {
@@ -82,7 +85,7 @@ fn draws_sextants() -> bool {
         || is_vte_since(VTE)
 }
 
-/// Whether the terminal names itself as one that draws every colour, and blocks without seams.
+/// Returns true if `TERM` names a terminal that draws every colour, and blocks without seams.
 fn is_modern() -> bool {
     const TERMS: [&str; 5] = ["xterm-kitty", "foot", "alacritty", "wezterm", "xterm-ghostty"];
     let term = variable("TERM").unwrap_or_default();
@@ -94,8 +97,8 @@ fn is_vte_since(version: u32) -> bool {
     own.is_some_and(|own: u32| own >= version)
 }
 
-/// Whether it is worth asking the terminal for images: over a line they take long, and a multiplexer takes the question
-/// for a title.
+/// Returns true if it is worth asking the terminal for images. Over ssh they take long, and a multiplexer takes the
+/// question for a title.
 fn may_show_images(settings: &Settings) -> bool {
     !(is_remote() || is_multiplexed() || no_color() || settings.ascii || is_console())
 }

@@ -15,7 +15,7 @@ use crate::safety::SafetyText;
 use crate::screen_kit::keys::KeyContext;
 use crate::store::FILES;
 
-/// The day on which its contents last changed.
+/// The day on which the contents of the page last changed.
 const DATE: &str = "2026-11-28";
 
 /// Commands worth a first try.
@@ -106,7 +106,7 @@ fn table(name: &str, rows: &[(&str, &str)], page: &mut Manual) {
     }
 }
 
-/// The disclaimer, the reminder of every start, and when to get help at once.
+/// Adds the disclaimer, the reminder that every start shows, and when to get help at once.
 fn safety(words: &SafetyText, page: &mut Manual) {
     page.section("SAFETY");
     page.paragraph(&words.disclaimer);

@@ -30,7 +30,7 @@ pub(super) fn new(named: &Path, out: &mut Page<impl Write>) -> Result<u8, Error>
     Ok(0)
 }
 
-/// The id that a name or a file's name gives.
+/// Returns the id that a name or a file's name gives.
 fn id(named: &Path) -> Result<String, Error> {
     routines::id_of(named).map_err(|why| {
         if let RoutineFileError::Taken(id) = why {
@@ -41,7 +41,7 @@ fn id(named: &Path) -> Result<String, Error> {
     })
 }
 
-/// The nearest name that could be one: `My Évening!` becomes `my-vening`.
+/// Returns the nearest valid name: `My Évening!` becomes `my-vening`.
 fn like(name: &str) -> String {
     let lower = name.to_lowercase();
     let parts = lower.split(|letter: char| !letter.is_ascii_alphanumeric());
@@ -51,7 +51,7 @@ fn like(name: &str) -> String {
     if like.is_empty() { "my-routine".to_owned() } else { like.to_owned() }
 }
 
-/// A bare file name stands in the folder where we are.
+/// Returns the path of a file. A bare file name is in the current folder.
 fn here(file: &Path) -> PathBuf {
     match file.parent() {
         Some(folder) if folder.as_os_str().is_empty() => Path::new(".").join(file),
@@ -70,7 +70,7 @@ mod tests {
     use crate::routine::parse::is_name;
 
     #[test]
-    fn what_is_offered_instead_of_a_bad_name_is_a_good_one() {
+    fn the_suggestion_for_an_invalid_name_is_valid() {
         let long = "Evening ".repeat(9);
         for (bad, good) in [("My Evening!", "my-evening"), ("../-a-", "a"), ("首", "my-routine")] {
             assert_eq!(like(bad), good);

@@ -1,4 +1,4 @@
-//! A command's output: how wide it is, whether it has colours, and who reads it.
+//! The output of a command, adapted to its width, its colours and its reader.
 
 use std::io::{self, Write};
 use std::os::fd::AsFd;
@@ -15,32 +15,32 @@ use crate::terminal::size::size;
 use crate::widgets::text;
 use crate::wording::spoken::plainly;
 
-/// The widest lines that are still easy to read.
+/// The width in columns of the widest lines that are still easy to read.
 const WIDEST: usize = 100;
 
-/// Who reads a page.
+/// The reader of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reader {
     /// Another program, or a printer: nothing is added, and nothing is taken out.
     Program,
     /// A person who looks at it.
     Eye,
-    /// A person who listens to it: there is no sign that a screen reader would spell out.
+    /// A person who listens to it: it has no signs that a screen reader would spell out.
     Ear,
 }
 
-/// Standard output or standard error.
+/// Standard output or standard error, written for its reader.
 pub(super) struct Page<W> {
     out: W,
     reader: Reader,
     /// The columns of the terminal, if there is one.
     window: Option<usize>,
-    /// What is still to be put into words.
+    /// The unfinished line for a person who listens, not put into words yet.
     line: Vec<u8>,
 }
 
 impl<S: RawStream + AsLockedWrite + AsFd> Page<AutoStream<S>> {
-    /// A page on a stream. There are colours only on a terminal, unless the environment says otherwise.
+    /// Creates a page on a stream. It has colours only on a terminal, unless the environment says otherwise.
     pub(super) fn on(stream: S, reader: Reader) -> Self {
         let window = stream.is_terminal().then(|| usize::from(size(&stream).width));
         let colours = match reader {
@@ -58,46 +58,48 @@ impl<W: Write> Page<W> {
         Self { out, reader, window, line: Vec::new() }
     }
 
-    /// Whether it has words in place of signs and columns.
+    /// Returns true if the page has words in place of signs and columns.
     pub(super) fn is_plain(&self) -> bool {
         self.reader == Reader::Ear
     }
 
-    /// Whether it is shown at once.
+    /// Returns true if the page is shown in a terminal.
     pub(super) const fn is_terminal(&self) -> bool {
         self.window.is_some()
     }
 
-    /// The columns of a window that somebody looks at. In a pipe, and for whoever listens, lines may be longer.
+    /// Returns the columns of the window, if a person looks at one. In a pipe, and for a person who listens, lines may
+    /// be longer.
     pub(super) fn window(&self) -> Option<usize> {
         self.window.filter(|_| self.reader == Reader::Eye)
     }
 
-    /// A length of time: `6:22`, or `6 minutes 22 seconds`.
+    /// Formats a length of time: `6:22`, or `6 minutes 22 seconds`.
     pub(super) fn time(&self, time: Duration) -> String {
         if self.is_plain() { duration::spoken(time) } else { duration::clock(time) }
     }
 
-    /// A title and the name that is typed for it. Whoever listens hears only the name if both sound the same.
+    /// Joins a title and the name that is typed for it. A person who listens hears only the name if both sound the
+    /// same.
     pub(super) fn named(&self, title: &str, name: &str) -> String {
         let is_heard_twice = self.is_plain() && plainly(title).eq_ignore_ascii_case(&plainly(name));
         let name = TextRole::Name.of(name);
         if is_heard_twice { name } else { format!("{} ({name})", TextRole::Title.of(title)) }
     }
 
-    /// A paragraph. Its lines break between words in a window; elsewhere it is one line.
+    /// Prints a paragraph. Its lines break between words in a window; elsewhere it is one line.
     pub(super) fn paragraph(&mut self, text: &str) -> io::Result<()> {
         self.entry("", 0, text)
     }
 
-    /// A head with what there is to say about it. In a window all lines but the first are indented; elsewhere it is one
+    /// Prints a head with the text about it. In a window all lines but the first are indented; elsewhere it is one
     /// line.
     pub(super) fn entry(&mut self, head: &str, indent: usize, text: &str) -> io::Result<()> {
         let lines = self.laid(head, indent, text);
         writeln!(self, "{lines}")
     }
 
-    /// The same where lines break at `columns` in a pipe too. It is nothing if there is nothing to say.
+    /// Prints an entry whose lines break at `columns` in a pipe too, or nothing if the text is empty.
     pub(super) fn measured(
         &mut self,
         head: &str,
@@ -119,14 +121,14 @@ impl<W: Write> Page<W> {
         })
     }
 
-    /// A question, with the answer to be typed behind it.
+    /// Prints a question, after which the answer is typed on the same line.
     pub(super) fn ask(&mut self, text: &str) -> io::Result<()> {
         let lines = self.laid("", 0, text);
         write!(self, "{lines} ")?;
         self.flush()
     }
 
-    /// A head and a text in as many lines as this page needs.
+    /// Lays out a head and a text in as many lines as this page needs.
     fn laid(&self, head: &str, indent: usize, text: &str) -> String {
         let text = if self.is_plain() { text.to_owned() } else { with_names(text) };
         match self.window() {
@@ -136,7 +138,7 @@ impl<W: Write> Page<W> {
         }
     }
 
-    /// Writes the line in words; blank lines are left out.
+    /// Writes the finished line in words. Blank lines are left out.
     fn write_line(&mut self) -> io::Result<()> {
         let line = with_ticks(&String::from_utf8_lossy(&self.line));
         let line = plainly(&strip_str(&line).to_string());
@@ -185,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_become_words_for_whoever_listens() {
+    fn signs_become_words_for_a_listener() {
         let aloud = "6 minutes 22 seconds Glide, light, slowly\ntheme is auto\n\
             saving it cannot be saved\nspot under your skull\nRemove it?\n";
         assert_eq!(written(Reader::Ear, None), aloud);
@@ -193,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_listens_hears_names_and_commands_as_they_are_typed() {
+    fn a_listener_hears_names_and_commands_as_they_are_typed() {
         let mut out = Vec::new();
         let mut page = Page::new(&mut out, Reader::Ear, None);
         let names = [("A well-known one", "pw-play"), ("Wind-down", "wind-down")];
@@ -206,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_break_in_a_window_and_where_they_must() {
+    fn lines_break_in_a_window_and_measured_text_breaks_in_a_pipe_too() {
         let head = "  6:22  Glide (light) · slowly\n\ntheme = \"auto\"\n";
         assert_eq!(
             written(Reader::Eye, None),

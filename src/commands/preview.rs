@@ -10,7 +10,7 @@ use crate::routine::keyword::Keyword;
 use crate::screen_kit::Memory;
 use crate::settings::Settings;
 
-/// Shows a routine as it is written, for anybody; nothing stored is read or changed.
+/// Shows a routine as it is written, without any personal rules. Nothing stored is read or changed.
 pub(super) fn preview(start: &StartArgs, voice: bool, settings: Settings) -> Result<u8, Error> {
     let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
     let written = Choices { rules: Rules::default(), hold: None, ..choices };
@@ -25,7 +25,7 @@ pub(super) fn preview(start: &StartArgs, voice: bool, settings: Settings) -> Res
     boot.run(app)
 }
 
-/// The first pass of a step, by its number in `neckcare show`.
+/// Returns the first pass of a step, given by its number in `neckcare show`.
 fn first_pass(plan: &Plan, number: usize) -> Result<usize, Error> {
     let pass = plan.passes().iter().position(|pass| pass.step + 1 == number);
     pass.ok_or_else(|| {

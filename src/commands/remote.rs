@@ -1,4 +1,4 @@
-//! `neckcare stop`, `pause`, `next` and `repeat`: a word to a session running in another terminal.
+//! `neckcare stop`, `pause`, `next` and `repeat`: a command to a session running in another terminal.
 
 use super::Error;
 use crate::app::RemoteCommand;
@@ -6,7 +6,7 @@ use crate::routine::keyword::Keyword;
 use crate::store::paths;
 use crate::terminal::remote;
 
-/// Sends the word to every running program of this user.
+/// Sends the command to every running program of this user.
 pub(super) fn send(word: RemoteCommand) -> Result<u8, Error> {
     let mut heard = false;
     for socket in paths::sockets() {

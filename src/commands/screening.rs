@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::routine::library::Library;
 use crate::settings::Settings;
 
-/// Asks them, on the screen or as lines of text.
+/// Asks the questions, on the screen or as lines of text.
 pub(super) fn screening(settings: Settings) -> Result<u8, Error> {
     let boot = Boot::silent(settings);
     let shared = boot.shared(Library::built_in()?, boot.memory());

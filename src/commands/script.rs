@@ -13,10 +13,10 @@ use crate::routine::duration::spoken;
 use crate::routine::keyword::Keyword;
 use crate::settings::Settings;
 
-/// Where the words begin, behind time and kind.
+/// The column in which the words begin, after time and kind.
 const INDENT: usize = 22;
 
-/// A script as other programs read it.
+/// A script as JSON for other programs.
 #[derive(Serialize)]
 struct Json<'p> {
     routine: &'p str,
@@ -30,10 +30,10 @@ struct JsonCue<'p> {
     at_ms: u128,
     cue: &'static str,
     words: &'p str,
-    /// How long the tone lasts, if the plan says so.
+    /// The length of the tone, if the plan sets it.
     #[serde(skip_serializing_if = "Option::is_none")]
     lasts_ms: Option<u128>,
-    /// In percent of the volume that is set.
+    /// The loudness in percent of the volume that is set.
     loudness: u8,
 }
 
@@ -78,7 +78,7 @@ fn json(plan: &Plan) -> Json<'_> {
     }
 }
 
-/// Minutes, seconds and tenths in words: `1 minute 5.0 seconds`.
+/// Formats minutes, seconds and tenths in words: `1 minute 5.0 seconds`.
 fn spoken_stamp(at: Duration) -> String {
     let tenths = at.as_millis() / 100;
     let seconds = format!("{}.{} seconds", tenths / 10 % 60, tenths % 10);
@@ -88,7 +88,7 @@ fn spoken_stamp(at: Duration) -> String {
     }
 }
 
-/// Minutes, seconds and tenths: ` 1:05.0`.
+/// Formats minutes, seconds and tenths: ` 1:05.0`.
 fn stamp(at: Duration) -> String {
     let tenths = at.as_millis() / 100;
     format!("{:>2}:{:02}.{}", tenths / 600, tenths / 10 % 60, tenths % 10)

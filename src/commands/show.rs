@@ -25,11 +25,13 @@ use crate::wording::dose::{dose as in_words, pressure};
 use crate::wording::minutes;
 use crate::wording::spoken::capital;
 
-/// Where the words of a step begin, behind its time, and where their lines break in a pipe.
+/// The column in which the words of a step begin, after its time.
 const INDENT: usize = 8;
+
+/// The width of lines in a pipe.
 const COLUMNS: usize = 76;
 
-/// Why less of it may be done than stands there.
+/// The line that says why fewer steps may be done than are shown.
 const QUESTIONS: &str = "A few questions come first. Your answers may leave some steps out.";
 
 pub(super) fn show(
@@ -59,13 +61,13 @@ pub(super) fn show(
     Ok(0)
 }
 
-/// The same plan with every step, because paper does not leave some of them for later sessions.
+/// Returns the same plan with every step, because a handout does not leave some of them for later sessions.
 fn untaught(plan: &Plan) -> Result<Plan, PlanError> {
     let choices = Choices { guidance: Guidance::Short, ..plan.choices().clone() };
     Plan::nearest(plan.routine(), plan.catalogue(), choices)
 }
 
-/// The handout.
+/// Prints the handout.
 fn sheet(form: Form, handout: &Handout, out: &mut impl Write) -> Result<(), Error> {
     let lines = match form {
         Form::Text => {

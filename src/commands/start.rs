@@ -10,7 +10,7 @@ use crate::screen_kit::request::default_choices;
 use crate::screen_kit::{RoutineRequest, Shared};
 use crate::settings::Settings;
 
-/// The menu; as lines of text it is a list with numbers.
+/// Starts the menu, which is a list with numbers as lines of text.
 pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
     let boot = Boot::new(settings, voice);
     let (library, _) = choose::everything()?;
@@ -19,7 +19,7 @@ pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
     boot.run(app)
 }
 
-/// One routine.
+/// Starts one routine.
 pub(super) fn start(start: &StartArgs, voice: bool, settings: Settings) -> Result<u8, Error> {
     let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
     let boot = Boot::new(settings, voice);
@@ -34,7 +34,7 @@ pub(super) fn start(start: &StartArgs, voice: bool, settings: Settings) -> Resul
     boot.run(app.map_err(|why| choose::undone(&id, why))?)
 }
 
-/// The routine with a warm pack.
+/// Returns the request for the warm pack routine.
 fn warmth(shared: &Shared) -> Option<RoutineRequest> {
     let routine = shared.library.find(HEAT)?.clone();
     let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());

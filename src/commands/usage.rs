@@ -1,4 +1,4 @@
-//! Parses the arguments, starts a routine that is named without a command, and says what is not understood.
+//! Parses the arguments, starts a routine that is named without a command, and reports wrong usage.
 
 use std::ffi::OsString;
 
@@ -8,7 +8,7 @@ use super::{Error, choose, complain, tell};
 use crate::cli::{self, Cli};
 use crate::routine::safe;
 
-/// The arguments, or the exit code once their error has been printed.
+/// Returns the parsed arguments, or the exit code once an error or the requested help has been printed.
 pub(super) fn parse(mut args: Vec<OsString>) -> Result<Cli, u8> {
     let mut parsed = Cli::parsed(args.clone());
     if let Err(usage) = &parsed
@@ -20,7 +20,8 @@ pub(super) fn parse(mut args: Vec<OsString>) -> Result<Cli, u8> {
     parsed.map_err(|usage| tell_of(&usage, &args))
 }
 
-/// What stands in the place of a command but is none. Only commands have help, so `help NAME` is not meant.
+/// Returns the word in the place of a command that is not one. Only commands have help, so the name in `help NAME` does
+/// not count.
 fn no_command<'u>(usage: &'u clap::Error, args: &[OsString]) -> Option<&'u str> {
     let named = match usage.get(ContextKind::InvalidSubcommand) {
         Some(ContextValue::String(name)) if usage.kind() == ErrorKind::InvalidSubcommand => name,
@@ -30,7 +31,7 @@ fn no_command<'u>(usage: &'u clap::Error, args: &[OsString]) -> Option<&'u str> 
     (!is_help).then_some(named)
 }
 
-/// Prints what is wrong with the arguments, or the help that they ask for, and gives the exit code.
+/// Prints what is wrong with the arguments, or the help that they ask for, and returns the exit code.
 fn tell_of(usage: &clap::Error, args: &[OsString]) -> u8 {
     if let Some(name) = no_command(usage, args) {
         let unknown = unknown(name);
@@ -42,13 +43,13 @@ fn tell_of(usage: &clap::Error, args: &[OsString]) -> u8 {
     if usage.use_stderr() {
         complain("", &usage.render().ansi());
     } else {
-        // A closed pipe is all that can go wrong here, and nobody is left to tell.
+        // Only a closed pipe can go wrong here, and then nobody would read an error.
         usage.print().ok();
     }
     u8::try_from(usage.exit_code()).unwrap_or(2)
 }
 
-/// The error for a name that neither a command nor a routine has.
+/// Returns the error for a name that neither a command nor a routine has.
 fn unknown(name: &str) -> Error {
     let (command, library) = (cli::command(), choose::everything().ok());
     let commands = command.get_subcommands().map(clap::Command::get_name);
@@ -57,7 +58,7 @@ fn unknown(name: &str) -> Error {
     Error::NoCommand { name: choose::truncated(name), nearest: choose::near(name, &known) }
 }
 
-/// The same error for arguments with harmless characters, so that it can repeat them.
+/// Returns the same error for the arguments with control characters made visible, so that it can safely repeat them.
 fn repeatable(args: &[OsString]) -> Option<clap::Error> {
     let visible = args.iter().map(|arg| safe::visible(&arg.to_string_lossy()).into());
     Cli::parsed(visible).err()

@@ -1,4 +1,4 @@
-//! `neckcare voice`: who could speak, how to choose one, and what it sounds like.
+//! `neckcare voice`: lists the voices, says how to choose one, and lets the user hear it.
 
 use std::io::{self, Write};
 use std::time::Duration;
@@ -14,24 +14,24 @@ use crate::settings::{CommandLine, Settings, Voice, VoiceName, Written};
 use crate::sound::{self, SystemVoice};
 use crate::store::paths;
 
-/// The settings that say who speaks.
+/// The settings that choose the voice.
 const SETTINGS: [&str; 3] = ["voice", "voice_name", "voice_command"];
 
-/// Somebody who could speak.
+/// A voice that can be chosen.
 struct VoiceChoice {
     name: String,
     says: String,
-    /// How it is set.
+    /// The settings in force if it is chosen.
     settings: Settings,
 }
 
-/// The same, as other programs read it.
+/// A voice, as other programs read it.
 #[derive(Serialize)]
 struct VoiceJson<'c> {
     name: &'c str,
     description: &'c str,
     in_use: bool,
-    /// The lines that choose it.
+    /// The lines of a settings file that choose it.
     settings: Vec<String>,
 }
 
@@ -56,7 +56,7 @@ pub(super) fn voice(
     Ok(0)
 }
 
-/// What of the settings holds: those of a speech program mean the voice of this machine.
+/// Returns the settings as they take effect: if any of them is for a speech program, that program speaks.
 fn as_heard(settings: &Settings) -> Settings {
     let is_system = ear::voice_config(settings).is_system();
     let voice = match settings.voice {
@@ -66,7 +66,7 @@ fn as_heard(settings: &Settings) -> Settings {
     Settings { voice, ..settings.clone() }
 }
 
-/// Everybody who could speak here.
+/// Returns every voice that can be chosen here.
 fn choices(settings: &Settings) -> Vec<VoiceChoice> {
     let plain = Settings { voice_name: None, voice_command: None, ..settings.clone() };
     let own = Settings { voice: Voice::Own, voice_rate: None, ..plain.clone() };
@@ -102,7 +102,8 @@ fn choices(settings: &Settings) -> Vec<VoiceChoice> {
     choices
 }
 
-/// How a voice of a program is set: by its name, or if another program would be asked for that, by a command.
+/// Returns the settings that choose a voice of a speech program: by its name, or if that would reach another program,
+/// by a command.
 fn set(voice: &SystemVoice, usual: Option<&str>, system: &Settings) -> Option<Settings> {
     let name = VoiceName::new(&voice.name).filter(|_| usual == Some(voice.program));
     if name.is_some() {
@@ -121,7 +122,7 @@ impl VoiceChoice {
         self.settings == *settings
     }
 
-    /// The lines of a settings file that choose it.
+    /// Returns the lines of a settings file that choose this voice.
     fn lines(&self) -> Vec<String> {
         let entries = self.settings.entries().into_iter();
         let lines = entries.filter(|entry| SETTINGS.contains(&entry.name));
@@ -133,7 +134,7 @@ impl VoiceChoice {
             .collect()
     }
 
-    /// The settings that must go, since they would choose another.
+    /// Returns the settings that have to be removed, because they would choose another voice.
     fn unset(&self, settings: &Settings) -> Vec<&'static str> {
         let is_set = |value: &Written| matches!(value, Written::As(_));
         let both = settings.entries().into_iter().zip(self.settings.entries());
@@ -143,7 +144,7 @@ impl VoiceChoice {
     }
 }
 
-/// All names, each with what it means, for a shell.
+/// Returns the name and description of every voice, to complete commands in a shell.
 pub(super) fn names(settings: &Settings) -> Vec<(String, String)> {
     let choices = choices(&as_heard(settings)).into_iter();
     choices.map(|choice| (choice.name, choice.says)).collect()
@@ -185,7 +186,7 @@ fn tell(choice: &VoiceChoice, settings: &Settings, out: &mut Page<impl Write>) -
     let file = safe::visible(&file.to_string_lossy());
     out.paragraph(&format!("To choose this voice, write into {file}:"))?;
     for line in choice.lines() {
-        // It is to be copied as it stands, so it is not broken.
+        // The line has to be copied exactly, so it is not wrapped.
         writeln!(out, "{line}")?;
     }
     let unset = choice.unset(settings);

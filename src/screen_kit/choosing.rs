@@ -1,10 +1,10 @@
-//! Choosing from lines, ticking them, and typing figures.
+//! Input that several screens share: choosing a line, ticking it, and giving a rating from 0 to 10.
 
 use crate::history::Rating;
 use crate::key::Key;
 use crate::screen_kit::keys::Action;
 
-/// The line that a movement leads to.
+/// Returns the line to which a movement takes the cursor.
 pub(crate) fn moved(cursor: usize, lines: usize, movement: Option<Action>) -> usize {
     match movement {
         Some(Action::Up) => cursor.saturating_sub(1),
@@ -13,7 +13,7 @@ pub(crate) fn moved(cursor: usize, lines: usize, movement: Option<Action>) -> us
     }
 }
 
-/// Ticks something, or takes its tick back.
+/// Adds a thing to a list, or removes it if it is there, as a tick does.
 pub(crate) fn toggle<T: PartialEq>(list: &mut Vec<T>, thing: T) {
     match list.iter().position(|other| *other == thing) {
         Some(at) => drop(list.remove(at)),
@@ -21,13 +21,13 @@ pub(crate) fn toggle<T: PartialEq>(list: &mut Vec<T>, thing: T) {
     }
 }
 
-/// The line that a digit names: `1` is the first.
+/// Returns the index of the line that a digit names: `1` is the first.
 pub(crate) fn numbered(key: Key) -> Option<usize> {
     let Key::Char(digit @ '1'..='9') = key else { return None };
     usize::try_from(digit.to_digit(10)?).ok()?.checked_sub(1)
 }
 
-/// A figure after a digit was typed: `1` `0` is ten, every other digit begins anew.
+/// Returns the rating after a digit was typed: `1` `0` is ten, and every other digit replaces what was typed before.
 pub(crate) fn typed(before: Option<Rating>, digit: char) -> Option<Rating> {
     let digit = digit.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
     match (before.map(Rating::get), digit) {
@@ -37,7 +37,7 @@ pub(crate) fn typed(before: Option<Rating>, digit: char) -> Option<Rating> {
     }
 }
 
-/// A figure after an arrow: one more or one less, from the middle where there was none.
+/// Returns the rating after an arrow: one more or one less, or the middle if there was none.
 pub(crate) fn nudged(before: Option<Rating>, movement: Option<Action>) -> Option<Rating> {
     const MIDDLE: u8 = 5;
     let from = before.map(Rating::get);
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_and_nought_are_ten() {
+    fn typing_1_then_0_gives_10() {
         let type_all = |digits: &str| digits.chars().fold(None, typed).map(Rating::get);
         assert_eq!(type_all("10"), Some(10));
         assert_eq!(type_all("7"), Some(7));
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn arrows_stay_between_nought_and_ten() {
+    fn arrows_stay_between_0_and_10() {
         let nudge = |from, action| nudged(Rating::new(from), Some(action)).map(Rating::get);
         assert_eq!(nudge(0, Action::Less), Some(0));
         assert_eq!(nudge(10, Action::More), Some(10));

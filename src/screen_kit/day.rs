@@ -1,4 +1,4 @@
-//! One person on one day: what becomes of a routine for them, and how long that takes.
+//! Plans routines for one person on one day, and so decides how long they take.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -19,36 +19,36 @@ use crate::screen_kit::request::default_choices;
 use crate::screen_kit::{Memory, Preferences, RoutineRequest};
 use crate::settings::Settings;
 
-/// Everything about a person and a day that shapes a plan. Menu, ready, play, `list` and `show` all plan by this, so
-/// that a routine has one time.
+/// Everything about a person and a day that shapes a plan. Menu, ready, play, `list` and `show` all plan with it, so
+/// that a routine takes the same time everywhere.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Day {
     library: Arc<Library>,
     settings: Settings,
     preferences: Preferences,
-    /// The routine of each session of today.
+    /// The routine of each of today's sessions, by id.
     done_today: Vec<String>,
-    /// The routines that begin with the left side.
+    /// The routines that begin with the left side, by id.
     left_first: BTreeSet<String>,
-    /// Moves that need no explaining any more.
+    /// The moves that no longer need to be explained, by name.
     known: Vec<String>,
-    /// The routine that was interrupted a moment ago, as it was begun.
+    /// The request of the session that was interrupted less than half an hour ago, if there is one.
     again: Option<RoutineRequest>,
     allowance: Allowance,
     limits: Limits,
 }
 
-/// A routine as it will be done, with what was changed in it.
+/// A plan for today, with the reasons why it differs from what was requested.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Planned {
-    /// A plan of the requested routine, or else of the gentle one.
+    /// The plan of the requested routine, or of the gentle one in its place.
     pub plan: Plan,
-    /// The reasons for what was changed.
+    /// The reasons for every change.
     pub notes: Vec<LockNote>,
 }
 
 impl Day {
-    /// The day as far as it is known now: nothing hands-on before every question is answered.
+    /// Creates the day from what is known now: nothing hands-on before every question is answered.
     pub fn of(
         library: &Arc<Library>,
         settings: &Settings,
@@ -58,8 +58,8 @@ impl Day {
         Self::with(library, settings, memory, memory.allowance(now), now)
     }
 
-    /// The day as it will be if every question that is still open is answered with no, to tell how long something will
-    /// take.
+    /// Creates the day as it will be if every open question is answered with no, to tell beforehand how long a routine
+    /// will take.
     pub fn if_well(
         library: &Arc<Library>,
         settings: &Settings,
@@ -94,7 +94,8 @@ impl Day {
         }
     }
 
-    /// A routine as it is usually begun; one that was interrupted a moment ago, as it was begun then.
+    /// Returns the usual request for a routine, or the interrupted request if the routine was interrupted less than
+    /// half an hour ago.
     pub fn default_request(&self, routine: &Arc<Routine>) -> RoutineRequest {
         let again = self.again.as_ref().filter(|again| again.routine.id == routine.id);
         again.cloned().unwrap_or_else(|| {
@@ -104,10 +105,10 @@ impl Day {
         })
     }
 
-    /// Plans a request as far as it is allowed, or else the gentle routine.
+    /// Plans as much of a request as is allowed, or else the gentle routine.
     ///
     /// # Errors
-    /// If not even that can be done.
+    /// If no position of the routine is allowed, or not even the gentle routine can be done.
     pub fn plan(&self, request: &RoutineRequest) -> Result<Planned, PlanError> {
         let (rules, mut notes) = self.rules_for(request);
         let plan = match self.within(request, &request.routine, &rules, &mut notes) {
@@ -120,7 +121,7 @@ impl Day {
         Ok(Planned { plan, notes })
     }
 
-    /// Plans a request, and never another routine instead.
+    /// Plans as much of a request as is allowed, and never another routine instead.
     ///
     /// # Errors
     /// If too little of it is allowed.
@@ -130,7 +131,8 @@ impl Day {
         Ok(Planned { plan, notes })
     }
 
-    /// Also hands off if the routine was done as often today as its `per-day` allows.
+    /// Returns the rules for a request, and the reasons. They forbid hands-on work too if the routine was done as often
+    /// today as its `per-day` allows.
     fn rules_for(&self, request: &RoutineRequest) -> (Rules, Vec<LockNote>) {
         let Allowance { rules, mut notes, .. } = self.allowance.clone();
         let per_day = request.routine.per_day;
@@ -143,7 +145,7 @@ impl Day {
         (hands_off(rules), notes)
     }
 
-    /// A plan by the rules; hands off where the day has no room left for it.
+    /// Plans a routine by the rules, and without hands-on work if today's limits have no room left for it.
     fn within(
         &self,
         request: &RoutineRequest,
@@ -185,20 +187,20 @@ impl Day {
         let first_side = if is_left_first { Side::Left } else { Side::Right };
         let choices = Choices { position, first_side, guidance, without, time, rules, ..choices };
         let today = request.choices.without.clone();
-        // What is left out every time must not leave nothing.
+        // If the steps that are always skipped leave nothing to do, only those skipped today are left out.
         Plan::nearest(routine, &self.library.catalogue, choices.clone()).or_else(|_| {
             Plan::nearest(routine, &self.library.catalogue, Choices { without: today, ..choices })
         })
     }
 }
 
-/// For how long hands are on the body.
+/// Returns the time for which hands are on the body.
 pub fn hands_on(passes: &[Pass]) -> Duration {
     let touched = passes.iter().filter(|pass| pass.movement.is_hands_on());
     touched.map(Pass::total).sum()
 }
 
-/// The length of a plan with every move explained, as somebody gets it who does it for the first time.
+/// Returns the length of a plan with every move explained, as for someone who does it for the first time.
 pub fn first_time(plan: &Plan) -> Duration {
     let choices = Choices { guidance: Guidance::Full, known: Vec::new(), ..plan.choices().clone() };
     let new = Plan::nearest(plan.routine(), plan.catalogue(), choices);

@@ -7,7 +7,7 @@ use crate::safety::Answered;
 use crate::screen_kit::{Hearing, Preferences};
 use crate::session::Event;
 
-/// A command to the outside. Nothing inside reads it: what the program tells itself is an event.
+/// A command to the outside. Nothing inside reads it: changes inside the program are made by events.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Play and say a cue.
@@ -42,12 +42,12 @@ pub enum Effect {
     Over(String, Named<Ending>),
     /// Show a desktop notice.
     Notice(String),
-    /// Give the terminal back until the shell says otherwise.
+    /// Suspend the program, which gives the terminal back to the shell until it is resumed.
     Suspend,
 }
 
 impl Effect {
-    /// Nothing of a guest is stored.
+    /// Returns true if the effect stores something, which is never done for a guest.
     pub(crate) const fn is_for_keeping(&self) -> bool {
         matches!(
             self,
@@ -63,7 +63,7 @@ impl Effect {
     }
 }
 
-/// The effects of what happened in a session.
+/// Returns the effects of events in a session.
 pub(crate) fn effects_of(events: &[Event]) -> Vec<Effect> {
     let effect = |event: &Event| match event {
         Event::Cue(cue) => Some(Effect::Hear(cue.clone())),

@@ -1,4 +1,4 @@
-//! Events: what has happened, so that the shared state changes or the program ends.
+//! Events: things that have happened and that change the shared state or end the program.
 
 use crate::history::{Later, Record};
 use crate::safety::{Answer, Answered};
@@ -9,31 +9,31 @@ use crate::screen_kit::{Effect, Hearing, Now, Preferences};
 pub(crate) enum AppEvent {
     /// The person has answered a question.
     Answered(Box<Answered>),
-    /// A guest is not the person who stopped before.
+    /// The guest has said that they are not the person who stopped before.
     OtherPerson,
-    /// The person prefers something else than before.
+    /// The person has changed a preference.
     Preferred(Box<Preferences>),
-    /// The person has said something about a session.
+    /// The person has answered a question about a session.
     Said(Box<Later>),
-    /// Something else is heard from now on.
+    /// The sound was changed.
     Hearing(Hearing),
-    /// A session has something to keep from now on.
+    /// A session has begun, so that there is something to store from now on.
     SessionOpened(Box<Record>),
     /// A session is over.
     SessionClosed(Box<Record>),
-    /// The last cue of a routine that somebody follows was given.
+    /// The last cue of a routine was given.
     RoutineEnded,
     /// The person leaves the program.
     Left,
 }
 
 impl AppEvent {
-    /// An answer that is given now.
+    /// Returns the event for an answer that is given now.
     pub(crate) fn answered(answer: Answer, now: Now) -> Self {
         Self::Answered(Box::new(answer.at(now.local)))
     }
 
-    /// The command that makes it known outside too: to the disk, or to the sound.
+    /// Returns the effect that passes the event on to the disk or the sound, if it concerns them.
     pub(super) fn effect(&self) -> Option<Effect> {
         match self {
             Self::Answered(answered) => Some(Effect::Answered(answered.clone())),

@@ -1,4 +1,4 @@
-//! The sound of the guidance: as a person chooses it, and as it is now.
+//! The sound of the guidance: the choice that a person makes, and its current state.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,12 +10,12 @@ pub enum SoundChoice {
     Voice,
     /// Tones alone.
     Tones,
-    /// Nothing; what changes is seen.
+    /// No sound; changes are shown on the screen instead.
     Quiet,
 }
 
 impl SoundChoice {
-    /// As a person says it.
+    /// Returns the choice in words.
     pub const fn words(self) -> &'static str {
         match self {
             Self::Voice => "voice and tones",
@@ -25,17 +25,17 @@ impl SoundChoice {
     }
 }
 
-/// The player of the sound on this machine.
+/// The means by which this machine plays sound.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Player {
     /// A server or a program, by its name.
     Named(String),
-    /// Nothing, so that the terminal's bell rings.
+    /// No player, so that the terminal's bell rings instead.
     Bell,
 }
 
 impl Player {
-    /// The name of a server or program; the bell has none, because it plays nothing but itself.
+    /// Returns the name of a server or program. The bell has none, because it cannot play other sounds.
     pub fn name(&self) -> Option<&str> {
         match self {
             Self::Named(name) => Some(name),
@@ -44,49 +44,49 @@ impl Player {
     }
 }
 
-/// What is heard now: tones, the voice, both or neither, and whether all of it is turned off for a while. It stands only in
-/// `Shared`; every screen derives from it what it shows and says.
+/// The sound as it is now: whether tones and the voice are wanted, and whether everything is muted. It is stored only
+/// in `Shared`; every screen derives what it shows and says from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hearing {
-    /// Tones are wanted.
+    /// Whether tones are wanted.
     pub tones: bool,
-    /// The voice is wanted; none if there is no voice.
+    /// Whether the voice is wanted; `None` if there is no voice.
     pub voice: Option<bool>,
-    /// Everything is turned off for a while.
+    /// Whether everything is turned off for a while.
     pub muted: bool,
 }
 
 impl Hearing {
-    /// Nothing at all.
+    /// No sound, and none wanted.
     pub const SILENT: Self = Self { tones: false, voice: None, muted: false };
 
-    /// Tones are wanted and not muted.
+    /// Returns true if tones are wanted and not muted.
     pub const fn plays(self) -> bool {
         self.tones && !self.muted
     }
 
-    /// The voice is wanted and not muted.
+    /// Returns true if the voice is wanted and not muted.
     pub const fn speaks(self) -> bool {
         matches!(self.voice, Some(true)) && !self.muted
     }
 
-    /// The terminal's bell rings if nothing plays the tones that are wanted.
+    /// Returns true if the terminal's bell has to ring because nothing plays the tones that are wanted.
     pub fn rings(self, player: Option<&Player>) -> bool {
         self.plays() && player == Some(&Player::Bell)
     }
 
-    /// The same without the voice.
+    /// Returns the same sound without the voice.
     #[must_use]
     pub fn without_voice(self) -> Self {
         Self { voice: self.voice.map(|_| false), ..self }
     }
 
-    /// Nothing is heard, so every change must be seen.
+    /// Returns true if nothing is heard, so that every change has to be seen.
     pub const fn is_silent(self) -> bool {
         !self.plays() && !self.speaks()
     }
 
-    /// The choice that it amounts to.
+    /// Returns the choice that this sound amounts to.
     pub const fn choice(self) -> SoundChoice {
         if self.speaks() {
             SoundChoice::Voice
@@ -97,7 +97,7 @@ impl Hearing {
         }
     }
 
-    /// The choices on this machine.
+    /// Returns the choices that this machine offers.
     pub const fn choices(self) -> &'static [SoundChoice] {
         match self.voice {
             Some(_) => &[SoundChoice::Voice, SoundChoice::Tones, SoundChoice::Quiet],
@@ -105,7 +105,7 @@ impl Hearing {
         }
     }
 
-    /// As somebody wants it.
+    /// Returns the sound for a choice, no longer muted.
     #[must_use]
     pub fn with(self, choice: SoundChoice) -> Self {
         Self {
@@ -115,7 +115,7 @@ impl Hearing {
         }
     }
 
-    /// Everything off, or on again; where nothing was wanted, tones.
+    /// Mutes everything, or turns it on again. If nothing was wanted, it turns the tones on.
     pub const fn with_sound_turned(self) -> Self {
         if self.is_silent() {
             let wanted = self.tones || matches!(self.voice, Some(true));
@@ -125,7 +125,7 @@ impl Hearing {
         }
     }
 
-    /// The voice off, or on.
+    /// Turns the voice off, or on and unmuted.
     pub const fn with_voice_turned(self) -> Self {
         match self.voice {
             None => self,
@@ -142,7 +142,7 @@ mod tests {
     const BOTH: Hearing = Hearing { tones: true, voice: Some(true), muted: false };
 
     #[test]
-    fn what_is_chosen_is_what_it_amounts_to() {
+    fn every_choice_survives_a_round_trip() {
         for before in [BOTH, Hearing { voice: None, ..BOTH }, Hearing::SILENT] {
             for choice in before.choices() {
                 assert_eq!(before.with(*choice).choice(), *choice);
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn sound_goes_off_and_comes_back_as_it_was() {
+    fn sound_is_the_same_after_muting_and_unmuting() {
         for tones_only in [false, true] {
             let before = Hearing { voice: Some(!tones_only), ..BOTH };
             assert!(before.with_sound_turned().is_silent());
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn the_voice_alone_goes_off_and_on() {
+    fn the_voice_alone_can_be_turned_off_and_on() {
         assert!(BOTH.with_voice_turned().plays() && !BOTH.with_voice_turned().speaks());
         assert_eq!(BOTH.with_voice_turned().with_voice_turned(), BOTH);
         assert!(BOTH.with_sound_turned().with_voice_turned().speaks(), "asked for, it is heard");

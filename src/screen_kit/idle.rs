@@ -1,8 +1,8 @@
-//! Answers a key that does nothing, so that nobody wonders whether it was noticed.
+//! Answers a key that does nothing, so that the user does not wonder whether it was noticed.
 
 use crate::screen_kit::keys::KeyContext;
 
-/// Names the keys that do something instead; nothing where a key is never answered so.
+/// Returns a line that names the keys that do something instead. It is empty in a context that gives no such answer.
 pub(crate) const fn instead(context: KeyContext) -> &'static str {
     match context {
         KeyContext::Notice => "That key does nothing here. Press y to accept.",

@@ -1,16 +1,16 @@
-//! Keeps keys from a question until it could be read, and until the key that led to it is let go.
+//! Ignores keys at a question until it could have been read, and until the key that led to it has been released.
 
 use std::time::Duration;
 
 use crate::key::Key;
 
-/// Wholly drawn for so long, a question can have been read.
+/// The time for which the whole question must have been on the screen before it takes keys.
 const READ: Duration = Duration::from_millis(400);
 
-/// Without that key for so long, the one that led to the question was let go.
+/// The time without a repeat after which the key that led to the question counts as released.
 const LET_GO: Duration = Duration::from_millis(700);
 
-/// Remembers when a question was drawn, and the key that led to it.
+/// The gate of a question, with the time when it was drawn and the key that led to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct InputGate {
     drawn: Option<Duration>,
@@ -18,27 +18,27 @@ pub(crate) struct InputGate {
 }
 
 impl InputGate {
-    /// A question that no key led to, not drawn yet.
+    /// Creates the gate of a question that no key led to, not drawn yet.
     pub(crate) const fn new() -> Self {
         Self { drawn: None, by: None }
     }
 
-    /// A question that a key led to, not drawn yet.
+    /// Creates the gate of a question that a key led to, not drawn yet.
     pub(crate) const fn after(key: Key, now: Duration) -> Self {
         Self { drawn: None, by: Some((key, now)) }
     }
 
-    /// No key counts before the question is drawn.
+    /// Returns true if the question has not been drawn yet, so that no key counts.
     pub(crate) const fn is_undrawn(&self) -> bool {
         self.drawn.is_none()
     }
 
-    /// The whole of it is on the screen now.
+    /// Records that the whole question is on the screen now.
     pub(crate) fn mark_drawn(&mut self, now: Duration) {
         self.drawn.get_or_insert(now);
     }
 
-    /// The next time at which more keys count.
+    /// Returns the next time from which more keys count.
     pub(crate) fn due(&self, now: Duration) -> Option<Duration> {
         let let_go = self.by.map(|(_, last)| last + LET_GO);
         [self.ready(), let_go].into_iter().flatten().filter(|due| now < *due).min()
@@ -48,7 +48,8 @@ impl InputGate {
         self.drawn.map(|drawn| drawn + READ)
     }
 
-    /// Remembers every press, whether it counts or not.
+    /// Returns true if a key counts now. The key that led to the question is held for as long as it repeats, so each of
+    /// its presses is remembered, whether it counts or not.
     pub(crate) fn accepts(&mut self, key: Key, now: Duration) -> bool {
         let held = self
             .by
@@ -68,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_counts_before_it_was_drawn_for_a_moment() {
+    fn no_key_counts_until_the_question_was_drawn_for_400_ms() {
         let mut gate = InputGate::new();
         assert!(!gate.accepts(Key::Enter, at(9000)), "a slow line has not drawn it");
         gate.mark_drawn(at(9000));

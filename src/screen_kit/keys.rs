@@ -12,20 +12,20 @@ pub use press::KeyPress;
 
 use crate::key::Key;
 
-/// Some keys that do one thing.
+/// One or more keys that trigger the same action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Binding {
-    /// Every key that does it, the one to be named first.
+    /// All keys for the action, first the one that is named in short lists.
     pub keys: &'static [Key],
-    /// One or two words for the footer; empty where it is not named there.
+    /// One or two words for the footer; empty if the footer does not name it.
     pub label: &'static str,
     /// A line for help, manual and README.
     pub does: &'static str,
-    /// The action of the program.
+    /// The action that the keys trigger.
     pub action: Action,
 }
 
-/// A binding.
+/// Creates a binding.
 pub(crate) const fn key(
     keys: &'static [Key],
     label: &'static str,
@@ -36,12 +36,12 @@ pub(crate) const fn key(
 }
 
 impl Binding {
-    /// The keys as a person reads them: "s S".
+    /// Returns the keys as a person reads them: "s S".
     pub fn names(&self) -> String {
         self.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     }
 
-    /// The first key, in the shape that footers show: S is large.
+    /// Returns the first key as footers show it, with S as a capital.
     pub fn name(&self) -> String {
         match self.keys.first() {
             Some(Key::Char('s')) => "S".to_owned(),

@@ -27,20 +27,20 @@ pub struct Memory {
     pub answers: HashMap<String, Answers>,
     /// Choices that are kept for the next time.
     pub preferences: Preferences,
-    /// The start of the program, or the time at which the guest sat down.
+    /// The time at which the program started, or the guest sat down.
     pub start: OffsetDateTime,
-    /// This is a guest, of whom nothing is stored.
+    /// Whether this is a guest, about whom nothing is stored.
     pub guest: bool,
-    /// Set if this guest may be the person who stopped before, which is asked; true if that was today.
+    /// Set if this guest may be the person who stopped before, so that they are asked; true if that stop was today.
     pub same_person: Option<bool>,
-    /// The reason why nothing can be stored, if nothing can.
+    /// The reason why nothing can be stored, if there is one.
     pub unkept: Option<String>,
-    /// A stop may have been lost because of that, which is asked.
+    /// Whether a stop may have been lost because nothing could be stored, so that the user is asked about it.
     pub unrecorded: bool,
 }
 
 impl Memory {
-    /// Nothing is known.
+    /// Creates a memory in which nothing is known.
     pub fn blank(start: OffsetDateTime) -> Self {
         Self {
             screening: ScreeningState::default(),
@@ -56,20 +56,20 @@ impl Memory {
         }
     }
 
-    /// Nothing is known, because this is the first time.
+    /// Returns true if nothing is known, because this is the first time.
     pub fn is_new(&self) -> bool {
         *self == Self { unkept: self.unkept.clone(), ..Self::blank(self.start) }
     }
 
-    /// A guest who sits down, screened in full. Nobody can tell whether it is the one who was here
-    /// `before`, so what was done and locked then counts.
+    /// Creates the memory of a guest who sits down and has to answer every question. It may be the guest who was here
+    /// `before`, so whatever that one did, and whatever was locked, still counts.
     pub(crate) fn of_a_guest(before: Option<Self>, start: OffsetDateTime) -> Self {
         let mut guest = before.unwrap_or_else(|| Self::blank(start));
         guest.screening.forget_answers();
         Self { start, guest: true, ..guest }
     }
 
-    /// This start of the program, for what is to be asked.
+    /// Describes this start of the program, which decides what to ask.
     pub(crate) fn visit(&self, notice: u32, anew: bool, now: OffsetDateTime) -> Visit<'_> {
         let Self { start, history, soreness, same_person, .. } = self;
         let unrecorded = self.unrecorded && !self.guest;
@@ -77,28 +77,28 @@ impl Memory {
         Visit { start, now, notice, history, soreness, anew, unrecorded, same_person }
     }
 
-    /// Set if a stop of this person still binds; true if there was one today.
+    /// Returns `Some` if a stop by this person still has consequences, with true if there was one today.
     pub(crate) fn has_stopped(&self, now: OffsetDateTime) -> Option<bool> {
         let today = ScreeningState::has_stopped_on(&self.history, now);
         (self.unrecorded || !self.rules_from_stops(now).is_empty()).then_some(today)
     }
 
-    /// Rules that follow from stops alone, whatever was answered.
+    /// Returns the rules that follow from stops alone, whatever was answered.
     pub(crate) fn rules_from_stops(&self, now: OffsetDateTime) -> Rules {
         self.screening.bound(&self.history, now)
     }
 
-    /// The rules of now, and the limits of what is left of today.
+    /// Returns the rules that apply now, and the limits for the rest of today.
     pub(crate) fn allowance(&self, now: OffsetDateTime) -> (Allowance, Limits) {
         self.within_limits(self.screening.allowance(&self.history, now), now)
     }
 
-    /// As if every open question was answered with no.
+    /// Returns the same as if every open question was answered with no.
     pub(crate) fn allowance_if_well(&self, now: OffsetDateTime) -> (Allowance, Limits) {
         self.within_limits(self.screening.allowance_if_well(&self.history, now), now)
     }
 
-    /// Questions have to be answered before anything hands-on.
+    /// Returns true if questions have to be answered before anything hands-on.
     pub fn is_unasked(&self, now: OffsetDateTime) -> bool {
         self.allowance(now).0.says(LockReason::Unasked)
     }
@@ -109,7 +109,7 @@ impl Memory {
         (allowance.within(&limits), limits)
     }
 
-    /// Applies what happened, as the next start will read it.
+    /// Applies an event, with the result that the next start will read from the disk.
     pub(super) fn apply(&mut self, event: &AppEvent) {
         match event {
             AppEvent::Answered(answered) => self.answer(answered),
@@ -129,21 +129,23 @@ impl Memory {
         self.unrecorded &= !answered.answer.explains_unrecorded();
     }
 
-    /// Everything that is stored by now, for a program that began before; what it knows of its own start stays.
+    /// Takes over everything that is stored by now, because another program may have changed it. What this program
+    /// knows about its own start stays.
     pub(crate) fn reload(&mut self, stored: Self) {
-        // Found at the start, or only now: both are asked about.
+        // The user is asked about a stop that may have been lost, whether that was found at the start or only now.
         let unrecorded = self.unrecorded || self.unkept.is_none() && stored.unkept.is_some();
         let unkept = self.unkept.take().or(stored.unkept.clone());
         *self = Self { start: self.start, unkept, unrecorded, ..stored };
     }
 
-    /// A session is over.
+    /// Adds the record of a session that is over, in place of an earlier one with the same id.
     pub fn learn(&mut self, record: &Record) {
         self.history.retain(|known| known.id != record.id);
         self.history.push(record.clone());
     }
 
-    /// Something is said of a session. One after which a symptom came counts as stopped by it.
+    /// Adds later answers about a session. If they say that a symptom came after it, it counts as stopped because of
+    /// that.
     pub fn hear(&mut self, said: &Later) {
         let Later { id, at, answers, .. } = said;
         self.answers.entry(id.clone()).or_default().add(*answers);
@@ -155,13 +157,14 @@ impl Memory {
         }
     }
 
-    /// The routine of every session that was done to the end, by its id.
+    /// Returns the routine of every session that was done to the end, by id.
     pub fn finished(&self) -> impl Iterator<Item = &str> {
         let finished = self.history.iter().filter(|record| record.outcome == Ending::Finished);
         finished.map(|record| record.routine.as_str())
     }
 
-    /// The moves that were done to the end in two sessions or more, by name; of a guest nothing is known.
+    /// Returns the names of the moves that were part of two or more sessions done to the end. There are none for a
+    /// guest, about whom nothing is known.
     pub fn known_moves(&self, library: &Library) -> Vec<String> {
         const TWICE: u32 = 2;
         let mut times: BTreeMap<&str, u32> = BTreeMap::new();
@@ -176,8 +179,9 @@ impl Memory {
         known.map(|(name, _)| name.to_owned()).collect()
     }
 
-    /// The last session, where its program ended after its first step and before its end, less than half an hour ago; of a guest nothing is
-    /// known. When it ended is not known either, but no sooner than after all that was done in it.
+    /// Returns the last session if its program ended after its first step and before its end, less than half an hour
+    /// ago. There is none for a guest, about whom nothing is known. The time at which it ended is not known either, but
+    /// it cannot be before everything that was done in it.
     pub fn interrupted(&self, now: OffsetDateTime) -> Option<&Record> {
         const OFFERED_FOR: time::Duration = time::Duration::minutes(30);
         let last = self
@@ -193,9 +197,9 @@ impl Memory {
         (got_on && ago <= OFFERED_FOR && now >= last.start).then_some(last)
     }
 
-    /// The routines that begin with the left side now. It is the other side from session to session, so that neither
-    /// always gets the fresher hand; the right at first, and for a guest, of whom nothing is known. A session that goes on
-    /// after it was interrupted keeps its side.
+    /// Returns the routines that begin with the left side now, by id. The side changes from session to session, so that
+    /// neither always gets the fresher hand. The right side is first at the beginning, and for a guest, about whom
+    /// nothing is known. A session that continues after it was interrupted keeps its side.
     pub fn left_first(&self) -> BTreeSet<String> {
         let done = |record: &&Record| record.done_s > 0 && !self.guest;
         let goes_on = self.interrupted(self.start).filter(done);
@@ -208,12 +212,12 @@ impl Memory {
         left_first
     }
 
-    /// A session that was deleted from the list still counts for the limits.
+    /// Returns true if the user has hidden a session from the list. It still counts for the limits.
     fn is_left_out(&self, id: &str) -> bool {
         self.answers.get(id).is_some_and(|answers| answers.deleted == Some(true))
     }
 
-    /// Calendar days since a routine was last begun.
+    /// Returns the number of calendar days since a routine was last begun.
     pub fn last_done(&self, routine: &str) -> Option<i64> {
         let is_it = |record: &&Record| record.routine == routine && !self.is_left_out(&record.id);
         let last = self.history.iter().rev().find(is_it)?;
@@ -221,13 +225,13 @@ impl Memory {
         Some((self.start.date() - day).whole_days().max(0))
     }
 
-    /// Every session with its answers, for calendar and statistics.
+    /// Returns every session with its answers, for calendar and statistics.
     pub fn lookback(&self) -> Lookback<'_> {
         let answered = |record: &Record| self.answers.get(&record.id).copied().unwrap_or_default();
         Lookback::on(self.history.iter().map(|record| (record, answered(record))))
     }
 
-    /// The change of tension in each session, the latest last; less tension is negative.
+    /// Returns the change of tension in each session, the latest last; less tension is negative.
     pub(crate) fn changes(&self) -> Vec<i8> {
         let answers = self.history.iter().filter_map(|record| self.answers.get(&record.id));
         answers
@@ -236,7 +240,7 @@ impl Memory {
     }
 }
 
-/// Breathing and resting only, on top of what holds already.
+/// Adds the rule that allows breathing and resting only.
 pub(crate) fn hands_off(rules: Rules) -> Rules {
     rules.and(Rules::of(&[Rule::NoHandsOn]))
 }

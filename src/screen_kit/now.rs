@@ -1,14 +1,14 @@
-//! The time at which a message comes.
+//! The time at which a message arrives.
 
 use std::time::Duration;
 
 use time::OffsetDateTime;
 
-/// The time at which a message comes.
+/// The time at which a message arrives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Now {
-    /// Since the program began; it never goes back.
+    /// The time since the program began, which never goes back.
     pub elapsed: Duration,
-    /// On the wall, with the local offset.
+    /// The wall-clock time, with the local offset.
     pub local: OffsetDateTime,
 }

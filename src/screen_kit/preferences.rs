@@ -1,4 +1,4 @@
-//! Preferences: chosen in passing, and kept for the next time.
+//! Preferences: choices that are made while using the program, and kept for the next time.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -15,7 +15,7 @@ use crate::screen_kit::{RoutineRequest, SoundChoice};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
-    /// The choice of sound; none until it was asked.
+    /// The choice of sound; `None` until the user has made one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hearing: Option<SoundChoice>,
     /// The routines that are listed first, by id.
@@ -29,17 +29,16 @@ pub struct Preferences {
     pub last: Option<Last>,
 }
 
-/// A step that is left out. Its move is kept too: in a routine that was written anew another step may stand
-/// in its place.
+/// A step that is left out. Its move is stored too, because another step may take its place when the routine is edited.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
-    /// The step, from 0.
+    /// The index of the step, from 0.
     pub step: usize,
-    /// Its move.
+    /// The name of its move.
     pub r#move: String,
 }
 
-/// A routine as it was begun last.
+/// The routine that was begun last, with the choices made for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Last {
     routine: String,
@@ -53,13 +52,13 @@ pub struct Last {
     with_other_dose: Vec<usize>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     without: Vec<LeftOut>,
-    /// Seconds that it was made to fit.
+    /// The time that it was made to fit, in seconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     time_s: Option<u64>,
 }
 
 impl Preferences {
-    /// Takes over what has changed from one state to another, and leaves the rest as it is.
+    /// Applies the differences between two states, and leaves the rest as it is.
     pub fn take_changes(&mut self, before: &Self, after: &Self) {
         if before.hearing != after.hearing {
             self.hearing = after.hearing;
@@ -80,7 +79,7 @@ impl Preferences {
         }
     }
 
-    /// The steps of a routine that are left out every time.
+    /// Returns the indices of the steps of a routine that are left out every time.
     pub fn left_out_of(&self, routine: &Routine) -> Vec<usize> {
         let all = self.left_out.get(&routine.id).map_or(&[][..], Vec::as_slice);
         still_there(all, routine)
@@ -88,7 +87,7 @@ impl Preferences {
 }
 
 impl LeftOut {
-    /// Steps of a routine.
+    /// Creates the entries for steps of a routine, given by their indices.
     pub fn of(routine: &Routine, steps: &[usize]) -> Vec<Self> {
         let left = |step: &usize| {
             let r#move = routine.steps.get(*step)?.movement.name.clone();
@@ -98,7 +97,7 @@ impl LeftOut {
     }
 }
 
-/// The steps that a routine still has, but for those that are there for safety.
+/// Returns the indices of the steps that a routine still has, except those that are there for safety.
 fn still_there(all: &[LeftOut], routine: &Routine) -> Vec<usize> {
     let is_there = |left: &&LeftOut| {
         let step = routine.steps.get(left.step);
@@ -108,7 +107,7 @@ fn still_there(all: &[LeftOut], routine: &Routine) -> Vec<usize> {
 }
 
 impl Last {
-    /// A routine with what was chosen for it.
+    /// Records a routine with the choices made for it.
     pub fn of(routine: &Routine, choices: &Choices) -> Self {
         Self {
             routine: routine.id.clone(),
@@ -125,13 +124,14 @@ impl Last {
         }
     }
 
-    /// Its id.
+    /// Returns the id of the routine.
     pub fn routine(&self) -> &str {
         &self.routine
     }
 
-    /// The same again, on the ground of the usual choices, no shorter than it can be; none where the routine is gone,
-    /// or has changed so that they do not fit.
+    /// Returns a request for the same routine with the same choices, and the `usual` ones for the rest. If the time to
+    /// fit has become too short, the plan takes the shortest possible one. Returns `None` if the routine is gone, or
+    /// has changed so that the choices no longer fit.
     pub fn again(
         &self,
         library: &Library,

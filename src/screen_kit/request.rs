@@ -7,7 +7,7 @@ use crate::routine::Routine;
 use crate::routine::body::Position;
 use crate::settings::{GetReady, HoldLength, Settings};
 
-/// The routine that is wanted, with what was chosen.
+/// A routine that is to be done, with the choices made for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RoutineRequest {
     /// The routine.
@@ -16,7 +16,7 @@ pub struct RoutineRequest {
     pub choices: Choices,
 }
 
-/// The usual choices for a position, as far as the settings say nothing else, for somebody who knows these moves.
+/// Returns the usual choices for a position and these settings, for a person who knows the moves in `known`.
 pub fn default_choices(position: Position, settings: &Settings, known: Vec<String>) -> Choices {
     let get_ready = settings.get_ready.map(GetReady::get);
     let hold = settings.hold.map(HoldLength::get);

@@ -1,14 +1,14 @@
-//! Scrolling: the lines of a list that are in sight, if not all of them fit.
+//! Scrolling: finds the lines of a list that are in sight if not all of them fit.
 
 use std::ops::Range;
 
-/// Rows for the signs above and below that say how much is hidden.
+/// The rows for the signs above and below that say how much is hidden.
 const SIGNS: usize = 2;
 
-/// With fewer rows than this the lines need all of them.
+/// The smallest number of rows with room for the signs. With fewer, the lines need all of them.
 const LEAST_WITH_SIGNS: usize = 4;
 
-/// A part of a list.
+/// The part of a list that is in sight.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InSight {
     /// The lines that are shown.
@@ -18,8 +18,8 @@ pub struct InSight {
 }
 
 impl InSight {
-    /// As much as fits in so many rows, from `top` on, moved as little as shows the chosen line.
-    /// `rows` has the height of each line.
+    /// Finds the lines that fit into `room` rows from line `top` on, scrolled no further than needed to show the
+    /// `chosen` line. `rows` has the height of each line.
     pub fn of(rows: &[usize], top: usize, chosen: usize, room: usize) -> Self {
         if rows.iter().sum::<usize>() <= room {
             return Self { lines: 0..rows.len(), signs: false };
@@ -30,7 +30,7 @@ impl InSight {
         while end(rows, top, room) <= chosen {
             top += 1;
         }
-        // No row stays empty below the last line.
+        // Leave no row empty below the last line.
         while top > 0 && rows.iter().skip(top - 1).sum::<usize>() <= room {
             top -= 1;
         }
@@ -38,7 +38,7 @@ impl InSight {
     }
 }
 
-/// The first line after those that fit whole; one is always shown.
+/// Returns the index of the first line after those that fit whole. At least one is always shown.
 fn end(rows: &[usize], top: usize, room: usize) -> usize {
     let mut left = Some(room);
     let whole = rows.iter().skip(top).take_while(|rows| {
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_is_shown_where_it_fits() {
+    fn everything_is_shown_if_it_fits() {
         let whole = InSight::of(&[1, 2, 1], 2, 0, 4);
         assert_eq!(whole, InSight { lines: 0..3, signs: false });
     }

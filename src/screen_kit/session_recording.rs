@@ -1,4 +1,4 @@
-//! A session as it is recorded: with its name, its beginning, and how tense it began.
+//! A session that is recorded, with its id, its start and the tension before it.
 
 use time::OffsetDateTime;
 
@@ -7,7 +7,7 @@ use crate::plan::Plan;
 use crate::screen_kit::{AppEvent, Now};
 use crate::session::{Event, Session};
 
-/// A session with everything that the history is to know of it.
+/// A session with everything that the history stores about it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SessionRecording {
     id: String,
@@ -17,8 +17,8 @@ pub struct SessionRecording {
 }
 
 impl SessionRecording {
-    /// Begins, at the step in which it was interrupted if it was, with what is heard at the very beginning; `writer`
-    /// is the process that keeps it.
+    /// Begins a session, at the step in which an earlier one was interrupted if `from` is given. Returns it with its
+    /// first events. `writer` is the id of the process that records it.
     pub(crate) fn begin(
         (plan, from): (Plan, Option<Reached>),
         before: Option<Rating>,
@@ -32,33 +32,33 @@ impl SessionRecording {
         (Self { id: id(now.local, writer), start: now.local, before, session }, events)
     }
 
-    /// A name that no other session has.
+    /// Returns the id of the session, which no other session has.
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// The session.
+    /// Returns the session.
     pub const fn session(&self) -> &Session {
         &self.session
     }
 
-    /// The tension before the session, if it was given.
+    /// Returns the tension before the session, if the user has rated it.
     pub const fn before(&self) -> Option<Rating> {
         self.before
     }
 
-    /// The record of it as it stands now.
+    /// Returns the record of the session as it is now.
     pub(crate) fn record(&self) -> Box<Record> {
         Box::new(Record::of(&self.session, self.id.clone(), self.start))
     }
 
-    /// Answers about it, which are stored as a line of their own.
+    /// Returns the event for answers about the session, which are stored as a separate line.
     pub(crate) fn said(&self, answers: Answers, now: Now) -> AppEvent {
         AppEvent::Said(Box::new(Later::new(&self.id, answers, now.local)))
     }
 }
 
-/// The time of its start to the millisecond, and the process that wrote it.
+/// Makes the id of a session from the time of its start, to the millisecond, and the process that records it.
 fn id(start: OffsetDateTime, writer: u32) -> String {
     let (date, time) = (start.date(), start.time());
     let (year, month, day) = date.to_calendar_date();

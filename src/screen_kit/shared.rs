@@ -7,7 +7,7 @@ use crate::safety::SafetyText;
 use crate::screen_kit::{AppEvent, Hearing, Memory, Now, Player, RoutineRequest};
 use crate::settings::Settings;
 
-/// Below this the questions cannot be drawn whole, so that no answer is taken.
+/// The smallest window, in columns and rows, in which questions are shown whole. In a smaller one no answer is taken.
 const LEAST: (u16, u16) = (40, 10);
 
 /// The state that every screen may read.
@@ -19,19 +19,19 @@ pub struct Shared {
     pub words: Arc<SafetyText>,
     /// The settings.
     pub settings: Arc<Settings>,
-    /// There is a menu to go back to.
+    /// Whether there is a menu to go back to.
     pub has_menu: bool,
     /// The id of this process, which is part of the ids of its sessions.
     pub writer: u32,
-    /// The sound of now; the only place that holds it.
+    /// The current sound, which is stored nowhere else.
     pub hearing: Hearing,
     /// The player of the sound, once it is known.
     pub player: Option<Player>,
     /// Everything that is known about the person at the keyboard.
     pub memory: Memory,
-    /// The routine to begin after the first session, for example after warmth.
+    /// The routine to begin after the first session, for example after a warm pack.
     pub queued: Option<RoutineRequest>,
-    /// Columns and rows of the window.
+    /// The columns and rows of the window.
     pub window: (u16, u16),
 }
 
@@ -43,12 +43,12 @@ pub(crate) struct Context<'a> {
 }
 
 impl Shared {
-    /// All of it, at a time.
+    /// Returns the context for a message that arrives at this time.
     pub(crate) const fn at(&self, now: Now) -> Context<'_> {
         Context { shared: self, now }
     }
 
-    /// Events change the memory and the sound.
+    /// Applies an event to the memory and the sound.
     pub(crate) fn apply(&mut self, event: &AppEvent) {
         self.memory.apply(event);
         if let AppEvent::Hearing(hearing) = event {
@@ -56,12 +56,12 @@ impl Shared {
         }
     }
 
-    /// The terminal's bell rings if nothing plays the tones that are wanted.
+    /// Returns true if the terminal's bell has to ring because nothing plays the tones that are wanted.
     pub fn rings(&self) -> bool {
         self.hearing.rings(self.player.as_ref())
     }
 
-    /// The window is too small to ask anything.
+    /// Returns true if the window is too small to ask anything.
     pub const fn is_cramped(&self) -> bool {
         self.window.0 < LEAST.0 || self.window.1 < LEAST.1
     }

@@ -1,4 +1,4 @@
-//! The sounds by name: what each means, and how it goes.
+//! The list of all sounds, with the name, meaning and description of each.
 
 use crate::plan::CueKind;
 use crate::screen_kit::choosing::moved;
@@ -10,7 +10,7 @@ use crate::screen_kit::{Effect, Player, Shared, Transition};
 pub struct SoundMeaning {
     /// The sound.
     pub kind: CueKind,
-    /// Its meaning, as a name.
+    /// Its name, which gives its meaning.
     pub name: &'static str,
     /// A description of the sound.
     pub goes: &'static str,
@@ -20,7 +20,7 @@ const fn meaning(kind: CueKind, name: &'static str, goes: &'static str) -> Sound
     SoundMeaning { kind, name, goes }
 }
 
-/// Every sound, in the order in which a session has them.
+/// Every sound, in the order in which a session uses them.
 pub const SOUNDS: [SoundMeaning; 21] = [
     meaning(CueKind::Next, "Next step", "one note"),
     meaning(CueKind::Start, "Begin", "a bowl"),
@@ -45,14 +45,16 @@ pub const SOUNDS: [SoundMeaning; 21] = [
     meaning(CueKind::End, "The end", "a long bowl"),
 ];
 
-/// Where they can be learnt, shown before the first session: names within a session would crowd its words.
+/// A hint on where to learn the sounds, shown before the first session. Naming them during a session would leave less
+/// room for its words.
 pub const INVITATION: &str = "To hear what each sound means, press ?, then t.";
 
-/// The same, to be said.
+/// The same hint in spoken form.
 pub const SPOKEN_INVITATION: &str =
     "To hear what each sound means, press the question mark, then the letter T.";
 
-/// Why nothing is heard, and how to change that: at length, and as briefly as can be; nothing where sounds are heard.
+/// Returns the reason why tones are not heard and how to change that, in a full and a short form. Returns `None` if
+/// they are heard.
 pub fn why_silent(shared: &Shared) -> Option<[&'static str; 2]> {
     match shared.player {
         _ if !shared.hearing.plays() => Some(OFF),
@@ -71,7 +73,7 @@ const NO_PLAYER: [&str; 2] = [
     "No sound player found.",
 ];
 
-/// Moves through the list, plays what is chosen, and leads back to the keys.
+/// Handles a key in the list of sounds: moves through it, plays the chosen sound, or goes back to the keys.
 pub(crate) fn press(sounds: &mut Option<usize>, action: Option<Action>) -> Transition {
     let at = sounds.unwrap_or_default();
     match action {
@@ -95,10 +97,10 @@ mod tests {
     use crate::routine::keyword::Keyword;
 
     #[test]
-    fn every_sound_has_a_name_once_and_a_meaning_of_its_own() {
+    fn every_sound_is_listed_once_with_its_own_name_and_description() {
         for kind in CueKind::ALL {
             let count = SOUNDS.iter().filter(|sound| sound.kind == *kind).count();
-            // The first step sounds like a next one; words alone like nothing.
+            // The first step has the sound of a next step; words alone have none.
             let has_one = !matches!(kind, CueKind::First | CueKind::Say);
             assert_eq!(count, usize::from(has_one), "{kind:?}");
         }

@@ -1,13 +1,13 @@
-//! A stop, as the screen on which it happened describes it.
+//! A stop, as described by the screen on which it happened.
 
 use crate::key::Key;
 use crate::screen_kit::SessionRecording;
 
-/// A stop.
+/// A stop of a session, with everything that the stop screen needs to know.
 pub(crate) struct Stop {
     pub(crate) recorded: SessionRecording,
     pub(crate) when: When,
-    /// The key that stopped.
+    /// The key that stopped the session.
     pub(crate) key: Key,
     pub(crate) first: First,
 }
@@ -15,7 +15,7 @@ pub(crate) struct Stop {
 /// The part of a session in which it was stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
-    /// On ready, before anything was done.
+    /// On the ready screen, before anything was done.
     Before,
     /// In the session.
     During,
@@ -26,9 +26,9 @@ pub enum When {
 /// The first view of the stop screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum First {
-    /// The question what made it stop.
+    /// The question why the session was stopped.
     Question,
-    /// The same, with "just stopping" chosen beforehand.
+    /// The same question, with "just stopping" already chosen.
     JustStopping,
     /// The emergency list, over that question.
     EmergencyList,

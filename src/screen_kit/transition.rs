@@ -1,48 +1,49 @@
-//! Transitions: what a screen returns for a key or for time, as data.
+//! Transitions: the responses of screens to keys and to passing time, as data.
 
 use crate::screen_kit::event::AppEvent;
 use crate::screen_kit::{Effect, RoutineRequest, SessionRecording, Stop};
 use crate::session::Event;
 
-/// The result of a key or of time: events, effects, and where it leads.
+/// A screen's response to a key or to passing time: events, effects, and perhaps a destination.
 #[derive(Default)]
 pub(crate) struct Transition {
-    /// Applied to the shared state before the next screen is built.
+    /// Events, which are applied to the shared state before the next screen is built.
     pub(crate) events: Vec<AppEvent>,
     /// Commands to the outside, in this order. Nothing inside reads them.
     pub(crate) effects: Vec<Effect>,
     pub(crate) to: Option<Go>,
-    /// The key means nothing here.
+    /// Whether the key has no meaning on this screen.
     pub(crate) idle: bool,
 }
 
-/// A destination; the router builds the screen.
+/// A destination, for which the router builds the screen.
 pub(crate) enum Go {
     /// To the menu.
     Menu,
-    /// To the first question of a routine, or to ready if nothing is due; nowhere if nothing of it can be done.
+    /// To the first question before a routine, or to ready if no question is due; nowhere if nothing of the routine can
+    /// be done.
     Routine(RoutineRequest),
-    /// To the next question that is due, knowing what was answered.
+    /// To the next question that is due after the answers so far.
     Next,
-    /// To the first question for the owner, who has been taken for a guest.
+    /// To the first question for the owner, who was taken for a guest.
     Owner,
-    /// To ready, with every question answered; out of the program if nothing of it can be done.
+    /// To ready, with every question answered; out of the program if nothing of the routine can be done.
     Ready(RoutineRequest),
-    /// Into a session, with what has just happened in it.
+    /// Into a session, with the events that have just happened in it.
     Play(Box<SessionRecording>, Vec<Event>),
-    /// To the question what made it stop.
+    /// To the question why the session was stopped.
     Stopped(Box<Stop>),
     /// To the end of a session.
     After(Box<SessionRecording>),
     /// To the background, over this screen.
     About,
-    /// To what was done before, over this screen.
+    /// To past sessions, over this screen.
     History,
     /// To the keys, over this screen.
     Help,
     /// To the emergency list, over this screen.
     Emergency,
-    /// Back to what lies beneath this screen.
+    /// Back to the screen beneath this one.
     Back,
 }
 
@@ -55,12 +56,12 @@ impl Transition {
         Self { to: Some(to), ..Self::default() }
     }
 
-    /// The key means nothing here.
+    /// Stays, because the key has no meaning on this screen.
     pub(crate) fn idle() -> Self {
         Self { idle: true, ..Self::default() }
     }
 
-    /// The program ends.
+    /// Ends the program.
     pub(crate) fn leave() -> Self {
         Self::stay().tell([AppEvent::Left])
     }
@@ -71,7 +72,7 @@ impl Transition {
         self
     }
 
-    /// Adds events, with their own effects if the disk or the sound must know them.
+    /// Adds events, and for those that concern the disk or the sound, their effects.
     pub(crate) fn tell(mut self, events: impl IntoIterator<Item = AppEvent>) -> Self {
         for event in events {
             self.effects.extend(event.effect());
@@ -80,14 +81,14 @@ impl Transition {
         self
     }
 
-    /// Adds what follows after it, and leads where that leads.
+    /// Appends another transition. Its destination wins, if it has one.
     pub(crate) fn then(mut self, next: Self) -> Self {
         self.events.extend(next.events);
         self.effects.extend(next.effects);
         Self { to: next.to.or(self.to), idle: next.idle, ..self }
     }
 
-    /// The program ends with it.
+    /// Returns true if the transition ends the program.
     pub(crate) fn leaves(&self) -> bool {
         self.events.contains(&AppEvent::Left)
     }

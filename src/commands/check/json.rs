@@ -20,7 +20,7 @@ struct FindingJson {
     end_column: usize,
     severity: FindingLevel,
     message: String,
-    /// How to fix it; empty if the message says so.
+    /// The way to fix it; empty if the message gives it.
     remedy: String,
 }
 
@@ -66,7 +66,7 @@ fn of_report(file: &str, report: &Report) -> impl Iterator<Item = FindingJson> {
     })
 }
 
-/// An error that is about a whole file.
+/// Returns an error about a whole file.
 fn whole(file: &str, message: impl Into<String>, remedy: impl Into<String>) -> FindingJson {
     let TextPosition { line, column } = TextPosition::START;
     FindingJson {

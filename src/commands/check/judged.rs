@@ -1,4 +1,4 @@
-//! One file and everything that was found in it, also by planning it.
+//! One file that was checked, with everything that was found by reading it and by planning its routine.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub(super) struct Judged {
     pub(super) file: String,
     /// The errors that keep it from being a routine.
     pub(super) unfit: Vec<RoutineFileError>,
-    /// The routine as it would be done, if it could be read.
+    /// The plan of the routine as it would be done, if the file could be read.
     pub(super) plan: Option<Result<Plan, PlanError>>,
     /// The warnings.
     pub(super) warnings: Option<Report>,
@@ -32,7 +32,7 @@ impl Judged {
         Self { file: safe::visible(&path.to_string_lossy()), unfit, plan, warnings }
     }
 
-    /// How many errors keep it from being used.
+    /// Counts the errors that keep the file from being used.
     pub(super) fn errors(&self) -> usize {
         let of = |why: &RoutineFileError| match why {
             RoutineFileError::Findings(report) => report.findings().len(),
@@ -42,7 +42,7 @@ impl Judged {
         self.unfit.iter().map(of).sum::<usize>() + usize::from(unplanned)
     }
 
-    /// How many warnings there are.
+    /// Counts the warnings.
     pub(super) fn warned(&self) -> usize {
         self.warnings.as_ref().map_or(0, |report| report.findings().len())
     }

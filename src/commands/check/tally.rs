@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::judged::Judged;
 
-/// How many files, errors and warnings there were.
+/// The numbers of files, errors and warnings.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Tally {
     files: usize,
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_count_is_a_sentence() {
+    fn the_tally_is_written_as_a_sentence() {
         let said = |files, failing, errors, warnings| {
             Tally { files, failing, errors, warnings }.to_string()
         };

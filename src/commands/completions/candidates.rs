@@ -1,4 +1,4 @@
-//! The values to offer for an argument: names, each with its title.
+//! The values that a shell offers for an argument: names, each with its title.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -16,19 +16,19 @@ use crate::store::{self, Folders, routines as files};
 
 type Candidates = Vec<CompletionCandidate>;
 
-/// Every routine that works. Nobody who presses Tab wants to hear about errors in files.
+/// Returns every routine that works. Errors in files are left out, because a user who presses Tab did not ask for them.
 pub(super) fn routines() -> Candidates {
     let library = choose::everything().map(|(library, _)| library);
     let routines = library.iter().flat_map(Library::routines);
     routines.map(|routine| candidate(&routine.id, &routine.title)).collect()
 }
 
-/// The same, or files if no routine begins like that.
+/// Returns the same, or files if no routine begins with what was typed.
 pub(super) fn routines_and_files(typed: &OsStr) -> Candidates {
     or_files(routines(), typed)
 }
 
-/// The user's own routines by name, even if they have errors, or files elsewhere.
+/// Returns the user's own routines by name, even if they have errors, or files if none begins with what was typed.
 pub(super) fn own_and_files(typed: &OsStr) -> Candidates {
     let named = files::own_ids().into_iter().map(CompletionCandidate::new).collect();
     or_files(named, typed)
@@ -44,26 +44,26 @@ fn or_files(mut named: Candidates, typed: &OsStr) -> Candidates {
     PathCompleter::any().filter(is_toml).complete(typed)
 }
 
-/// Every move.
+/// Returns every move.
 pub(super) fn moves() -> Candidates {
     let catalogue = Catalogue::built_in();
     let moves = catalogue.iter().flat_map(Catalogue::moves);
     moves.map(|one| candidate(&one.name, &one.words.title)).collect()
 }
 
-/// Every voice.
+/// Returns every voice.
 pub(super) fn voices() -> Candidates {
     let settings = config::from_file().ok().flatten().unwrap_or_default();
     voice::names(&settings).into_iter().map(|(name, says)| candidate(&name, &says)).collect()
 }
 
-/// Every topic of the background.
+/// Returns every topic of the background.
 pub(super) fn topics() -> Candidates {
     let topics = Background::built_in().topics().iter();
     topics.map(|topic| candidate(topic.id.word(), &topic.line)).collect()
 }
 
-/// Every session, the latest first, by the shortest unique start of its id.
+/// Returns every session, the latest first, by the shortest unique beginning of its id.
 pub(super) fn sessions() -> Candidates {
     let settings = config::from_file().ok().flatten().unwrap_or_default();
     let Some(folders) = Folders::find(&settings.history) else { return Vec::new() };

@@ -1,4 +1,4 @@
-//! The sound of this machine: what plays, what speaks, and whether it works.
+//! Checks the sound of this machine: the programs that play and speak, and whether they work.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -17,7 +17,7 @@ use crate::sound::{Found, Measurement, Sound, Trial, TrialFailure, TrialOutcome}
 
 const NAME: &str = "sound";
 
-/// What plays the tones, and the program's own voice.
+/// Reports what plays the tones and neckcare's own voice.
 pub(super) fn tones(found: &Found) -> DoctorCheck {
     let players = shown(&found.players).join(", then ");
     let streams =
@@ -33,7 +33,7 @@ pub(super) fn tones(found: &Found) -> DoctorCheck {
     DoctorCheck::fine("tones", says)
 }
 
-/// What speaks.
+/// Reports which voices speak.
 pub(super) fn voice(found: &Found) -> DoctorCheck {
     let own = found.own.map(|phrases| format!("neckcare's own, with {phrases} phrases"));
     match &found.speaker {
@@ -64,7 +64,7 @@ pub(super) fn voice(found: &Found) -> DoctorCheck {
     }
 }
 
-/// What keeps the display awake in a session.
+/// Reports what keeps the display awake in a session.
 pub(super) fn awake(found: &Found) -> DoctorCheck {
     let says = match &found.waking {
         Some(waking) => shown(std::slice::from_ref(waking)).concat(),
@@ -76,7 +76,7 @@ pub(super) fn awake(found: &Found) -> DoctorCheck {
     DoctorCheck::fine("awake", says)
 }
 
-/// What shows a notice at the end, if you look elsewhere.
+/// Reports what shows a notice at the end of a session if another window has the focus.
 pub(super) fn notices(found: &Found) -> DoctorCheck {
     let says = match &found.notices {
         Some(notices) => shown(std::slice::from_ref(notices)).concat(),
@@ -92,7 +92,7 @@ fn shown(paths: &[PathBuf]) -> Vec<String> {
     paths.iter().map(|path| safe::visible(&path.to_string_lossy())).collect()
 }
 
-/// Some programs, of which any will do.
+/// Joins the names of programs, any one of which is enough, with "or".
 fn either(names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|name| TextRole::Name.of(name)).collect();
     match names.split_last() {
@@ -101,12 +101,12 @@ fn either(names: &[&str]) -> String {
     }
 }
 
-/// Whether sound is tried aloud: in a terminal, unless it is off.
+/// Returns true if sound is tried aloud: in a terminal, unless sound is off.
 pub(super) fn is_aloud(settings: &Settings, out: &Page<impl Write>) -> bool {
     out.is_terminal() && settings.sound
 }
 
-/// Says how what may play did; in a terminal, plays every tone by its name, and the voice.
+/// Reports how well the tried programs play. In a terminal, plays every tone by its name, and the voice.
 pub(super) fn tried(
     settings: &Settings,
     found: &Found,
@@ -116,7 +116,7 @@ pub(super) fn tried(
         found.trials.iter().partition(|trial| !matches!(trial.outcome, TrialOutcome::Fails(_)));
     let speaks = settings.voice != Voice::Off && (found.own.is_some() || found.speaker.is_some());
     let is_broken = playing.is_empty() && !failing.is_empty();
-    // A program that fails is nobody's trouble if another plays.
+    // A program that fails is no problem if another one plays.
     let mut told: Vec<&Trial> = Vec::new();
     for trial in failing.into_iter().filter(|trial| trial.is_server || is_broken) {
         if told.iter().all(|told| told.name != trial.name) {
@@ -139,7 +139,7 @@ pub(super) fn tried(
     Ok(findings)
 }
 
-/// How well it plays.
+/// Reports how well the sound plays.
 fn played(trial: &Trial, settings: &Settings, heard: Option<bool>) -> DoctorCheck {
     let how = match trial.outcome {
         TrialOutcome::Streams(measured) => figures(&measured),
@@ -179,7 +179,7 @@ fn figures(measured: &Measurement) -> String {
     says
 }
 
-/// What is wrong, and what to do about it; no problem where sound is off.
+/// Reports what is wrong and how to fix it. It is no problem if tones and voice are off.
 fn failed(trial: &Trial, settings: &Settings) -> DoctorCheck {
     const AGAIN: &str = "start it again, for example with `systemctl --user restart pipewire-pulse` or `pulseaudio -k`";
     let TrialOutcome::Fails(trouble) = trial.outcome else { return DoctorCheck::fine(NAME, "") };
@@ -207,7 +207,7 @@ fn shown_name(trial: &Trial) -> String {
     if trial.is_server { name } else { TextRole::Name.of(name) }
 }
 
-/// Plays every tone by its name, and says a sentence; gives whether all was played.
+/// Plays every tone by its name, and says a sentence. Returns whether everything was played.
 fn aloud(
     settings: &Settings,
     tones: bool,
@@ -220,7 +220,7 @@ fn aloud(
     Ok(Some(sound.trouble().is_none()))
 }
 
-/// Plays every tone under its name, and says a sentence.
+/// Prints and plays one tone after another, then says a sentence.
 fn aloud_by_name(sound: &mut Sound, tones: bool, out: &mut impl Write) -> io::Result<()> {
     if tones {
         writeln!(out, "\nEach tone by its name:")?;

@@ -1,4 +1,4 @@
-//! What is seen: the colours, and the characters in which pictures are drawn.
+//! Checks the look of the program in this terminal: the colours, and the characters in which pictures are drawn.
 
 use super::DoctorCheck;
 use crate::commands::environment::{no_color, speaks_unicode};
@@ -9,7 +9,7 @@ use crate::terminal::answer::TerminalAnswers;
 use crate::terminal::ask::ask;
 use crate::widgets::theme::{Depth, TechniqueStyle, Theme};
 
-/// What the terminal answers to what the program would ask it.
+/// Asks the terminal the same questions as a session would, and returns the answers.
 pub(super) fn answers(settings: &Settings) -> TerminalAnswers {
     // Lines of text depend on no answer, and a dumb terminal would print the question.
     if settings.plain {
@@ -18,7 +18,7 @@ pub(super) fn answers(settings: &Settings) -> TerminalAnswers {
     ask(look(settings).questions, ANSWER_TIME).unwrap_or_default()
 }
 
-/// In which colours, and how that was found out.
+/// Reports the colours in use, and how they were found out.
 pub(super) fn colours(settings: &Settings, answers: TerminalAnswers) -> DoctorCheck {
     let many = match depth() {
         Some(Depth::True) => "every colour",
@@ -46,7 +46,7 @@ pub(super) fn colours(settings: &Settings, answers: TerminalAnswers) -> DoctorCh
     DoctorCheck::fine("colours", says)
 }
 
-/// Which theme goes with the terminal's ground, and why; none if nobody knows the ground.
+/// Names the theme that goes with the terminal's background, and says why. Returns `None` if the background is unknown.
 fn ground(settings: &Settings, answers: TerminalAnswers) -> Option<String> {
     let named = |theme: Theme| {
         let dark = [Depth::True, Depth::Indexed].map(|depth| Theme::dark().in_depth(depth).text.fg);
@@ -63,7 +63,7 @@ fn ground(settings: &Settings, answers: TerminalAnswers) -> Option<String> {
     is_guessed.then(|| format!("{}, by COLORFGBG", named(guessed)))
 }
 
-/// In which characters the picture is drawn, with some to look at.
+/// Describes the characters in which pictures are drawn, with some to look at.
 fn picture(settings: &Settings, answers: TerminalAnswers) -> &'static str {
     let mut look = look(settings);
     look.take_answers(answers);
@@ -81,7 +81,7 @@ fn picture(settings: &Settings, answers: TerminalAnswers) -> &'static str {
     }
 }
 
-/// Whether pictures can be drawn in more than ASCII.
+/// Checks whether pictures can be drawn in more than ASCII.
 pub(super) fn letters(settings: &Settings, answers: TerminalAnswers) -> DoctorCheck {
     const NAME: &str = "letters";
     if settings.ascii {

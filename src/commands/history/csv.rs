@@ -1,4 +1,4 @@
-//! Sessions as a file for spreadsheets: a header, then one session a line.
+//! Sessions as CSV for spreadsheets: a header, then one session per line.
 
 use std::fmt::{Display, Write as _};
 use std::io::{self, Write};
@@ -12,11 +12,11 @@ use crate::routine::dose::Pressure;
 use crate::routine::keyword::{Keyword, Named};
 use crate::routine::safe;
 
-/// The columns before those of the zones, of which each has its own.
+/// The columns before those of the zones. Each zone has its own column.
 const BEFORE: &str = "date,time,utc_offset,routine,title,planned_s,done_s,took_s,outcome,sign,stopped_at,\
 stopped_side,tension_before,tension_after,calm,pain,new_symptom,soreness,pressure_changes,lighter_to";
 
-/// The signs that begin a formula in a spreadsheet, in wide letters too.
+/// The characters that begin a formula in a spreadsheet, with their full-width forms.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 pub(super) fn write(shown: &[HistoryEntry<'_>], out: &mut impl Write) -> io::Result<()> {
@@ -33,12 +33,12 @@ pub(super) fn write(shown: &[HistoryEntry<'_>], out: &mut impl Write) -> io::Res
     Ok(())
 }
 
-/// The zones that can be touched.
+/// Returns the zones that can be touched.
 fn zones() -> impl Iterator<Item = Zone> {
     Zone::ALL.iter().copied().filter(|zone| *zone != Zone::Nowhere)
 }
 
-/// One line, cell by cell.
+/// A line, to which cells are added one by one.
 #[derive(Default)]
 struct CsvRow(String);
 
@@ -75,13 +75,13 @@ impl CsvRow {
         self.text(&record.id);
     }
 
-    /// A word or figure of the program's own.
+    /// Adds a cell with a word or figure of the program's own.
     fn own(&mut self, cell: impl Display) {
         let gap = if self.0.is_empty() { "" } else { "," };
-        write!(self.0, "{gap}{cell}").ok(); // a string takes everything
+        write!(self.0, "{gap}{cell}").ok(); // writing to a string cannot fail
     }
 
-    /// The same, or an empty cell.
+    /// Adds such a cell, or an empty one if there is no value.
     fn known(&mut self, cell: Option<impl Display>) {
         match cell {
             Some(cell) => self.own(cell),
@@ -89,7 +89,8 @@ impl CsvRow {
         }
     }
 
-    /// Text from a file: one line, no formula, and quoted if it has a separator.
+    /// Adds a cell with text from a file, which is put on one line, kept from being a formula, and quoted if it has a
+    /// separator.
     fn text(&mut self, text: &str) {
         let text = safe::visible(text);
         let guard = if text.trim_start().starts_with(FORMULA) { "'" } else { "" };
@@ -101,7 +102,7 @@ impl CsvRow {
     }
 }
 
-/// Hours and minutes ahead of UTC.
+/// Formats the hours and minutes ahead of UTC.
 fn offset(offset: UtcOffset) -> String {
     let (hours, minutes, _) = offset.as_hms();
     let sign = if offset.is_negative() { '-' } else { '+' };
@@ -116,12 +117,12 @@ const fn calm(calm: Calm) -> i8 {
     }
 }
 
-/// The lightest pressure that was asked for in the session.
+/// Returns the lightest pressure that was asked for in the session.
 fn lightest(record: &Record) -> Option<Pressure> {
     record.changes.iter().filter_map(|change| change.to.known()).min()
 }
 
-/// Seconds of hands on a zone, on all its sides.
+/// Returns the seconds with hands on a zone, on all its sides.
 fn touched(record: &Record, zone: Zone) -> u64 {
     let here = record.hands_on.iter().filter(|touched| touched.zone == zone);
     here.map(|touched| touched.s).sum()

@@ -1,4 +1,4 @@
-//! The shortest unique ids, and the session that a short id means.
+//! Shortens the ids of sessions, and finds the session that a short id means.
 
 use std::collections::HashMap;
 
@@ -6,13 +6,13 @@ use crate::commands::{Error, choose};
 use crate::history::{FoldedSession, History};
 use crate::routine::safe;
 
-/// Letters of a short id at least: the day.
+/// The minimum length of a short id, in characters: the day.
 const LEAST: usize = 8;
 
-/// Candidates that an error names at most.
+/// The maximum number of candidates that an error names.
 const MOST: usize = 5;
 
-/// The shortest beginning of each id that no other id has.
+/// Returns for each id its shortest beginning that no other id has, and at least the day.
 pub(in super::super) fn short<'i>(ids: impl Iterator<Item = &'i str>) -> HashMap<&'i str, &'i str> {
     let mut ids: Vec<&str> = ids.collect();
     ids.sort_unstable();
@@ -32,13 +32,13 @@ fn beginning(id: &str, letters: usize) -> &str {
     id.char_indices().nth(letters).map_or(id, |(at, _)| id.split_at(at).0)
 }
 
-/// The session that an id, or the beginning of one, means: one of the list if there is one.
+/// Finds a session by its id or the beginning of its id. For a beginning, listed sessions win over hidden ones.
 ///
 /// # Errors
 /// If it means none or several.
 pub(super) fn find<'h>(id: &str, told: &'h History) -> Result<&'h FoldedSession, Error> {
     if id.is_empty() {
-        return Err(unknown(id, &[])); // the beginning of every id
+        return Err(unknown(id, &[])); // every id begins with it
     }
     let all = || told.sessions.iter().chain(&told.deleted);
     if let Some(exact) = all().find(|entry| entry.record.id == id) {
@@ -73,14 +73,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_short_id_is_the_day_unless_that_day_had_more() {
+    fn a_short_id_is_the_day_unless_it_has_several_sessions() {
         let ids = ["20260302T100000.000-7", "20260301T220000.000-7", "20260301T080000.000-7"];
         let short = short(ids.into_iter());
         assert_eq!(ids.map(|id| short[id]), ["20260302", "20260301T2", "20260301T0"]);
     }
 
     #[test]
-    fn odd_ids_are_cut_between_letters_and_one_within_another_stays_whole() {
+    fn unusual_ids_are_cut_between_characters_or_stay_whole_if_another_begins_with_them() {
         let ids = [
             "a",
             "session-1",

@@ -1,4 +1,4 @@
-//! Sessions as a JSON array, one a line.
+//! Sessions as a JSON array, one per line.
 
 use std::io::{self, Write};
 
@@ -21,7 +21,7 @@ struct SessionJson<'s> {
 pub(super) fn write(shown: &[HistoryEntry<'_>], out: &mut impl Write) -> io::Result<()> {
     let mut begins = "[\n";
     for HistoryEntry { record, answers } in shown {
-        // A look back never shows deleted sessions, so none needs to say whether it is one.
+        // A look back never shows deleted sessions, so the field would always be the same.
         let session = SessionJson { record, answers: Answers { deleted: None, ..*answers } };
         out.write_all(begins.as_bytes())?;
         session.serialize(&mut Serializer::with_formatter(&mut *out, Escaping))?;
@@ -30,7 +30,7 @@ pub(super) fn write(shown: &[HistoryEntry<'_>], out: &mut impl Write) -> io::Res
     writeln!(out, "{}", if shown.is_empty() { "[]" } else { "\n]" })
 }
 
-/// JSON in one line, without any character that a terminal would obey; parsed, it is the same.
+/// A JSON formatter that writes one line and escapes every character that a terminal would obey. Parsing restores them.
 struct Escaping;
 
 impl Formatter for Escaping {
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn escaped_text_is_read_as_it_was() {
+    fn parsing_restores_escaped_text() {
         let text = "a\u{202e}\u{9b}\u{7f}\u{e0001}\u{10fffd} \u{9996}\u{1f642}\u{1b}\"";
         let mut json = Vec::new();
         text.serialize(&mut Serializer::with_formatter(&mut json, Escaping)).unwrap();

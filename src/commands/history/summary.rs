@@ -8,7 +8,7 @@ use crate::screens::history::text::{LATEST, on_average, this_week};
 use crate::wording::minutes;
 use crate::wording::spoken::capital;
 
-/// This week, and how tension changed lately, if there is anything to say.
+/// Returns a line about this week and one about the recent change of tension, if there is anything to say.
 pub(super) fn lines(back: &Lookback<'_>, today: Date) -> Vec<String> {
     let week = back.week(monday(today));
     let often = this_week(week.sessions)

@@ -1,4 +1,4 @@
-//! Sessions as a table, one a line.
+//! Sessions as a table, one per row.
 
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -11,17 +11,17 @@ use crate::routine::safe;
 use crate::screens::history::text::ended::ended;
 use crate::wording::minutes;
 
-/// The room for a table.
+/// The room for a table, and how to write in it.
 pub(super) struct ColumnBudget<'h> {
     /// The columns of the window, if there is one.
     pub(super) window: Option<usize>,
     /// Whether to use ASCII only.
     pub(super) ascii: bool,
-    /// A short id for each session; if there is none, ids are whole.
+    /// The short id of each session by its whole id; without them, ids are whole.
     pub(super) ids: Option<HashMap<&'h str, &'h str>>,
 }
 
-/// The columns; the title may become narrower, and then how it ended.
+/// Returns the columns. If a row is too wide for a pipe, the routine is cut first, then the end, then the id.
 const fn columns() -> [TableColumn; 7] {
     [
         TableColumn::new("Date       Time", WHOLE),
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn in_a_window_long_titles_and_ends_have_several_lines() {
+    fn in_a_window_long_cells_have_several_lines() {
         let place = r#"{"move":"circles","zones":[],"side":"left","pressure":"light"}"#;
         let pain = format!(r#""outcome":"stopped","sign":"pain","stopped_at":{place}"#);
         let lines = table(

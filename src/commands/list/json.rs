@@ -1,4 +1,4 @@
-//! Routines as other programs read them, under the names that they have in files.
+//! Routines as JSON for other programs, with the names that are used in files.
 
 use std::io::{self, Write};
 use std::time::Duration;
@@ -25,10 +25,10 @@ struct RoutineJson<'m> {
     positions: &'m [Position],
     needs: &'m [String],
     per_day: Option<u32>,
-    /// How long it takes in all as it is listed, in whole minutes and in seconds.
+    /// The total time as the list gives it, in whole minutes and in seconds.
     minutes: u128,
     total_s: u128,
-    /// The same for someone new, with every move explained.
+    /// The total time for someone new, with every move explained, in seconds.
     first_time_s: u128,
 }
 
@@ -56,7 +56,7 @@ pub(super) fn write(items: &[&MenuItem], out: &mut impl Write) -> io::Result<()>
     writeln!(out)
 }
 
-/// Whole seconds, rounded up as a clock shows them.
+/// Returns whole seconds, rounded up as a clock shows them.
 const fn seconds(duration: Duration) -> u128 {
     duration.as_millis().div_ceil(1000)
 }

@@ -9,7 +9,7 @@ use super::manual::Manual;
 /// The options that clap adds by itself.
 const BY_CLAP: [&str; 2] = ["help", "version"];
 
-/// The commands, then the options that work with all of them.
+/// Adds the commands, then the options that work with all of them.
 pub(super) fn write(command: &Command, page: &mut Manual) {
     page.section("COMMANDS");
     let mut told = Vec::new();
@@ -30,7 +30,7 @@ pub(super) fn write(command: &Command, page: &mut Manual) {
     arguments(&command.get_arguments().collect::<Vec<_>>(), page);
 }
 
-/// Whether an earlier command has the same argument.
+/// Returns true if an earlier command has the same argument.
 fn is_told(argument: &Arg, told: &[&Arg]) -> bool {
     let same = |other: &&Arg| {
         other.get_id() == argument.get_id() && help(other.get_help()) == help(argument.get_help())
@@ -38,7 +38,7 @@ fn is_told(argument: &Arg, told: &[&Arg]) -> bool {
     told.iter().any(same)
 }
 
-/// The arguments that an earlier command has explained.
+/// Adds a line about arguments that an earlier command has explained.
 fn as_before(arguments: &[&Arg], page: &mut Manual) {
     let options: Vec<String> = arguments
         .iter()
@@ -53,13 +53,13 @@ fn as_before(arguments: &[&Arg], page: &mut Manual) {
     }
 }
 
-/// The arguments of a command alone.
+/// Returns a command's arguments, without those that work with every command.
 fn own(command: &Command) -> impl Iterator<Item = &Arg> {
     let arguments = command.get_arguments().filter(|argument| !argument.is_global_set());
     arguments.filter(|argument| !BY_CLAP.contains(&argument.get_id().as_str()))
 }
 
-/// A command and what stands behind it: `start NAME|FILE [OPTION ...]`.
+/// Returns a command with its positional arguments: `neckcare start NAME|FILE`.
 fn usage(command: &Command) -> Vec<Inline> {
     let mut usage = vec![bold(format!("neckcare {}", command.get_name()))];
     for value in own(command).filter(|argument| argument.is_positional()) {
@@ -78,7 +78,7 @@ fn usage(command: &Command) -> Vec<Inline> {
     usage
 }
 
-/// Options under their headings.
+/// Adds options under their headings.
 fn arguments(arguments: &[&Arg], page: &mut Manual) {
     let mut heading = None;
     for argument in arguments {
@@ -91,7 +91,7 @@ fn arguments(arguments: &[&Arg], page: &mut Manual) {
     }
 }
 
-/// How an argument is written: `--side SIDE`, `--sheet[=FORM]`, `NAME`.
+/// Returns an argument as it is written: `--side SIDE`, `--sheet[=FORM]`, `NAME`.
 fn term(argument: &Arg) -> Vec<Inline> {
     let Some(long) = argument.get_long() else { return vec![italic(name(argument))] };
     let mut term: Vec<Inline> =
@@ -108,13 +108,13 @@ fn term(argument: &Arg) -> Vec<Inline> {
     term
 }
 
-/// What the values of an argument are called.
+/// Returns the name of an argument's value.
 fn name(argument: &Arg) -> String {
     let names = argument.get_value_names().unwrap_or_default();
     names.first().map_or_else(|| argument.get_id().as_str().to_uppercase(), ToString::to_string)
 }
 
-/// The values among which one is chosen, each with what it means.
+/// Adds the possible values of an argument, each with its meaning.
 fn values(argument: &Arg, page: &mut Manual) {
     let values = argument.get_possible_values();
     if values.is_empty() || !argument.get_action().takes_values() {
@@ -131,7 +131,7 @@ fn help(help: Option<&StyledStr>) -> String {
     help.map(ToString::to_string).unwrap_or_default()
 }
 
-/// Help ends without a stop, the manual with one.
+/// Ends help with a full stop, which clap's help does not have and the manual needs.
 fn sentence(words: &str) -> String {
     format!("{}.", words.trim_end_matches('.'))
 }

@@ -1,4 +1,4 @@
-//! A page of the manual, from text in which code is between back-ticks.
+//! Builds a page of the manual from text in which code is between backticks.
 
 use std::mem;
 
@@ -6,10 +6,10 @@ use roff::{Inline, Roff, bold, roman};
 
 use crate::widgets::text;
 
-/// Columns of a line before escaping; readers of the source expect at most 80.
+/// The columns of a line before escaping; readers of the source expect at most 80 afterwards.
 const COLUMNS: usize = 66;
 
-/// A page that grows.
+/// A page to which parts are added one by one.
 pub(super) struct Manual {
     roff: Roff,
     /// Whether a heading came last, which needs no space after it.
@@ -37,7 +37,7 @@ impl Manual {
         self.after_heading = true;
     }
 
-    /// A paragraph of its own.
+    /// Adds a paragraph.
     pub(super) fn paragraph(&mut self, words: &str) {
         if !mem::take(&mut self.after_heading) {
             self.roff.control("PP", []);
@@ -45,25 +45,25 @@ impl Manual {
         self.line(words);
     }
 
-    /// A line of its own making.
+    /// Adds a line that is already split into inlines.
     pub(super) fn made(&mut self, line: Vec<Inline>) {
         self.after_heading = false;
         self.roff.text(line);
     }
 
-    /// Words that go on where the last ones ended.
+    /// Adds words that continue the last ones.
     pub(super) fn line(&mut self, words: &str) {
         self.made(inlines(&text::wrap(words, COLUMNS, usize::MAX).join("\n")));
     }
 
-    /// A term with what there is to say about it.
+    /// Adds a term with its description.
     pub(super) fn entry(&mut self, term: Vec<Inline>, words: &str) {
         self.roff.control("TP", []);
         self.made(term);
         self.line(words);
     }
 
-    /// Entries without a space between them.
+    /// Adds entries without a space between them.
     pub(super) fn close_together<'w>(&mut self, rows: impl Iterator<Item = (Inline, &'w str)>) {
         self.roff.control("PD", ["0"]);
         for (term, words) in rows {
@@ -72,20 +72,20 @@ impl Manual {
         self.roff.control("PD", []);
     }
 
-    /// What belongs to the entry before, set in.
+    /// Adds an indented part that belongs to the entry before it.
     pub(super) fn inner(&mut self, fill: impl FnOnce(&mut Self)) {
         self.roff.control("RS", []);
         fill(self);
         self.roff.control("RE", []);
     }
 
-    /// The page as it is printed.
+    /// Returns the source of the page, as it is printed.
     pub(super) fn written(&self) -> String {
         self.roff.render()
     }
 }
 
-/// Text between back-ticks becomes bold.
+/// Makes text between backticks bold.
 fn inlines(words: &str) -> Vec<Inline> {
     let parts = words.split('`').enumerate();
     parts.map(|(nth, part)| if nth % 2 == 0 { roman(part) } else { bold(part) }).collect()
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_typed_is_bold_and_nothing_is_taken_for_a_request() {
+    fn code_is_bold_and_no_text_is_taken_for_a_roff_request() {
         let mut page = Manual::new("it", "2026-01-31", "1.0");
         page.section("NAME");
         page.paragraph(".it's `a-b`");

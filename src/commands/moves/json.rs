@@ -1,4 +1,4 @@
-//! Moves as other programs read them, under the names that they have in files.
+//! Moves as JSON for other programs, with the names that are used in files.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -22,11 +22,11 @@ struct MoveJson<'m> {
     tool: Tool,
     ask: Option<&'static str>,
     sources: Vec<&'m str>,
-    /// How it is done in each position that it has.
+    /// The way in which it is done, by each position that it allows.
     positions: BTreeMap<&'static str, Done>,
 }
 
-/// How a move is done in a position; `{side}`, `{other}` and `{hand}` stand in its words.
+/// The way in which a move is done in a position. Its words contain the blanks `{side}`, `{other}` and `{hand}`.
 #[derive(Serialize)]
 struct Done {
     zones: Vec<Zone>,

@@ -1,4 +1,4 @@
-//! All moves by their technique, one a line.
+//! All moves by their technique, one per line.
 
 use std::io::{self, Write};
 
@@ -11,13 +11,13 @@ use crate::routine::keyword::Keyword;
 use crate::routine::movement::Move;
 use crate::wording::spoken::capital;
 
-/// What tells more.
+/// The line that names the command with more detail.
 const ONE: &str = "`neckcare moves NAME` describes a move in full.";
 
-/// What stands before a move under its technique.
+/// The indent of a move under its technique.
 const INDENT: &str = "  ";
 
-/// The columns; if there is little room the zones become narrower, then the titles.
+/// Returns the columns. If there is little room the zones become narrower, then the titles.
 const fn columns() -> [TableColumn; 5] {
     [
         TableColumn::of_names("Move", WHOLE),
@@ -51,7 +51,7 @@ pub(super) fn write(
     out.paragraph(ONE)
 }
 
-/// The moves with their technique, in the order in which techniques are offered.
+/// Returns the moves with their technique, in the order in which techniques are offered.
 fn by_technique(catalogue: &Catalogue) -> impl Iterator<Item = (Technique, &Move)> {
     Technique::ALL.iter().flat_map(move |&technique| {
         let of = catalogue.moves().filter(move |movement| movement.technique == technique);
@@ -69,13 +69,13 @@ fn row(movement: &Move) -> [String; 5] {
     ]
 }
 
-/// Where it works.
+/// Lists the zones that a move works on.
 pub(super) fn zones(movement: &Move) -> String {
     let zones: Vec<&str> = movement.zones.iter().map(|zone| zone.word()).collect();
     zones.join(", ")
 }
 
-/// One move a line, in words.
+/// Prints one move per line, in words.
 fn write_sentences(catalogue: &Catalogue, out: &mut Page<impl Write>) -> io::Result<()> {
     for (technique, movement) in by_technique(catalogue) {
         writeln!(

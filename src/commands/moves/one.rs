@@ -11,8 +11,10 @@ use crate::routine::keyword::Keyword;
 use crate::routine::movement::{Differences, Move, MoveText, Variant};
 use crate::wording::dose::pressure;
 
-/// Where lines break, and how far they are indented after a name.
+/// The width of lines.
 const COLUMNS: usize = 80;
+
+/// The indent of lines after a name.
 const INDENT: usize = 16;
 
 pub(super) fn write(
@@ -52,7 +54,7 @@ pub(super) fn write(
     sources(&movement.words.sources, catalogue, out)
 }
 
-/// The positions in which it can be done.
+/// Lists the positions in which a move can be done.
 fn positions(movement: &Move) -> String {
     let done = Position::ALL.iter().filter(|position| movement.in_position(**position).is_some());
     done.map(|position| position.word()).collect::<Vec<_>>().join(", ")
@@ -62,7 +64,7 @@ fn heading(position: Position) -> String {
     format!("When {}:", position.word())
 }
 
-/// The words of a move, or of a move in a position.
+/// Prints the words of a move, or those that differ in a position.
 fn words(words: &MoveText, out: &mut Page<impl Write>) -> io::Result<()> {
     entry("path", &words.path, out)?;
     entry("instruction", &words.instruction, out)?;
@@ -90,7 +92,7 @@ fn sources(ids: &[String], catalogue: &Catalogue, out: &mut Page<impl Write>) ->
     Ok(())
 }
 
-/// A name and its value, unless the value is empty.
+/// Prints a name and its value, unless the value is empty.
 fn entry(name: &str, value: &str, out: &mut Page<impl Write>) -> io::Result<()> {
     if out.is_plain() && !value.is_empty() {
         let colon = if name.is_empty() { "" } else { ": " };

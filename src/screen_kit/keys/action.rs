@@ -1,101 +1,101 @@
-//! The action of a key.
+//! The actions that keys trigger.
 
-/// The action of a key.
+/// An action that a key triggers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
     /// Stop at once.
     Stop,
-    /// Stop at once, with "just stopping" chosen beforehand.
+    /// Stop at once, with "just stopping" already chosen.
     StopQuietly,
-    /// Begin, choose, confirm.
+    /// Choose or confirm, and continue.
     Choose,
-    /// Yes.
+    /// Answer yes.
     Yes,
-    /// No, or none of these.
+    /// Answer no, or none of these.
     No,
-    /// Not sure.
+    /// Answer "not sure".
     Unsure,
-    /// Tick, or take a tick back.
+    /// Tick a line, or remove its tick.
     Tick,
-    /// Somebody else is at the keyboard.
+    /// Say that someone else is at the keyboard.
     Guest,
-    /// One question after the other.
+    /// Ask one question at a time.
     OneByOne,
-    /// The long wording.
+    /// Show the long wording.
     Long,
     /// Begin the session.
     Begin,
-    /// Stand still.
+    /// Pause the session.
     Pause,
-    /// Go on.
+    /// Resume the session.
     Resume,
-    /// To the next step.
+    /// Go to the next step; in the history, the next day with a session.
     Next,
-    /// To the step before.
+    /// Restart the step, or go to the one before; in the history, the previous day with a session.
     Previous,
-    /// A level lighter.
+    /// Use pressure one level lighter.
     Lighter,
-    /// A level back up.
+    /// Use pressure one level firmer, up to what was planned.
     Firmer,
-    /// Ten seconds more.
+    /// Add ten seconds.
     Longer,
-    /// Somebody has looked at a long neck pain.
+    /// Say that a professional has checked a long-lasting neck pain.
     LookedAt,
-    /// A shorter time to fit.
+    /// Choose a shorter time for the routine to fit.
     Fit,
-    /// Mark the places where no hand goes, or no longer.
+    /// Mark the places to keep hands away from.
     NoGo,
-    /// Say it again.
+    /// Repeat the instruction.
     Again,
-    /// Where am I?
+    /// Say where the session is: the step, the time left, and what comes next.
     Where,
-    /// Sound on or off.
+    /// Turn the sound on or off.
     Mute,
-    /// Voice on or off.
+    /// Turn the voice on or off.
     Voice,
-    /// A line up.
+    /// Move up one line.
     Up,
-    /// A line down.
+    /// Move down one line.
     Down,
-    /// The choice before.
+    /// Choose the previous value, or one less.
     Less,
-    /// The choice after.
+    /// Choose the next value, or one more.
     More,
-    /// To the first line.
+    /// Go to the first line.
     First,
-    /// To the last line.
+    /// Go to the last line.
     Last,
     /// Type to narrow the list.
     Filter,
-    /// List it first, or no longer.
+    /// Mark a routine as a favourite, which is listed first, or unmark it.
     Favourite,
-    /// The background.
+    /// Show the background.
     About,
-    /// Past sessions.
+    /// Show past sessions.
     History,
-    /// Both sides, or only the one that hurts.
+    /// Choose both sides, or only one.
     OneSide,
-    /// The steps, and which of them are left out.
+    /// Choose the steps to leave out.
     LeaveOut,
-    /// Hear how it sounds.
+    /// Try the sound.
     TryOut,
-    /// Go on after a stop.
+    /// Continue the session after a stop.
     GoOn,
-    /// It got worse.
+    /// Say that it got worse.
     Worse,
-    /// Calmer than before.
+    /// Answer: calmer than before.
     Calmer,
-    /// As calm as before.
+    /// Answer: as calm as before.
     AsCalm,
-    /// Less calm than before.
+    /// Answer: less calm than before.
     LessCalm,
-    /// The keys.
+    /// Show all keys.
     Help,
-    /// The sounds and what they mean.
+    /// Show the sounds and what they mean.
     Sounds,
-    /// The emergency list.
+    /// Show the emergency list.
     Emergency,
-    /// Back to where one came from.
+    /// Go back to the screen before.
     Back,
     /// Leave the program.
     Leave,

@@ -1,11 +1,11 @@
-//! Keys that do the same thing at several places.
+//! Key bindings that several screens share.
 
 use crate::key::Key::{Char, Down, Enter, Esc, Up};
 use crate::screen_kit::Binding;
 use crate::screen_kit::keys::{Action, key};
 
 pub(crate) const STOP: Binding = key(&[Char('s'), Char('S')], "stop", "stop at once", Action::Stop);
-/// Where nothing runs, S asks what is wrong.
+/// The S key on screens without a running session, where it asks what is wrong.
 pub(crate) const UNWELL: Binding =
     key(&[Char('s'), Char('S')], "unwell", "you feel unwell: say what is wrong", Action::Stop);
 pub(crate) const HELP: Binding =

@@ -1,13 +1,13 @@
-//! The contexts in which keys have a meaning: screens, and states of screens.
+//! The contexts that decide what a key does: screens, and states of screens.
 
 use crate::routine::keyword::keyword_enum;
 
 keyword_enum! {
-    /// The contexts in which keys have a meaning: screens, and states of screens.
+    /// A context that decides what a key does: a screen, or a state of a screen.
     KeyContext, "place" {
         /// The list of routines.
         Menu = "menu",
-        /// The same, on a file of the user's that cannot be followed.
+        /// The list of routines, on a file of the user's that has errors.
         OnFault = "on-fault",
         /// The errors of that file.
         Fault = "fault",
@@ -17,61 +17,61 @@ keyword_enum! {
         Narrowed = "narrowed",
         /// The topics of the background.
         About = "about",
-        /// One of them.
+        /// One topic of the background.
         Topic = "topic",
         /// Past sessions.
         History = "history",
         /// The notice before the first use.
         Notice = "notice",
-        /// A line with yes and no.
+        /// A question to answer with yes or no.
         YesNo = "yes-no",
-        /// Some questions to tick.
+        /// A list of questions to tick.
         Questions = "questions",
         /// One question alone.
         OneByOne = "one-by-one",
-        /// Some places to tick.
+        /// A list of places on the body to tick.
         Places = "places",
         /// A question in a window that is too small for it.
         Cramped = "cramped",
-        /// Some lines before a session, one of which is chosen.
+        /// A question before a session that is answered by choosing a line.
         Lines = "lines",
-        /// Some lines, one of which is chosen.
+        /// A question after a stop that is answered by choosing a line.
         Choices = "choices",
         /// A figure from 0 to 10.
         Figure = "figure",
-        /// Something is waited for, and may be over sooner.
+        /// A wait that the user may end early.
         Waiting = "waiting",
-        /// Something has to be waited out.
+        /// A wait that cannot be ended early.
         WaitingOut = "waiting-out",
-        /// The ticks in words.
+        /// The ticked answers in words, to be confirmed.
         Confirm = "confirm",
-        /// The advice about them.
+        /// The advice that follows from the answers.
         Told = "told",
-        /// The meaning of all answers for now.
+        /// A summary of what all answers mean for now.
         Meaning = "meaning",
         /// A routine before it begins.
         Ready = "ready",
-        /// The steps of one, to leave some out.
+        /// The steps of that routine, to leave some out.
         Steps = "steps",
         /// A routine being followed.
         Play = "play",
-        /// The same, paused.
+        /// A routine being followed, paused.
         Paused = "paused",
-        /// The question why it was stopped.
+        /// The question why a session was stopped.
         Stopped = "stopped",
-        /// The advice about a sign.
+        /// The advice about the reason for a stop.
         Advice = "advice",
-        /// The same, if the session may continue.
+        /// That advice, if the session may continue.
         MayGoOn = "may-go-on",
-        /// Done.
+        /// The end of a session.
         After = "after",
-        /// Done: a figure from 0 to 10.
+        /// The end of a session: a figure from 0 to 10.
         AfterFigure = "after-figure",
-        /// Done: is anything felt that was not there before?
+        /// The end of a session: the question about new symptoms.
         AfterSymptom = "after-symptom",
-        /// Done: calmer?
+        /// The end of a session: the question whether the user is calmer.
         AfterCalm = "after-calm",
-        /// The keys, over the menu.
+        /// The keys, over something that S does not stop.
         Help = "help",
         /// The keys, over something that S stops.
         HelpInSession = "help-in-session",

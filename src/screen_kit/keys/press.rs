@@ -1,4 +1,4 @@
-//! A key that was pressed, and what it does where it was pressed.
+//! A key that was pressed, with its action in the context.
 
 use crate::key::Key;
 use crate::screen_kit::keys::Action;
@@ -6,7 +6,7 @@ use crate::screen_kit::keys::Action;
 /// A key that was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyPress {
-    /// Its action in the context; none if it does nothing.
+    /// Its action in the context; `None` if it does nothing.
     pub action: Option<Action>,
     /// The key.
     pub key: Key,

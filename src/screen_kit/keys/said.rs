@@ -1,4 +1,4 @@
-//! Keys as they are said: "n: none of these."
+//! Puts key bindings into spoken words, such as "n: none of these."
 
 use crate::key::Key;
 use crate::screen_kit::keys::{Action, Binding};
@@ -6,79 +6,79 @@ use crate::wording::lines::sentence;
 use crate::wording::spoken::capital;
 
 impl Binding {
-    /// The key that is easiest to type and what it does, in short: "n: none of these."
+    /// Names the key that is easiest to type and what it does, in short: "n: none of these."
     pub(crate) fn said(&self) -> String {
         self.said_as(brief(self.does))
     }
 
-    /// The same key with other words for what it does here: "Space: untick."
+    /// Names the same key, with other words for what it does here: "Space: untick."
     pub(crate) fn said_as(&self, does: &str) -> String {
         after_key(&self.easiest().map_or_else(String::new, spelt), does)
     }
 
-    /// The same as a request: "Press Enter to leave."
+    /// Makes a request of the same key: "Press Enter to leave."
     pub(crate) fn asked(&self) -> String {
         let key = self.easiest().map_or_else(String::new, spelt);
         sentence(&format!("Press {key} to {}", brief(self.does)))
     }
 
-    /// All keys that do it, and everything that it does, in other words where it does something else here.
+    /// Names all keys of the binding, and everything that they do here, which `does` describes.
     pub(crate) fn said_whole(&self, does: &str) -> String {
         let keys = self.keys.iter().filter(|key| !self.is_twin(**key));
         let keys: Vec<String> = keys.map(|key| spelt(*key)).collect();
-        // Of "back; from the first question, leave" it is known which of both it does.
+        // The action tells which part of "back; from the first question, leave" applies here.
         let is_back = self.action == Action::Back;
         let does = does.split_once(';').map_or(does, |(back, _)| if is_back { back } else { does });
         after_key(&keys.join(" or "), does)
     }
 
-    /// Whether it is the capital of another key that does the same.
+    /// Returns true if a key is the capital of another key of this binding.
     fn is_twin(&self, key: Key) -> bool {
         let Key::Char(letter) = key else { return false };
         letter.is_uppercase() && self.keys.contains(&Key::Char(letter.to_ascii_lowercase()))
     }
 
-    /// In a pipe, arrows cannot be typed, and Esc only with effort.
+    /// Returns the key that is easiest to type. In a pipe, arrows cannot be typed, and Esc only with effort.
     fn easiest(&self) -> Option<Key> {
         let is_easy = |key: &&Key| matches!(key, Key::Char(_) | Key::Enter | Key::Backspace);
         self.keys.iter().find(is_easy).or(self.keys.first()).copied()
     }
 }
 
-/// The binding of an action.
+/// Finds the binding of an action.
 pub(crate) fn binding_of(bindings: &'static [Binding], action: Action) -> Option<&'static Binding> {
     bindings.iter().find(|binding| binding.action == action)
 }
 
-/// What some actions are bound to, one after another: "n: no. y: yes."
+/// Names the keys of some actions, one after another: "n: no. y: yes."
 pub(crate) fn said(bindings: &'static [Binding], actions: &[Action]) -> String {
     let bound = actions.iter().filter_map(|action| binding_of(bindings, *action));
     bound.map(Binding::said).collect::<Vec<_>>().join(" ")
 }
 
-/// The key of an action, with other words for what it does here.
+/// Names the key of an action, with other words for what it does here.
 pub(crate) fn said_as(bindings: &'static [Binding], action: Action, does: &str) -> String {
     binding_of(bindings, action).map_or_else(String::new, |binding| binding.said_as(does))
 }
 
-/// The key of an action as a request.
+/// Makes a request of the key of an action.
 pub(crate) fn asked(bindings: &'static [Binding], action: Action) -> String {
     binding_of(bindings, action).map_or_else(String::new, Binding::asked)
 }
 
-/// What something does, without what it does besides.
+/// Shortens a description to its main part, which ends at the first semicolon, colon or bracket.
 fn brief(does: &str) -> &str {
     does.split([';', ':', '(']).next().unwrap_or_default().trim_end()
 }
 
-/// A letter stays as it is on its key; any other name begins the sentence.
+/// Makes a sentence of keys and what they do. A letter keeps its case; the name of any other key gets a capital.
 fn after_key(keys: &str, does: &str) -> String {
     let is_letter = keys.chars().nth(1).is_none_or(|next| next == ' ');
     let keys = if is_letter { keys.to_owned() } else { capital(keys) };
     sentence(&format!("{keys}: {does}"))
 }
 
-/// A key as it is said: signs by their names.
+/// Returns a key as it is spoken, with signs by their names.
 fn spelt(key: Key) -> String {
     let name = match key {
         Key::Char('!') => "exclamation mark",
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn says_nothing_of_what_has_no_key() {
+    fn an_action_without_a_key_gives_no_words() {
         assert_eq!(said(KEYS, &[Action::Begin]), "");
     }
 }
