@@ -22,8 +22,8 @@ use crate::terminal::modes::Modes;
 use crate::terminal::output::{write_few_within, write_within};
 use crate::terminal::writer::Writer;
 
-/// How long a slow terminal may take to accept the frame that is being written, and then as long again for the bytes that
-/// restore it. After half of the first period, the rest of the frame is cut off.
+/// How long a slow terminal may take to accept the frame that is being written, and then as long again for the bytes
+/// that restore it. After half of the first period, the rest of the frame is cut off.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Ends any sequence that a cut-off frame has left open: an image, a question or a notice.

@@ -61,8 +61,7 @@ pub struct Images {
 }
 
 impl Images {
-    /// Returns the bytes that show `wanted` and nothing else. Calls `paint` only if the terminal does not have that image
-    /// yet.
+    /// Returns the bytes that show the wanted image and no other. Calls `paint` if the terminal does not have it yet.
     pub fn show(
         &mut self,
         wanted: Option<(Fingerprint, ImagePlace)>,

@@ -293,8 +293,7 @@ impl Sequences {
         }
     }
 
-    /// Decodes a byte in a text. A key that splits an answer counts, and so does any later byte that cannot be part of the
-    /// answer.
+    /// Decodes a byte in a text. In an answer, a byte that cannot be part of it is a key that splits it.
     fn text(&mut self, text: Text, byte: u8) -> Option<Key> {
         match byte {
             BEL | CAN | SUB => self.end_text(text),
