@@ -127,7 +127,7 @@ impl Pulse {
         }
     }
 
-    /// Returns the length of the next message in bytes, once that is known.
+    /// Returns the length of the next message without its header, once that is known.
     fn length(&self) -> Option<usize> {
         let length = self.received.first_chunk().map(|bytes| u32::from_be_bytes(*bytes))?;
         usize::try_from(length).ok()
@@ -173,7 +173,8 @@ impl Way for Pulse {
         self.name.to_owned()
     }
 
-    /// The limit counts until the server asks for frames: if it only sends other messages, it plays nothing.
+    /// Waits for the server to ask for frames. Other messages do not extend the limit, because a server that asks for
+    /// nothing plays nothing.
     fn wait(&mut self, wake: BorrowedFd<'_>, limit: Option<Duration>) -> io::Result<Waited> {
         let begun = now();
         loop {
