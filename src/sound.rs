@@ -56,7 +56,7 @@ pub use trial::{Measurement, Trial, TrialFailure, TrialOutcome};
 pub const BELL: u8 = 0x07;
 
 /// Returns true if a cue rings the bell when nothing can play tones. The next step, a change of sides, a stop and the
-/// end do. Strokes never do, because so many bells would drown out everything else.
+/// end do. Strokes never do, because a bell at each would be too loud.
 const fn rings(cue: &Cue) -> bool {
     matches!(cue.kind, CueKind::Next | CueKind::Switch | CueKind::Stop | CueKind::End)
 }
@@ -146,8 +146,8 @@ impl Sound {
         self.voice.iter().for_each(|voice| voice.prepare(words));
     }
 
-    /// Plays the tone and the words of a cue that comes `late`, both a constant time after it was due. A count is left
-    /// out while other words are being said.
+    /// Plays the tone and the words of a cue, both a constant time after it was due. `late` is how long ago that was. A
+    /// count is left out while other words are being said.
     pub fn hear(&mut self, cue: &Cue, late: Duration) {
         let now = now();
         let due = now.checked_sub(late).unwrap_or(now) + LEAD;
@@ -214,7 +214,7 @@ impl Sound {
         self.tones.play(cue, due);
     }
 
-    /// Returns true if the terminal's bell has to ring now, once for each time.
+    /// Returns true if the terminal's bell has to ring now, and then false until it has to ring again.
     pub const fn take_bell(&mut self) -> bool {
         std::mem::replace(&mut self.bell, false)
     }
@@ -227,7 +227,7 @@ impl Sound {
 }
 
 impl Drop for Sound {
-    /// Silences everything before it is dropped.
+    /// Silences everything before its parts are dropped.
     fn drop(&mut self) {
         self.hush();
         self.stream.end();
@@ -252,8 +252,8 @@ impl Sound {
         }
     }
 
-    /// Returns the state of the sound output if it has changed since the last call. Without one, a player of files
-    /// counts.
+    /// Returns the state of the sound output if it has changed since the last call. If none works, a player of files
+    /// counts as one.
     pub fn news(&mut self) -> Option<Outlet> {
         let outlet = match self.stream.outlet() {
             Outlet::Failed => self.players.name().map_or(Outlet::Failed, Outlet::Open),

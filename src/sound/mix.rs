@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn each_ear_hears_its_own() {
+    fn each_ear_hears_its_own_channel() {
         let mut mixer = Mixer::default();
         mixer.add(SoundKind::Tone, Samples::of([[5, -5], [6, 0]].into_iter()), 0, 0);
         mixer.add(SoundKind::Tone, both(&[1, 2]), 0, 0);

@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn an_output_that_starts_slowly_was_not_held_up() {
+    fn a_stalled_output_was_held_up_and_a_slow_start_was_not() {
         let (start, mut pace) = (now(), DevicePace::default());
         let mut asked = |block: usize, millis: f64| pace.asked(block * BLOCK, after(start, millis));
         assert_eq!([asked(6, 0.0), asked(7, 400.0)], [false; 2], "a sink that wakes up");

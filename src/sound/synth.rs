@@ -1,4 +1,4 @@
-//! Synthesizes notes as stereo frames: struck, rung like a bowl, swelling or breathed.
+//! Synthesises notes as stereo frames: struck, rung like a bowl, swelling or breathed.
 
 use std::f64::consts::{FRAC_PI_4, PI, SQRT_2, TAU};
 
@@ -39,7 +39,7 @@ pub(super) fn frames(
 /// A sliding pitch changes once in this many frames, which is too often to hear the steps.
 const STEP: usize = 16;
 
-/// A note that is being synthesized, frame by frame.
+/// A note that is being synthesised, frame by frame.
 struct Playing {
     note: Note,
     from: usize,
@@ -177,7 +177,7 @@ impl Partial {
     }
 }
 
-/// A wave that is being synthesized: its pitch and its current loudness, relative to those of the note, and the factor
+/// A wave that is being synthesised: its pitch and its current loudness, relative to those of the note, and the factor
 /// by which each sample changes the loudness.
 struct Wave {
     pitch: f64,

@@ -193,7 +193,7 @@ const fn step(loudness: u8) -> u8 {
     loudness / 10 * 10
 }
 
-/// Combines a volume and a cue's loudness, both in percent, to a factor for samples, 0 to 1. Half the figure sounds
+/// Combines a volume and a cue's loudness, both in percent, into a factor for samples, 0 to 1. Half the figure sounds
 /// half as loud; it is not half the pressure.
 pub(super) fn loudness(volume: u8, cue: u8) -> f64 {
     let cue = if cue < 100 { step(cue) } else { cue };

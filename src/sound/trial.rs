@@ -255,7 +255,7 @@ pub struct Measurement {
 /// The reason why an output does not play.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TrialFailure {
-    /// No server listens there.
+    /// There is no server or program at its path.
     Absent,
     /// It does not answer, or stops asking for sound.
     Hangs,

@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn files_that_no_voice_writes_are_refused() {
+    fn malformed_and_unusual_files_are_refused() {
         let good = file(&[[1, 1]], 22_050);
         for (at, byte) in [(0, b'X'), (20, 3), (22, 9), (25, 0), (34, 8), (36, b'x')] {
             let mut bad = good.clone();

@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn focus_changes_are_no_keys() {
+    fn focus_changes_are_not_keys() {
         let (came, left) = (TerminalInput::Focus(true), TerminalInput::Focus(false));
         let s = TerminalInput::Key(S);
         let mut decoder = Decoder::default();
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_and_pastes_are_no_keys() {
+    fn answers_and_pastes_are_not_keys() {
         for bytes in NO_KEY {
             assert_eq!(keys(bytes.as_bytes()), [], "{bytes:?}");
         }
@@ -318,7 +318,7 @@ mod tests {
 
     /// Answers as a terminal sends them in eight-bit mode.
     #[test]
-    fn eight_bit_answers_are_no_keys() {
+    fn eight_bit_answers_are_not_keys() {
         let all = TerminalAnswers {
             background: Some([0xfd, 0xf6, 0xe3]),
             graphics: true,
@@ -366,7 +366,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_is_too_long_is_no_key() {
+    fn an_answer_that_is_too_long_is_not_a_key() {
         let refusal = format!("\x1b_Gi=31;ENOTSUPPORTED:{}\x1b\\", "no such action ".repeat(9000));
         let colour = format!("\x1b]11;rgb:{}\x1b\\", "ffff/".repeat(9000));
         for answer in [refusal, colour] {
