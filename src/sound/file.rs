@@ -27,7 +27,7 @@ pub enum Format {
     Opus,
 }
 
-/// Writes the tones and words of a plan, as wanted, as one file. `volume` is in percent. Returns the words that
+/// Writes the tones and words of a plan, as wanted, as one file. `volume` is in percent. Returns the sentences that
 /// neckcare's own voice does not know, which are left out, or `None` if the program was built without its voice.
 ///
 /// # Errors

@@ -12,7 +12,8 @@ const LOUDNESS: f64 = -20.0;
 const BLOCK: usize = ms(100);
 const OFFSET: f64 = -0.691 - 0.75;
 
-/// Blocks below this loudness in LUFS count as silence, and blocks this many LU softer than the others do not count.
+/// Blocks below this loudness in LUFS count as silence, and blocks this many LU below the mean of the rest do not
+/// count.
 const GATE: f64 = -70.0;
 const BELOW: f64 = 10.0;
 

@@ -33,8 +33,8 @@ pub(super) struct DevicePace {
 }
 
 impl DevicePace {
-    /// Records that all frames up to `end` have been asked for by a time. Returns true if the output was held up before
-    /// that.
+    /// Records that all frames up to `end` have been asked for at the time `at`. Returns true if the output was held up
+    /// before that.
     pub(super) fn asked(&mut self, end: usize, at: Instant) -> bool {
         let since = self.known.map(|(since, _)| since);
         let waited = since.map_or(Duration::ZERO, |since| at.saturating_duration_since(since));

@@ -86,7 +86,7 @@ pub(super) fn notes(cue: &Cue) -> Vec<Note> {
     use Timbre::{Bowl, Exhale, Inhale, Low, Swell};
     let lasts = cue.lasts.unwrap_or(BREATH).as_secs_f64();
     match cue.kind {
-        // The first step sounds like every next one.
+        // The first step sounds like every later one.
         CueKind::First | CueKind::Next => vec![Note::bell(G5, 0.8, 0.39)],
         // Moves from the side that ends to the side that begins.
         CueKind::Switch => {
@@ -131,7 +131,7 @@ pub(super) fn notes(cue: &Cue) -> Vec<Note> {
     }
 }
 
-/// Returns the time from the start of a cue's first note to the end of its last.
+/// Returns the time from a cue to the end of its last note.
 pub(super) fn length(cue: &Cue) -> Duration {
     let end = notes(cue).iter().map(|note| note.at + note.lasts).fold(0.0, f64::max);
     Duration::from_secs_f64(end)
