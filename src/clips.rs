@@ -1,53 +1,53 @@
-//! The clips of the program's own voice: which of them say a sentence, with how much silence, and how long that takes.
+//! The index of the clips of neckcare's own voice: finds the clips that say a sentence, and how long they take.
 //!
-//! They are in `voice/voice.pack`, whose format is in `voice/README.md`. Its index is part of every build, so that a plan
-//! has the same times with every voice; the samples are only there with the feature `voice`.
+//! The clips are in `voice/voice.pack`, whose format is described in `voice/README.md`. The index is part of every
+//! build, so that a plan has the same times with every voice. The samples are included only with the feature `voice`.
 
-/// Samples a second.
+/// Samples per second.
 pub const RATE: u32 = 48_000;
 
-/// The whole pack. It is only read while the program is compiled, so that no more than the index is built in.
+/// The whole pack. Only compile-time code reads it, so that no more than the index ends up in the binary.
 const PACK: &[u8] = include_bytes!("../voice/voice.pack");
 
-/// Bytes before the index, and of each entry in it.
+/// Size of the header before the index, and of each entry in the index, in bytes.
 const HEAD: usize = 16;
 const ENTRY: usize = 20;
 
-/// Samples that a decoder gives before a clip begins.
+/// Samples at the start of the decoder's output that are skipped before each clip (Opus pre-skip).
 pub const SKIP: usize = size::<2>(6);
 
-/// Samples in a packet.
+/// Samples in one packet.
 pub const PACKET: usize = size::<2>(8);
 
-/// How many clips there are.
+/// Number of clips.
 pub const COUNT: usize = size::<4>(12);
 
-/// Silence between two sentences.
+/// Silence between two sentences, in samples.
 pub const PAUSE: usize = samples(280);
 
-/// Silence after a comma, if a sentence is put together from parts.
+/// Silence after a comma when a sentence is put together from several clips, in samples.
 const COMMA: usize = samples(60);
 
-/// Silence at the end of each clip, which the parts of a sentence do without.
+/// Silence at the end of each clip, in samples. It is left out if the clip ends in the middle of a clause.
 const TAIL: usize = samples(70);
 
-/// Words of a clip at most.
+/// The most words that one clip can have.
 const LONGEST: usize = 40;
 
-/// A clip as it is heard in a sentence.
+/// A clip as it is played in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clip {
-    /// Where it starts, in bytes from the beginning of the pack.
+    /// Offset of the clip in the pack, in bytes.
     pub start: usize,
-    /// How many samples it has.
+    /// Length of the clip in samples.
     pub samples: usize,
-    /// How many of them are heard.
+    /// Number of samples that are played.
     pub heard: usize,
-    /// Silence before it, in samples.
+    /// Silence before the clip, in samples.
     pub pause: usize,
 }
 
-/// A clip in the index.
+/// An entry of the index.
 #[derive(Clone, Copy)]
 struct IndexedClip {
     key: u64,
@@ -55,7 +55,7 @@ struct IndexedClip {
     samples: usize,
 }
 
-/// All clips, by their keys.
+/// All clips, sorted by key.
 #[expect(clippy::indexing_slicing, reason = "it is made while the program is compiled")]
 static INDEX: [IndexedClip; COUNT] = {
     assert!(matches!(PACK, [b'N', b'V', b'O', b'X', 1, 0, ..]), "no pack of this version");
@@ -70,7 +70,8 @@ static INDEX: [IndexedClip; COUNT] = {
     index
 };
 
-/// The clips that say a sentence one after the other, each as long as possible; none for what no clip says, which ends it.
+/// Returns the clips that together say a sentence, each as long as possible. If no clip says what comes next, the last
+/// item is `None`.
 pub fn saying(sentence: &str) -> impl Iterator<Item = Option<Clip>> {
     let (mut rest, mut pause) = (sentence.trim(), 0);
     std::iter::from_fn(move || {
@@ -93,12 +94,12 @@ pub fn saying(sentence: &str) -> impl Iterator<Item = Option<Clip>> {
     })
 }
 
-/// How many samples a sentence has; none if a word of it is in no clip.
+/// Returns the length of a sentence in samples, or `None` if the clips cannot say all of it.
 pub fn length(sentence: &str) -> Option<usize> {
     saying(sentence).map(|clip| clip.map(|clip| clip.pause + clip.heard)).sum()
 }
 
-/// The clip that says as much as possible of a text from its beginning, with what it says and the rest.
+/// Finds the clip that says the longest possible beginning of a text. Returns the clip, the words it says and the rest.
 fn longest(text: &str) -> Option<(&'static IndexedClip, &str, &str)> {
     let mut ends = [(0, 0); LONGEST];
     let (mut key, mut at, mut words) = (key(""), 0, 0);
@@ -115,23 +116,23 @@ fn longest(text: &str) -> Option<(&'static IndexedClip, &str, &str)> {
     })
 }
 
-/// What a text is found by: FNV-1a in 64 bits.
+/// Returns the key of a text in the index: its 64-bit FNV-1a hash.
 pub fn key(text: &str) -> u64 {
     hashed(0xcbf2_9ce4_8422_2325, text)
 }
 
-/// The key of a longer text, by that of its beginning and its end.
+/// Returns the key of a text from the key of its beginning and the characters that follow.
 fn hashed(key: u64, end: &str) -> u64 {
     let step = |key: u64, byte: u8| (key ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     end.bytes().fold(key, step)
 }
 
-/// How many samples so many milliseconds have.
+/// Converts milliseconds to samples.
 const fn samples(milliseconds: usize) -> usize {
     RATE as usize / 1000 * milliseconds
 }
 
-/// A number of so many bytes in the pack, the lowest byte first.
+/// Reads a little-endian number of `BYTES` bytes from the pack.
 #[expect(clippy::indexing_slicing, reason = "it runs while the program is compiled")]
 const fn number<const BYTES: usize>(at: usize) -> u64 {
     let (mut number, mut byte) = (0, BYTES);
@@ -142,7 +143,7 @@ const fn number<const BYTES: usize>(at: usize) -> u64 {
     number
 }
 
-/// The same, of something that is counted.
+/// Reads a number from the pack as a `usize`.
 #[expect(clippy::cast_possible_truncation, reason = "the pack is smaller than any memory")]
 const fn size<const BYTES: usize>(at: usize) -> usize {
     number::<BYTES>(at) as usize
@@ -152,7 +153,7 @@ const fn size<const BYTES: usize>(at: usize) -> usize {
 mod tests {
     use super::*;
 
-    /// What each clip says.
+    /// Returns the words of each clip that says a sentence.
     fn texts(sentence: &str) -> Option<Vec<&str>> {
         let mut rest = sentence;
         let mut texts = Vec::new();
@@ -165,14 +166,14 @@ mod tests {
     }
 
     #[test]
-    fn a_text_has_the_key_that_it_was_packed_by() {
+    fn keys_are_those_that_the_pack_was_made_with() {
         assert_eq!(key("Switch sides."), 0x5069_6e0b_e097_7dad);
         assert_eq!(key("That's the end. Stay as long as you like."), 0x4095_a43c_b4d0_299f);
         assert_eq!(hashed(key("That's the end."), " Stay."), key("That's the end. Stay."));
     }
 
     #[test]
-    fn the_index_is_sorted_and_leads_from_each_clip_to_the_next() {
+    fn the_index_is_sorted_and_clips_follow_each_other_without_gaps() {
         assert!(INDEX.is_sorted_by(|one, next| one.key < next.key && one.start < next.start));
         assert_eq!(INDEX.first().map(|first| first.start), Some(HEAD + COUNT * ENTRY));
         for (nth, entry) in INDEX.iter().enumerate() {
@@ -183,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_known_is_said_in_one_clip_and_the_rest_is_put_together() {
+    fn a_known_sentence_is_one_clip_and_others_are_put_together() {
         assert_eq!(texts("Lighter.").unwrap(), ["Lighter."]);
         assert_eq!(texts("Stop. Hands down.").unwrap(), ["Stop.", "Hands down."]);
         let parts = ["Step 3", "of 8,", "two minutes", "forty left.", "Next:", "neck glide."];

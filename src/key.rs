@@ -1,4 +1,4 @@
-//! What a person can press, whatever the terminal sent for it.
+//! The keys that a person can press, whatever bytes the terminal sends for them.
 
 use std::fmt;
 
@@ -11,13 +11,13 @@ pub enum Key {
     Enter,
     /// Escape, alone.
     Esc,
-    /// The tabulator.
+    /// The Tab key.
     Tab,
-    /// Shift and the tabulator.
+    /// Shift and Tab.
     BackTab,
-    /// Takes away what is before the cursor.
+    /// Backspace: deletes the character before the cursor.
     Backspace,
-    /// Takes away what is under the cursor.
+    /// Delete: deletes the character under the cursor.
     Delete,
     /// Arrow up.
     Up,
@@ -27,21 +27,21 @@ pub enum Key {
     Left,
     /// Arrow right.
     Right,
-    /// To the beginning.
+    /// Home: moves to the beginning.
     Home,
-    /// To the end.
+    /// End: moves to the end.
     End,
-    /// A screen back.
+    /// Page up: moves back by one screen.
     PageUp,
-    /// A screen on.
+    /// Page down: moves forward by one screen.
     PageDown,
-    /// Ctrl and a letter, which is lower case here.
+    /// Ctrl and a letter, always in lower case.
     Ctrl(char),
-    /// Something was pressed that has no name here. It counts: it may be a hand that looks for S.
+    /// Any key without a name here. It counts as a key press, because the user may be feeling for the S key.
     Unknown,
 }
 
-/// The name on the key, as footers and the list of keys show it.
+/// Writes the name that is printed on the key, as footers and the list of keys show it.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
@@ -72,7 +72,7 @@ mod tests {
     use super::Key;
 
     #[test]
-    fn keys_are_called_what_is_printed_on_them() {
+    fn a_key_shows_the_name_printed_on_it() {
         let names = [
             (Key::Char('s'), "s"),
             (Key::Char(' '), "Space"),
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn names_keep_to_their_column() {
+    fn names_are_padded_to_the_given_width() {
         assert_eq!(format!("{:6}|", Key::Ctrl('z')), "Ctrl-Z|");
         assert_eq!(format!("{:6}|", Key::Char('s')), "s     |");
         assert_eq!(format!("{:6}|", Key::Char(' ')), "Space |");

@@ -1,4 +1,4 @@
-//! The one loop, for the screen and for plain lines alike: wait, update, carry out.
+//! The run loop, for the screen and for plain lines alike: waits, updates the program and carries out the effects.
 
 mod audio;
 mod lines;
@@ -27,48 +27,48 @@ use crate::terminal::wait::{ReadOutcome, Woken, read_ready, wait};
 use look::{ANSWER_TIME, Look};
 use persistence::Persistence;
 
-/// If the loop wakes 2 seconds late or more, nobody was there in between, so that time does not count.
+/// If the loop wakes more than 2 seconds late, the program was not running in between, so that time does not count.
 const TOO_LATE: Duration = Duration::from_secs(2);
 
-/// A running session looks every 5 seconds for what other programs have stored.
+/// How often a running session checks whether other programs have stored something.
 const POLL: Duration = Duration::from_secs(5);
 
-/// The exit code of a terminal that went away, as after SIGHUP.
+/// The exit code if the terminal has gone away, as after SIGHUP.
 const HANGUP: u8 = 129;
 
-/// A front end: the whole screen, or lines of text.
+/// A front end: either the whole screen, or lines of text.
 trait Frontend {
-    /// Shows the program as it stands now; gives whether all of it can be seen already.
+    /// Shows the current state of the program. Returns whether all of it can be seen already.
     fn show(&mut self, app: &App, now: Duration) -> io::Result<bool>;
-    /// The next time at which it has more to show.
+    /// Returns the next time at which it has more to show.
     fn due(&self) -> Option<Duration>;
-    /// Wakes the loop once it can.
+    /// Wakes the loop once everything has been written.
     fn wake_when_written(&mut self);
-    /// Carries out what is to be seen or heard.
+    /// Carries out the part of an effect that this front end shows.
     fn carry_out(&mut self, app: &App, effect: &Effect, now: Duration) -> io::Result<()>;
-    /// The sound of the program.
+    /// Returns the program's sound.
     fn sound(&mut self) -> &mut Sound;
-    /// The input that counts here.
+    /// Returns the part of the input that counts for this front end.
     fn filter(&mut self, input: Vec<TerminalInput>) -> Vec<TerminalInput>;
-    /// Takes the terminal's answers.
+    /// Takes up the terminal's answers.
     fn take_answers(&mut self, answers: TerminalAnswers);
-    /// The terminal was asked something and may still answer.
+    /// Returns true if the terminal was asked something.
     fn has_asked_terminal(&self) -> bool;
-    /// Reads the size of the window, in columns and rows.
+    /// Reads the size of the window and returns it in columns and rows.
     fn resize(&mut self) -> Option<(u16, u16)>;
-    /// Gives the terminal back and stops; returns when it goes on.
+    /// Restores the terminal and stops the program. Returns when it is continued.
     fn suspend(&mut self);
-    /// Takes the terminal again.
+    /// Takes over the terminal again.
     fn resume(&mut self) -> io::Result<()>;
-    /// Nothing can be written any more.
+    /// Returns true if nothing can be written any more.
     fn is_gone(&self) -> bool;
-    /// Lets go of a terminal that is gone.
+    /// Gives up a terminal that is gone.
     fn abandon(&mut self);
-    /// The exit code when no more input can come.
+    /// Takes note that no more input can come. Returns the exit code for that.
     fn end_of_input(&mut self) -> u8;
 }
 
-/// Runs the program on the whole screen; gives the exit code.
+/// Runs the program on the whole screen. Returns the exit code.
 ///
 /// # Errors
 /// If the terminal cannot be set up.
@@ -77,14 +77,14 @@ pub fn on_screen(app: App, look: &Look, sound: Sound, clock: Clock) -> io::Resul
     let frontend =
         screen::ScreenFrontend::enter(look, audio::open(sound, &app), signals.waker(), &clock)?;
     let (code, trouble) = Loop::new(app, frontend, signals, clock).run()?;
-    // Behind the screen that is gone, so that it is read.
+    // Printed after the screen has been left, so that it stays readable.
     if !trouble.is_empty() {
         writeln!(io::stderr(), "warning: {trouble}").ok();
     }
     Ok(code)
 }
 
-/// Runs the program as lines of text; gives the exit code.
+/// Runs the program as lines of text. Returns the exit code.
 ///
 /// # Errors
 /// If the input cannot be set up.
@@ -94,7 +94,7 @@ pub fn as_lines(app: App, sound: Sound, clock: Clock) -> io::Result<u8> {
     Ok(Loop::new(app, frontend, signals, clock).run()?.0)
 }
 
-/// Nothing of a preview is stored.
+/// Opens the folders in which this program stores things. A preview stores nothing.
 fn persistence(app: &App) -> Persistence {
     let Shared { settings, memory, .. } = app.shared();
     let folders = if app.screen().is_preview() { None } else { Folders::find(&settings.history) };
@@ -110,7 +110,7 @@ struct Loop<F> {
     bytes: Vec<u8>,
     persistence: Persistence,
     remote: OnceCell<Option<RemoteSocket>>,
-    /// The last time at which a session looked for what other programs have stored.
+    /// When a session last checked whether other programs have stored something.
     polled: Duration,
     ahead: WordsAhead,
 }
@@ -132,7 +132,7 @@ impl<F: Frontend> Loop<F> {
         }
     }
 
-    /// Runs until the end; gives the exit code, and what went wrong on the way.
+    /// Runs until the program ends. Returns the exit code, and what is still wrong then.
     fn run(mut self) -> io::Result<(u8, String)> {
         self.resize()?;
         loop {
@@ -153,11 +153,11 @@ impl<F: Frontend> Loop<F> {
         }
     }
 
-    /// Before a session, what plays the sound is shown, once that is known.
+    /// Tells the program what plays the sound, once that is known, so that it is shown before a session.
     fn name_player(&mut self) -> io::Result<()> {
         match self.frontend.sound().news() {
             Some(Outlet::Open(name)) => self.dispatch(Msg::Player(Player::Named(name))),
-            // In a pipe there is no bell.
+            // A pipe has no bell.
             Some(Outlet::Failed) if io::stdout().is_terminal() => {
                 self.dispatch(Msg::Player(Player::Bell))
             }
@@ -165,7 +165,7 @@ impl<F: Frontend> Loop<F> {
         }
     }
 
-    /// Behind the frame that it would delay.
+    /// Looks for a sound output before a session. This follows the first frame, because it would delay it.
     fn look_for_sound(&mut self) {
         if self.app.key_context() == KeyContext::Ready {
             let waker = self.signals.waker();
@@ -173,7 +173,7 @@ impl<F: Frontend> Loop<F> {
         }
     }
 
-    /// Renders the words of the session that is about to begin.
+    /// Starts to render the words of the session that is about to begin.
     fn prepare_words(&mut self) {
         if self.frontend.sound().takes_its_time()
             && let Some(words) = self.ahead.words(&self.app)
@@ -182,13 +182,14 @@ impl<F: Frontend> Loop<F> {
         }
     }
 
-    /// Behind the first frame, which it would delay. Where no socket can stand, keys are enough.
+    /// Listens for commands from other terminals. This follows the first frame, because it would delay it. If no socket
+    /// can be created, keys are enough.
     fn listen_for_remote(&self) {
         let listen = |socket| RemoteSocket::listen(socket, self.signals.waker()).ok();
         self.remote.get_or_init(|| paths::socket().and_then(listen));
     }
 
-    /// The commands of other terminals since the last call.
+    /// Returns the commands from other terminals since the last call.
     fn remote_commands(&self) -> Vec<String> {
         self.remote.get().and_then(Option::as_ref).map(RemoteSocket::take).unwrap_or_default()
     }
@@ -197,7 +198,7 @@ impl<F: Frontend> Loop<F> {
         self.frontend.show(&self.app, self.clock.now())
     }
 
-    /// A question takes no key before it can have been read, however slow the line is.
+    /// Tells the program once a whole screen is visible: a question takes no key before, however slow the terminal is.
     fn mark_as_drawn(&mut self, seen: bool) -> io::Result<()> {
         match (self.app.awaits_drawing(), seen) {
             (true, true) => self.dispatch(Msg::Drawn),
@@ -213,13 +214,13 @@ impl<F: Frontend> Loop<F> {
         Now { elapsed: self.clock.now(), local: self.clock.wall() }
     }
 
-    /// The next time at which anything is to happen without a key.
+    /// Returns the next time at which something happens without a key.
     fn due(&self) -> Option<Duration> {
         let due = [self.app.due(self.now()), self.decoder.deadline(), self.frontend.due()];
         due.into_iter().flatten().min()
     }
 
-    /// Waits for input, a signal or the time; in a rehearsal the time comes at once.
+    /// Waits for input, a signal or the time `due`. In a rehearsal, that time comes at once.
     fn wait(&mut self, due: Option<Duration>) -> io::Result<Woken> {
         let rehearsed = self.clock.is_rehearsed();
         let left =
@@ -234,7 +235,7 @@ impl<F: Frontend> Loop<F> {
         Ok(woken)
     }
 
-    /// Everything that has happened, in order: time first, then signals, then keys.
+    /// Handles everything that has happened, in order: time first, then signals and commands, then keys.
     fn handle_events(&mut self, due: Option<Duration>, woken: Woken) -> io::Result<()> {
         let late = due.is_some_and(|due| self.clock.now() > due + TOO_LATE);
         let away = self.clock.slept() || late;
@@ -267,11 +268,11 @@ impl<F: Frontend> Loop<F> {
 
     fn signal(&mut self, signal: Signal) -> io::Result<()> {
         match signal {
-            // Ctrl-C and Ctrl-\ where they are no keys: it is the person who leaves.
+            // Ctrl-C and Ctrl-\, if they are not keys. The user leaves the program by them.
             Signal::Interrupt | Signal::Quit => self.dispatch(Msg::Leave(code(signal))),
             Signal::Terminate | Signal::HangUp => self.dispatch(Msg::End(code(signal))),
             Signal::Suspend => self.dispatch(Msg::Suspend),
-            // A terminal that goes away continues whoever was stopped, and cannot be taken again.
+            // A terminal that goes away continues stopped programs, but it cannot be taken over again.
             Signal::Continue if self.app.exit_code().is_some() => Ok(()),
             Signal::Continue => match self.frontend.resume() {
                 Ok(()) => {
@@ -284,7 +285,7 @@ impl<F: Frontend> Loop<F> {
         }
     }
 
-    /// Tells the program the size of its window.
+    /// Tells the program the size of the window.
     fn resize(&mut self) -> io::Result<()> {
         let size = self.frontend.resize();
         size.map_or(Ok(()), |(columns, rows)| self.dispatch(Msg::Window(columns, rows)))
@@ -306,7 +307,8 @@ impl<F: Frontend> Loop<F> {
         }
     }
 
-    /// Someone who leaves at once is gone before the terminal has answered, and it would answer the shell.
+    /// Reads the terminal's answers that are still to come when the user leaves at once. Otherwise the shell would get
+    /// them as input.
     fn await_answers(&mut self) -> io::Result<()> {
         let is_awaited = |this: &Self| {
             let asking = this.frontend.has_asked_terminal() && !this.frontend.is_gone();
@@ -326,12 +328,12 @@ impl<F: Frontend> Loop<F> {
     }
 
     fn take_input(&mut self, input: Vec<TerminalInput>) -> io::Result<()> {
-        // Keys that come together were meant for one screen, so the disk is looked at once.
+        // Keys that arrive together were meant for the same screen, so the disk is checked only once.
         let mut is_elsewhere = None;
         for input in self.frontend.filter(input) {
             #[cfg(debug_assertions)]
             panic_on_demand(input);
-            // What stops never waits, and a key that was meant for another screen does nothing.
+            // A key that stops the session never waits. A key that was meant for another screen does nothing.
             let stops = matches!(input, TerminalInput::Key(key) if self.app.is_stopped_by(key));
             if !stops && is_elsewhere.is_none() {
                 is_elsewhere = Some(self.reload_memory()?);
@@ -348,7 +350,7 @@ impl<F: Frontend> Loop<F> {
         Ok(())
     }
 
-    /// The end of piped input ends the program safely; that of a terminal means it is gone.
+    /// Handles the end of the input. The end of a pipe ends the program safely; a terminal's means that it is gone.
     fn end_of_input(&mut self) -> io::Result<()> {
         match self.frontend.end_of_input() {
             HANGUP => self.lose_terminal(),
@@ -361,7 +363,7 @@ impl<F: Frontend> Loop<F> {
         self.dispatch(Msg::End(HANGUP))
     }
 
-    /// A session that goes on by itself looks from time to time what other programs have stored.
+    /// Checks from time to time during a session whether other programs have stored something.
     fn poll_disk(&mut self) -> io::Result<()> {
         let now = self.clock.now();
         if self.app.session().is_some() && now >= self.polled + POLL {
@@ -371,7 +373,7 @@ impl<F: Frontend> Loop<F> {
         Ok(())
     }
 
-    /// Reads again what is stored, where another program has changed it; gives whether that led to another screen.
+    /// Reads all stored data again if another program has changed it. Returns true if that led to another screen.
     fn reload_memory(&mut self) -> io::Result<bool> {
         let Some(memory) = self.persistence.news(self.clock.wall()) else { return Ok(false) };
         let before = self.app.stops_elsewhere();
@@ -379,7 +381,7 @@ impl<F: Frontend> Loop<F> {
         Ok(self.app.stops_elsewhere() > before)
     }
 
-    /// Lets a message change the program and carries out what follows; nothing after the end.
+    /// Updates the program with a message and carries out the effects. Does nothing once the program has ended.
     fn dispatch(&mut self, msg: Msg) -> io::Result<()> {
         if self.app.exit_code().is_some() {
             return Ok(());
@@ -409,12 +411,12 @@ impl<F: Frontend> Loop<F> {
     }
 }
 
-/// The exit code of a program that a signal ended.
+/// Returns the exit code of a program that a signal has ended.
 fn code(signal: Signal) -> u8 {
     u8::try_from(128 + signal.number()).unwrap_or(HANGUP)
 }
 
-/// In test builds Ctrl-P panics on demand, so that a test sees what a panic leaves of the terminal.
+/// Panics on Ctrl-P in debug builds if a variable asks for it, so that a test can check the terminal after a panic.
 #[cfg(debug_assertions)]
 #[expect(clippy::disallowed_methods, reason = "for one test, in no shipped program")]
 fn panic_on_demand(input: TerminalInput) {

@@ -1,4 +1,4 @@
-//! What makes noise: tones and a voice, silent at once where they must be, and what a person is told of their troubles.
+//! Sound: plays tones and a voice, silences them at once when necessary, and reports problems with them to the user.
 
 #[cfg(test)]
 mod fake;
@@ -52,16 +52,16 @@ pub use speaker::{SystemVoice, VoiceConfig, system_voices, usual_speaker};
 pub use stream::Outlet;
 pub use trial::{Measurement, Trial, TrialFailure, TrialOutcome};
 
-/// The bell, as a byte for the terminal.
+/// The byte that rings the terminal's bell.
 pub const BELL: u8 = 0x07;
 
-/// Whether a cue rings the bell, where nothing can play tones: the next step, a change of sides, a stop and the end, and
-/// never a stroke, which a bell would drown.
+/// Returns true if a cue rings the bell when nothing can play tones. The next step, a change of sides, a stop and the
+/// end do. Strokes never do, because a bell at each would be too loud.
 const fn rings(cue: &Cue) -> bool {
     matches!(cue.kind, CueKind::Next | CueKind::Switch | CueKind::Stop | CueKind::End)
 }
 
-/// What is heard.
+/// The sound of the program: tones, the voice and the hooks of a session.
 pub struct Sound {
     stream: Stream,
     players: Arc<Players>,
@@ -73,18 +73,18 @@ pub struct Sound {
     told: Told,
 }
 
-/// What is to be heard.
+/// The kinds of sound that the user wants to hear.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted {
-    /// Every tone.
+    /// Whether tones are wanted.
     pub tones: bool,
-    /// Every word.
+    /// Whether spoken words are wanted.
     pub voice: bool,
 }
 
 impl Sound {
-    /// Everything on this machine that can be heard, the tones as loud as the voice in its config; where its words are kept,
-    /// hooks, and whether the display stays awake.
+    /// Finds everything on this machine that can play sound or speak. The tones are as loud as the voice in `config`.
+    /// Rendered words are kept in `kept`, and `stays_awake` says whether sessions keep the display awake.
     pub fn open(
         config: &VoiceConfig,
         kept: Option<Box<dyn Kept>>,
@@ -115,17 +115,17 @@ impl Sound {
         Self { stream, players, tones, voice, hooks, wanted, bell: false, told }
     }
 
-    /// Whether there is a voice.
+    /// Returns true if there is a voice.
     pub const fn has_voice(&self) -> bool {
         self.voice.is_some()
     }
 
-    /// Whether tones are heard: they are wanted, and something plays them.
+    /// Returns true if tones are heard: they are wanted, and something can play them.
     pub fn has_tones(&self) -> bool {
         self.wanted.tones && !self.tones.is_broken()
     }
 
-    /// What is to be heard from now on; what is turned off is silent at once.
+    /// Sets the kinds of sound that are wanted from now on. A kind that is turned off is silent at once.
     pub fn set(&mut self, tones: bool, voice: bool) {
         self.wanted = Wanted { tones, voice };
         if !tones {
@@ -136,18 +136,18 @@ impl Sound {
         }
     }
 
-    /// Whether there is a voice that can begin with its words before they are said.
+    /// Returns true if there is a voice that renders its words, so that it can start before they are said.
     pub fn takes_its_time(&self) -> bool {
         self.wanted.voice && self.voice.as_ref().is_some_and(VoicePlayer::takes_its_time)
     }
 
-    /// Lets such a voice begin with what will be said.
+    /// Lets such a voice render the words that will be said.
     pub fn prepare(&self, words: &[String]) {
         self.voice.iter().for_each(|voice| voice.prepare(words));
     }
 
-    /// A cue of the plan that comes so late: its tone, and its words, both a constant time after it was due. A count gives
-    /// way to words that are still being said.
+    /// Plays the tone and the words of a cue, both a constant time after it was due. `late` is how long ago that was. A
+    /// count is left out while other words are being said.
     pub fn hear(&mut self, cue: &Cue, late: Duration) {
         let now = now();
         let due = now.checked_sub(late).unwrap_or(now) + LEAD;
@@ -158,7 +158,7 @@ impl Sound {
         }
     }
 
-    /// The answer to a key: it does not wait until something else has been said.
+    /// Plays the answer to a key at once. It cuts off words that are being said.
     pub fn answer(&mut self, kind: CueKind, words: &str) {
         self.play(&Cue::new(Duration::ZERO, kind, ""), now());
         for voice in self.voice.iter().filter(|_| self.wanted.voice) {
@@ -167,8 +167,8 @@ impl Sound {
         }
     }
 
-    /// Silence at once, and then only the tone of a stop and these words: it must not be taken for a crash, so the tone is
-    /// heard even if only the voice is wanted.
+    /// Silences everything at once, then plays only the tone of a stop and these words. The tone is heard even if only
+    /// the voice is wanted, so that the silence is not mistaken for a crash.
     pub fn stop(&mut self, words: &str) {
         self.hush();
         if self.wanted.tones || self.wanted.voice {
@@ -179,24 +179,24 @@ impl Sound {
         }
     }
 
-    /// Silence at once.
+    /// Silences everything at once.
     pub fn hush(&mut self) {
         self.bell = false;
         self.tones.cut();
         self.voice.iter().for_each(VoicePlayer::cut);
     }
 
-    /// A session of this routine begins.
+    /// Runs the hook for the beginning of a session, and keeps the display awake.
     pub fn begun(&self, routine: &str) {
         self.hooks.begun(routine);
     }
 
-    /// It is over, in this way.
+    /// Runs the hook for the end of a session with this outcome, and lets the display sleep again.
     pub fn ended(&self, routine: &str, outcome: &str) {
         self.hooks.ended(routine, outcome);
     }
 
-    /// Tells of something to somebody who does not look; gives whether the desktop could.
+    /// Shows a notice on the desktop, for a user who does not look at the terminal. Returns whether that was possible.
     pub fn notice(words: &str) -> bool {
         session_hooks::notice(words)
     }
@@ -207,18 +207,19 @@ impl Sound {
         }
     }
 
-    /// Where nothing plays, the bell rings; a server that begins again is found all the same.
+    /// Plays the tone of a cue. If nothing can play it, the bell rings; the tone is still tried, so that a server that
+    /// has restarted is found.
     fn ring(&mut self, cue: &Cue, due: Instant) {
         self.bell |= self.tones.is_broken() && rings(cue);
         self.tones.play(cue, due);
     }
 
-    /// Whether the terminal's bell is to ring now.
+    /// Returns true if the terminal's bell has to ring now, and then false until it has to ring again.
     pub const fn take_bell(&mut self) -> bool {
         std::mem::replace(&mut self.bell, false)
     }
 
-    /// Waits until all that was begun has been heard: for rehearsals, in which nothing else takes time.
+    /// Waits until all sounds have been heard. Only rehearsals need that, because nothing else takes time in them.
     pub fn settle(&self) {
         self.tones.settle();
         self.voice.iter().for_each(VoicePlayer::settle);
@@ -226,32 +227,33 @@ impl Sound {
 }
 
 impl Drop for Sound {
-    /// Silence, before everything that makes any is put away.
+    /// Silences everything before its parts are dropped.
     fn drop(&mut self) {
         self.hush();
         self.stream.end();
     }
 }
 
-/// What was told to have gone wrong.
+/// The problems and the sound output that have been reported to the user.
 #[derive(Default)]
 struct Told {
     sound: bool,
     voice: bool,
     interruption: bool,
-    /// What plays the sound.
+    /// The state of the sound output that was last reported.
     outlet: Outlet,
 }
 
 impl Sound {
-    /// Looks for what plays the sound, before there is any, and tells when that has been tried.
+    /// Tries to open a sound output before there is any sound, and calls `tell` when that has been done.
     pub fn look(&self, tell: impl FnOnce() + Send + 'static) {
         if self.told.outlet == Outlet::Untried {
             self.stream.look(tell);
         }
     }
 
-    /// What plays the sound, if that has changed since this was last asked.
+    /// Returns the state of the sound output if it has changed since the last call. If none works, a player of files
+    /// counts as one.
     pub fn news(&mut self) -> Option<Outlet> {
         let outlet = match self.stream.outlet() {
             Outlet::Failed => self.players.name().map_or(Outlet::Failed, Outlet::Open),
@@ -264,7 +266,8 @@ impl Sound {
         })
     }
 
-    /// What went wrong, each said once, and never into words that are still being said: they may be those of a stop.
+    /// Returns a problem to report to the user, each only once. Returns none while words are being said, because they
+    /// may be those of a stop.
     pub fn trouble(&mut self) -> Option<&'static str> {
         if self.voice.as_ref().is_some_and(VoicePlayer::is_busy) {
             return None;
@@ -274,12 +277,12 @@ impl Sound {
         if is_lost && !std::mem::replace(&mut self.told.sound, true) {
             return Some("Sound does not play here. `neckcare doctor` helps you find out why.");
         }
-        // Where nothing plays, the voice cannot work either.
+        // If nothing plays, the voice cannot work either, so that is not reported as well.
         let is_mute = !is_lost && self.voice.as_ref().is_some_and(VoicePlayer::is_broken);
         if is_mute && !std::mem::replace(&mut self.told.voice, true) {
             return Some("The voice does not work here. `neckcare doctor` helps you find out why.");
         }
-        // Somebody who was told that nothing plays can hear that it does again.
+        // A user who was told that nothing plays hears that it does again.
         let interrupted = self.stream.take_found_again() && !self.told.sound;
         if interrupted && !std::mem::replace(&mut self.told.interruption, true) {
             return Some("The sound was interrupted and is back.");
@@ -301,13 +304,13 @@ mod tests {
     use crate::routine::keyword::Keyword;
 
     #[test]
-    fn the_bell_rings_at_each_step_switch_stop_and_end_alone() {
+    fn the_bell_rings_only_at_steps_switches_stops_and_the_end() {
         let ring = |kind: &&CueKind| rings(&Cue::new(Duration::ZERO, **kind, ""));
         let kinds: Vec<&str> = CueKind::ALL.iter().filter(ring).map(|kind| kind.word()).collect();
         assert_eq!(kinds, ["next", "switch", "end", "stop"]);
     }
 
-    /// What is told after a tone.
+    /// Plays a tone and returns the problem that is reported after it.
     fn told(sound: &mut Sound) -> Option<&'static str> {
         sound.answer(CueKind::End, "");
         sound.settle();
@@ -329,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_goes_away_and_comes_back_is_told_of_once() {
+    fn a_server_that_goes_away_and_comes_back_is_reported_once() {
         let fake = Fake::new(Server::Leaves(150_000));
         let mut sound = with(&fake);
         assert_eq!(told(&mut sound), None);
@@ -342,7 +345,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_is_late_is_told_of_once_it_is_given_up() {
+    fn a_late_server_is_reported_only_once_it_is_given_up() {
         let fake = Fake::new(Server::Hangs);
         let mut sound = with(&fake);
         assert_eq!([told(&mut sound), told(&mut sound)], [None; 2], "the machine may be busy");
@@ -353,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_is_back_at_once_is_told_of_once() {
+    fn a_server_that_is_back_at_once_is_reported_once() {
         let fake = Fake::new(Server::Leaves(150_000));
         let mut sound = with(&fake);
         assert_eq!(told(&mut sound), None);
@@ -362,7 +365,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_never_plays_is_told_of_once_for_tones_and_voice_and_the_bell_rings() {
+    fn a_server_that_never_plays_is_reported_once_and_the_bell_rings() {
         let fake = Fake::new(Server::Leaves(1));
         let mut sound = with(&fake);
         sound.set(true, true);

@@ -1,6 +1,6 @@
-//! The terminal: what comes in, what goes out, and the way back to how it was.
+//! The terminal: input, output, signals, the clock, and restoring the terminal on exit.
 //!
-//! The run loop waits once, in [`wait`](wait::wait), for keys, signals and the nearest of the
+//! The run loop waits in one place, [`wait`](wait::wait), for keys, signals and a timeout: the earlier of the
 //! program's own deadline and [`Decoder::deadline`](input::Decoder::deadline):
 //!
 //! ```text
@@ -9,8 +9,8 @@
 //! frames ────▶ writer ──▶ output ──▶ the terminal
 //! ```
 //!
-//! [`guard`] takes the screen and gives it back on every way out, [`modes`] takes the keys only.
-//! [`clock`] is the one clock. Nothing in here knows what the program is about.
+//! [`guard`] takes over the whole screen and restores it on every exit; [`modes`] only takes over the keys.
+//! [`clock`] is the only clock. Nothing in this module knows what the program is about.
 
 pub mod answer;
 pub mod ask;

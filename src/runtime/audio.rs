@@ -1,4 +1,4 @@
-//! Carries out the effects that are heard.
+//! Carries out the effects that can be heard.
 
 use std::time::Duration;
 
@@ -6,14 +6,14 @@ use crate::app::App;
 use crate::screen_kit::Effect;
 use crate::sound::Sound;
 
-/// Sets the sound as the program begins.
+/// Turns tones and voice on or off, as the user's settings say, when the program starts.
 pub(super) fn open(mut sound: Sound, app: &App) -> Sound {
     let hearing = app.shared().hearing;
     sound.set(hearing.plays(), hearing.speaks());
     sound
 }
 
-/// `since` is the time since the program gave the effect.
+/// Carries out an effect that can be heard. `since` is the time since the program returned it.
 pub(super) fn carry_out(sound: &mut Sound, effect: &Effect, app: &App, since: Duration) {
     match effect {
         Effect::Hear(cue) => sound.hear(cue, late(cue.at, app) + since),
@@ -27,9 +27,9 @@ pub(super) fn carry_out(sound: &mut Sound, effect: &Effect, app: &App, since: Du
     }
 }
 
-/// The delay of a cue after its time in the plan, since no loop wakes exactly on time.
+/// Returns how late a cue comes after its time in the plan, because no loop wakes exactly on time.
 fn late(at: Duration, app: &App) -> Duration {
-    /// A longer delay is none: the cue comes after a jump, or between sessions.
+    /// A longer delay counts as none: the cue then follows a jump, or comes between sessions.
     const USUAL: Duration = Duration::from_millis(200);
     let passed = app.session().map(|session| session.moment().elapsed());
     let late = passed.and_then(|passed| passed.checked_sub(at));

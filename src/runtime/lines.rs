@@ -1,4 +1,4 @@
-//! The program as lines of text.
+//! The front end that shows the program as lines of text.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
@@ -21,12 +21,12 @@ pub(super) struct LinesFrontend {
     keys: Keys,
     from_terminal: bool,
     shown: Option<(KeyContext, Vec<String>)>,
-    /// The number of refused keys that were answered.
+    /// The number of refused keys that have been answered.
     refused: usize,
     waiting: Waiting,
     last: Option<Key>,
     gone: bool,
-    /// No more keys can come.
+    /// Whether no more keys can come.
     is_over: bool,
     sound: Sound,
     pace: GuidancePace,
@@ -49,7 +49,7 @@ impl LinesFrontend {
         })
     }
 
-    /// Prints words out of turn; what comes next may be read again.
+    /// Prints words at once, ahead of the lines that wait. Guidance may repeat itself after that.
     fn say(&mut self, app: &App, words: &str, now: Duration) {
         if !words.is_empty() {
             self.pace.begin_anew();
@@ -58,7 +58,7 @@ impl LinesFrontend {
         }
     }
 
-    /// Prints a line at once; where nobody reads any more, the session ends.
+    /// Prints a line at once. If the output is closed, the program ends.
     fn print(&mut self, app: &App, line: &str) {
         let mut out = io::stdout().lock();
         let printed =
@@ -67,13 +67,13 @@ impl LinesFrontend {
     }
 }
 
-/// The last line, where somebody has left by a key.
+/// The last line, if the user has left by a key.
 const LEFT: &str = "You have left neckcare.";
 
-/// From this exit code on, a signal has ended it.
+/// Exit codes from this one on mean that a signal has ended the program.
 const SIGNALLED: u8 = 128;
 
-/// Lines that wait for their turn; in test builds for less time on demand.
+/// Creates the queue of lines. In debug builds, a variable can shorten its times for tests.
 #[expect(clippy::disallowed_methods, reason = "for tests, in no shipped program")]
 fn waiting() -> Waiting {
     #[cfg(debug_assertions)]
@@ -85,7 +85,7 @@ fn waiting() -> Waiting {
     Waiting::default()
 }
 
-/// A session is followed or watched, or is paused beneath the keys.
+/// Returns true if a session or preview is running, or is paused under the help or the emergency screen.
 fn is_followed(app: &App) -> bool {
     match app.screen() {
         Screen::Play(_) | Screen::Preview(_) => true,
@@ -97,13 +97,13 @@ fn is_followed(app: &App) -> bool {
 }
 
 impl Frontend for LinesFrontend {
-    /// The lines whose turn it is; gives whether it takes keys by now.
+    /// Prints the lines that are due. Returns whether the screen may take keys now.
     fn show(&mut self, app: &App, now: Duration) -> io::Result<bool> {
         let (place, lines) = (app.screen().key_context(), plain::screen(app));
         let mut news = plain::news(self.shown.as_ref(), (place, &lines));
         let is_refused =
             app.refused_keys() > std::mem::replace(&mut self.refused, app.refused_keys());
-        // Whoever stays on a line because it is the last, or chose it before, hears it again.
+        // After a key that changes nothing, such as Down on the last line, the chosen line is printed again.
         if self.waiting.take_interrupted() && news.is_nothing() && !is_refused {
             news.lines.extend(plain::chosen(place, &lines));
         }
@@ -120,7 +120,7 @@ impl Frontend for LinesFrontend {
             for line in self.waiting.rest(self.is_over) {
                 self.print(app, &line);
             }
-            // What is typed next would reach the shell.
+            // Says so, because the shell gets what is typed next.
             if code < SIGNALLED && !self.is_over {
                 self.print(app, LEFT);
             }
@@ -138,7 +138,7 @@ impl Frontend for LinesFrontend {
 
     fn wake_when_written(&mut self) {}
 
-    /// Stop words and the answer to a key in a session are said at once.
+    /// Prints stop words and the answer to a key in a session at once.
     fn carry_out(&mut self, app: &App, effect: &Effect, now: Duration) -> io::Result<()> {
         match (effect, app.session()) {
             (Effect::Hear(cue), Some(session)) => {
@@ -153,7 +153,7 @@ impl Frontend for LinesFrontend {
             }
             (Effect::Answer(_, words), _) if words == app.trouble() => self.waiting.warn(words),
             (Effect::Answer(_, words), _) if is_followed(app) => self.say(app, words, now),
-            // A sample of how it sounds is only heard: what to expect of it is told.
+            // A sample of the sound is only heard. The screen says what to expect.
             (Effect::Answer(..), _) if matches!(app.screen(), Screen::Ready(_)) => {}
             (Effect::Answer(_, words), _) => self.waiting.warn(words),
             _ => {}
@@ -165,7 +165,7 @@ impl Frontend for LinesFrontend {
         &mut self.sound
     }
 
-    /// A line typed into a pipe ends in a line end that is no key of its own.
+    /// Drops the line end after a key that was typed on a line of its own in a pipe: it is not a key.
     fn filter(&mut self, mut input: Vec<TerminalInput>) -> Vec<TerminalInput> {
         if !input.is_empty() {
             self.waiting.interrupt();
@@ -182,14 +182,14 @@ impl Frontend for LinesFrontend {
         input
     }
 
-    /// Lines of text need no answer.
+    /// Does nothing, because lines of text need no answers.
     fn take_answers(&mut self, _: TerminalAnswers) {}
 
     fn has_asked_terminal(&self) -> bool {
         false
     }
 
-    /// Every line is printed: nothing is ever out of sight.
+    /// Returns the largest size: every line is printed, so nothing is ever out of sight.
     fn resize(&mut self) -> Option<(u16, u16)> {
         Some((u16::MAX, u16::MAX))
     }
@@ -210,7 +210,7 @@ impl Frontend for LinesFrontend {
         self.keys.leave();
     }
 
-    /// Nobody is left whom the rest could interrupt.
+    /// Makes the lines that still wait be printed at the end, because nobody is left whom they could interrupt.
     fn end_of_input(&mut self) -> u8 {
         self.is_over = true;
         if self.from_terminal { HANGUP } else { 0 }

@@ -1,32 +1,33 @@
-//! The look of the program: first from settings, then from the terminal's answers.
+//! The look of the program: set by the settings first, then by the terminal's answers.
 
 use std::time::Duration;
 
 use crate::terminal::answer::{TerminalAnswers, TerminalQuestions};
 use crate::widgets::theme::{Depth, TechniqueStyle, Theme};
 
-/// Within this time from the start, the terminal's answers count.
+/// How long after the start the terminal's answers still count.
 pub const ANSWER_TIME: Duration = Duration::from_millis(100);
 
-/// The look before the terminal has answered, and the questions to it.
+/// The current look, and the questions that were sent to the terminal.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
-    /// The theme if the terminal answers nothing.
+    /// The current theme. It stays if the terminal does not answer.
     pub theme: Theme,
-    /// The number of colours.
+    /// The number of colours that the terminal supports.
     pub depth: Depth,
     /// The questions to the terminal.
     pub questions: TerminalQuestions,
 }
 
 impl Look {
-    /// The first frame's theme: words wait for no answer, but a picture would be drawn twice.
+    /// Returns the theme of the first frames. Words do not wait for the terminal's answers. A picture waits if images
+    /// may be possible, because it would be drawn twice otherwise.
     #[must_use]
     pub const fn at_first(&self) -> Theme {
         Theme { without_pictures: self.questions.graphics, ..self.theme }
     }
 
-    /// Takes up what was asked for; what nobody asked changes nothing.
+    /// Changes the look by the terminal's answers. Answers to questions that were not asked change nothing.
     pub fn take_answers(&mut self, answers: TerminalAnswers) {
         let ground = answers.background.filter(|_| self.questions.background);
         if let Some(ground) = ground {
@@ -46,7 +47,7 @@ mod tests {
         TerminalAnswers { background: Some([0xfd, 0xf6, 0xe3]), graphics: true, complete: true };
 
     #[test]
-    fn only_what_was_asked_changes_the_look() {
+    fn only_answers_to_questions_change_the_look() {
         for asked in [false, true] {
             let questions = TerminalQuestions { background: asked, graphics: asked };
             let theme = Theme { still: true, cell: (9, 19), ..Theme::auto() };
@@ -59,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_picture_waits_for_an_answer_and_only_where_one_is_asked_for() {
+    fn only_the_picture_waits_and_only_for_an_answer_about_images() {
         for graphics in [false, true] {
             let questions = TerminalQuestions { background: true, graphics };
             let look = Look { theme: Theme::auto(), depth: Depth::True, questions };

@@ -13,25 +13,25 @@ use crate::store::kept::{Loaded, load};
 use crate::store::paths::probe;
 use crate::store::{Folders, history, recover, screening_state};
 
-/// Everything that is stored about the person, read without changing anything.
+/// Reads everything that is stored about the person, without changing anything.
 pub fn glance(settings: &Settings, now: OffsetDateTime) -> Memory {
     let folders = Folders::find(&settings.history);
     folders.map_or_else(|| Memory::blank(now), |folders| read(&folders, None, now))
 }
 
-/// The same at the start of the program: records the sessions whose program ended before they did, and tries whether
-/// anything can be stored. Whatever is missing is asked again.
+/// Reads everything that is stored about the person, at the start of the program. Also records the sessions whose
+/// program ended before they did, and checks whether anything can be stored. Whatever is missing will be asked again.
 pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
     let Some(folders) = folders else {
         let unkept = Some("there is no home folder; set HOME".to_owned());
         return Memory { unkept, unrecorded: true, ..Memory::blank(now) };
     };
-    // What cannot be recovered now stays where it is, counts all the same, and is tried again at the next start.
+    // A session that cannot be recovered now stays where it is and still counts. The next start tries again.
     let recovered = recover::recover(folders);
     let memory = read(folders, None, now);
     let refused = probe(folders).err().map(|unsaved| unsaved.to_string());
     let lost = || screening_state::is_lost(folders).then(|| lost(folders));
-    // What cannot be read may be a stop as well.
+    // A record that cannot be read may be that of a stop.
     let unread = || {
         let journal = recovered.failed.first().map(ToString::to_string);
         journal.or_else(|| history::unread(folders).map(|note| note.to_string()))
@@ -40,7 +40,8 @@ pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
     Memory { unrecorded: unkept.is_some(), unkept, ..memory }
 }
 
-/// Everything that is stored by now. The journal `own` belongs to this program, which knows its session better.
+/// Reads everything that is stored now, except the journal `own`: it belongs to this program, which knows its session
+/// better.
 pub(super) fn read(folders: &Folders, own: Option<&Path>, now: OffsetDateTime) -> Memory {
     let mut memory = Memory::blank(now);
     match screening_state::read(folders) {
@@ -54,7 +55,7 @@ pub(super) fn read(folders: &Folders, own: Option<&Path>, now: OffsetDateTime) -
     memory.screening.see(now);
     memory.preferences = preferences(folders);
     let told = history::read_tail(folders, own, history::TAIL);
-    // A session that was taken out of the list was still done.
+    // A session that the user deleted from the list was still done.
     for entry in told.sessions.into_iter().chain(told.deleted) {
         learn(&mut memory, entry);
     }
@@ -62,13 +63,14 @@ pub(super) fn read(folders: &Folders, own: Option<&Path>, now: OffsetDateTime) -
     memory
 }
 
-/// Answers that were refused before, though they would be taken now: there may have been a stop among them.
+/// Returns the warning that earlier answers were lost because there was no room for them. There may have been a stop
+/// among them.
 fn lost(folders: &Folders) -> String {
     let path = safe::visible(&folders.answers().to_string_lossy());
     format!("{path}: there was no room for your last answers")
 }
 
-/// The person's preferences, or the usual ones if they cannot be read.
+/// Reads the person's preferences, or returns the default ones if they cannot be read.
 fn preferences(folders: &Folders) -> Preferences {
     match load(&folders.preferences(), |text| serde_json::from_str(text)) {
         Loaded::There(preferences) => preferences,
@@ -76,7 +78,7 @@ fn preferences(folders: &Folders) -> Preferences {
     }
 }
 
-/// Adds a session that is new to the memory, so that none has to be searched for.
+/// Adds a session to the memory. It has to be new there, so that no older entry has to be searched for.
 fn learn(memory: &mut Memory, FoldedSession { mut record, answers, sore_at }: FoldedSession) {
     record.hear(&answers);
     let id = &record.id;

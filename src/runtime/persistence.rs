@@ -1,5 +1,5 @@
-//! Stores answers, preferences, the journal of a session and the history, and reads again what other programs of the
-//! same person have stored, before it matters.
+//! Stores answers, preferences, the journal of a session and the history. Also reads again, before it matters, what
+//! other neckcare programs of the same person have stored.
 
 use std::collections::BTreeSet;
 
@@ -19,16 +19,16 @@ use crate::store::{Folders, Unsaved, history, screening_state};
 pub struct Persistence {
     folders: Option<Folders>,
     journal: Option<Journal>,
-    /// Answers and lines that no folder took. They count all the same while the program runs.
+    /// Answers and lines that could not be stored in any folder. They still count while the program runs.
     answers: Vec<Answered>,
     lines: Vec<HistoryLine>,
-    /// The preferences as they were read or stored last.
+    /// The preferences as they were last read or stored.
     preferences: Preferences,
     seen: Option<Trace>,
     reported: BTreeSet<String>,
 }
 
-/// Something that went wrong, in words for the person.
+/// A failure to store something, in words for the person.
 #[derive(Debug, thiserror::Error)]
 enum SaveFailure {
     #[error("Not saved: {0}.")]
@@ -38,7 +38,8 @@ enum SaveFailure {
 }
 
 impl Persistence {
-    /// Stores things in these folders, or nothing without any. `preferences` are those the program began with.
+    /// Creates a store that uses these folders, or that stores nothing if there are none. `preferences` are those that
+    /// the program started with.
     pub fn open(folders: Option<Folders>, preferences: &Preferences) -> Self {
         Self {
             folders,
@@ -51,7 +52,7 @@ impl Persistence {
         }
     }
 
-    /// Everything that is stored by now, if any of it has changed since the last call.
+    /// Reads everything that is stored, if any of it has changed since the last call.
     pub fn news(&mut self, now: OffsetDateTime) -> Option<Memory> {
         let folders = self.folders.as_ref()?;
         let own = self.journal.as_ref().map(Journal::path);
@@ -74,15 +75,15 @@ impl Persistence {
         Some(memory)
     }
 
-    /// Stores what an effect asks for.
+    /// Stores the data that an effect asks to store.
     ///
     /// # Errors
-    /// Says what went wrong, each thing once.
+    /// If something could not be stored: what went wrong. Each message is returned only once.
     pub fn keep(&mut self, effect: &Effect) -> Result<(), String> {
         let Some(folders) = self.folders.clone() else { return Ok(()) };
         let kept = match effect {
             Effect::Answered(answered) => self.answer(&folders, answered),
-            // Of all that is not saved this matters least, so that it is told only where nothing else is.
+            // Unsaved preferences matter least, so they are reported only if nothing else was.
             Effect::Prefer(preferences) if !self.reported.is_empty() => {
                 self.prefer(&folders, preferences).or(Ok(()))
             }
@@ -103,7 +104,7 @@ impl Persistence {
         if first { Err(trouble) } else { Ok(()) }
     }
 
-    /// An answer that is refused waits in another place, and is tried again with the next one.
+    /// Stores an answer. If that fails, the answer is put into another place, and is tried again with the next one.
     fn answer(&mut self, folders: &Folders, answered: &Answered) -> Result<(), SaveFailure> {
         self.answers.push(answered.clone());
         let Err(refused) = screening_state::add(folders, &self.answers) else {
@@ -149,7 +150,8 @@ impl Persistence {
         Ok(self.journal.take().map_or(Ok(()), Journal::finish)?)
     }
 
-    /// The journal goes only once the history has the session; where nothing takes it, it stays and says how it ended.
+    /// Records a session that has ended. Its journal is removed only once the history has the session. Otherwise the
+    /// journal stays, and says how the session ended.
     fn close(&mut self, folders: &Folders, record: &Record) -> Result<(), SaveFailure> {
         let written = self.write(record);
         let added = self.add(folders, HistoryLine::Session(record.clone()));
@@ -159,7 +161,7 @@ impl Persistence {
         added.and(written)
     }
 
-    /// Adds a line to the history, after those that no folder took before.
+    /// Adds a line to the history, after the lines that could not be stored before.
     fn add(&mut self, folders: &Folders, line: HistoryLine) -> Result<(), SaveFailure> {
         self.lines.push(line);
         let mut elsewhere = None;

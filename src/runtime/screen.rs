@@ -1,4 +1,4 @@
-//! The program on the whole screen.
+//! The front end that shows the program on the whole screen.
 
 use std::io;
 use std::os::fd::AsFd;
@@ -31,7 +31,7 @@ pub(super) struct ScreenFrontend {
     painter: Painter,
     images: Images,
     look: Look,
-    /// The terminal has answered, or has had its time.
+    /// Whether the terminal has answered, or its time for that is over.
     answered: bool,
     size: Size,
     sound: Sound,
@@ -40,7 +40,7 @@ pub(super) struct ScreenFrontend {
 }
 
 impl ScreenFrontend {
-    /// Takes the whole screen, of which the size is not known yet. A rehearsal has no time in which to wait for an answer.
+    /// Takes over the whole screen. Its size is not known yet. In a rehearsal there is no time to wait for an answer.
     pub(super) fn enter(
         look: &Look,
         sound: Sound,
@@ -55,7 +55,7 @@ impl ScreenFrontend {
         Ok(Self { guard, writer, painter, images, look: *look, answered, size, sound, extra_bytes })
     }
 
-    /// The bytes that show the image of the last frame, if it has one.
+    /// Returns the bytes that show the image of the last frame, if it has one.
     fn image(&mut self) -> String {
         let placed = pixels::take(self.painter.shown());
         let wanted = placed.as_ref().map(|placed| {
@@ -75,8 +75,8 @@ impl ScreenFrontend {
 }
 
 impl Frontend for ScreenFrontend {
-    /// Nothing is drawn while the line is slow: the writer says when it is free again. Nor while the program does not have
-    /// the screen, after a suspension: it would stay on the shell's.
+    /// Draws a frame. Nothing is drawn until a slow terminal has accepted the last frame; the writer then wakes the
+    /// loop. Nor is anything drawn while the program is suspended, because it would stay on the shell's screen.
     fn show(&mut self, app: &App, now: Duration) -> io::Result<bool> {
         self.answered |= now >= ANSWER_TIME;
         if !self.guard.has_screen() {
@@ -88,7 +88,7 @@ impl Frontend for ScreenFrontend {
         }
         let theme = if self.answered { self.look.theme } else { self.look.at_first() };
         let face = AppWidget { app, theme: &theme };
-        // First, so that the answers come while the frame is drawn.
+        // The questions come first, so that the terminal answers while it draws the frame.
         let mut bytes = std::mem::take(&mut self.extra_bytes);
         bytes.extend(self.painter.paint(self.size, |area, buffer| face.render(area, buffer))?);
         bytes.extend(self.image().into_bytes());
@@ -102,7 +102,7 @@ impl Frontend for ScreenFrontend {
         Ok(seen)
     }
 
-    /// If the terminal does not answer, the picture comes without its answer.
+    /// Returns when the picture is drawn if the terminal has not answered.
     fn due(&self) -> Option<Duration> {
         (!self.answered).then_some(ANSWER_TIME)
     }
@@ -111,8 +111,8 @@ impl Frontend for ScreenFrontend {
         self.writer.want_wake();
     }
 
-    /// Everything on the screen is drawn from the program's state, except a notice, which the desktop or the terminal
-    /// shows.
+    /// Shows a notice on the desktop, or else by the terminal. Everything else that is visible is drawn from the
+    /// program's state.
     fn carry_out(&mut self, _: &App, effect: &Effect, _: Duration) -> io::Result<()> {
         if let Effect::Notice(words) = effect
             && !Sound::notice(words)

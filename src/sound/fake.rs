@@ -1,4 +1,5 @@
-//! A sound server for tests: it answers as PulseAudio does, asks for more as soon as it has something, and tells what it got.
+//! A fake sound server for tests. It answers as PulseAudio does, asks for more frames as soon as it gets some, and
+//! reports what it got.
 
 use std::io::{Read, Write};
 use std::os::unix::net::{UnixListener, UnixStream};
@@ -8,24 +9,24 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-/// What it got.
+/// Something that the server got from its client.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Got {
     /// A stream was opened.
     Stream,
-    /// The left channel, so many frames after the end of what came before.
+    /// The left channel of frames, and their offset in frames from the end of the frames before.
     Frames(i64, Vec<i16>),
     Flush,
     Cork(bool),
 }
 
-/// How it behaves.
+/// The behaviour of the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Manner {
     Plays,
-    /// It never answers.
+    /// Never answers.
     Hangs,
-    /// It goes away after so many frames, each time.
+    /// Closes each connection after this many frames.
     Leaves(usize),
 }
 
@@ -34,7 +35,7 @@ pub(super) struct Fake {
     got: Receiver<Got>,
 }
 
-/// Frames that it asks for at once.
+/// Number of frames that the server asks for at once.
 const ASKED: u32 = 480;
 
 impl Fake {
@@ -59,13 +60,13 @@ impl Fake {
         self.folder.path().join("native")
     }
 
-    /// What it gets next.
+    /// Waits for the next thing that the server gets.
     #[track_caller]
     pub(super) fn next(&self) -> Got {
         self.got.recv_timeout(Duration::from_secs(10)).expect("the server got nothing")
     }
 
-    /// The frames that it plays until something else is asked of it, and that.
+    /// Returns the frames that the server plays until it gets anything else, and that other thing.
     #[track_caller]
     pub(super) fn frames(&self) -> (Vec<i16>, Got) {
         let mut all: Vec<i16> = Vec::new();
@@ -82,7 +83,7 @@ impl Fake {
     }
 }
 
-/// Serves one client until it leaves, or until it has sent enough; nothing after that.
+/// Serves one client until the client leaves, or has sent enough frames.
 fn serve(mut client: UnixStream, tell: &Sender<Got>, enough: usize) -> Option<()> {
     let (mut corked, mut frames) = (false, 0);
     while frames < enough {
@@ -96,7 +97,7 @@ fn serve(mut client: UnixStream, tell: &Sender<Got>, enough: usize) -> Option<()
             let left = |frame: &[u8]| i16::from_le_bytes([frame[0], frame[1]]);
             let left: Vec<i16> = body.chunks_exact(4).map(left).collect();
             frames += left.len();
-            // What replaces something was not asked for.
+            // Frames that replace others were not asked for.
             let asked = offset == 0;
             tell.send(Got::Frames(offset, left)).ok()?;
             if asked && !corked {
@@ -111,7 +112,7 @@ fn serve(mut client: UnixStream, tell: &Sender<Got>, enough: usize) -> Option<()
                 tell.send(Got::Stream).ok()?;
                 answer.extend(values(&[CHANNEL, 0, 6 * ASKED * 4]));
             }
-            // 20 ms in the sink, and 10 ms of frames before it.
+            // The latency: 20 ms in the sink, and 10 ms of frames in the server.
             14 => {
                 answer.extend(b"U\0\0\0\0\0\0\x4e\x20U\0\0\0\0\0\0\0\x001");
                 answer.extend(b"T\0\0\0\0\0\0\0\0T\0\0\0\0\0\0\0\0");
@@ -134,7 +135,7 @@ fn serve(mut client: UnixStream, tell: &Sender<Got>, enough: usize) -> Option<()
     Some(())
 }
 
-/// The number of its stream.
+/// The channel of the client's stream.
 const CHANNEL: u32 = 7;
 
 fn request() -> Vec<u8> {

@@ -1,4 +1,4 @@
-//! A whole plan as a sound file, mixed second by second: its tones and the program's own voice, each at its time.
+//! Writes a whole plan as a sound file, mixed second by second: its tones and neckcare's own voice, each at its time.
 
 use std::io;
 use std::time::Duration;
@@ -13,25 +13,25 @@ use super::{Wanted, tone, tones, wave};
 use crate::clips;
 use crate::plan::{Cue, CueKind, Plan};
 
-/// Time after the last cue, in which its words and the last tone end.
+/// Time after the last cue, in which its words and its tone end.
 const REST: Duration = Duration::from_secs(10);
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// What a sound file can be.
+/// The formats of a sound file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// Every sample, for whatever plays sound.
+    /// WAV: uncompressed samples, which every player can play.
     Wav,
-    /// The same in a fraction of the space: Opus in Ogg.
+    /// Opus in Ogg: compressed to a fraction of the size.
     Opus,
 }
 
-/// Writes what is wanted of a plan as one file, with the program's own voice, as loud as is set, in percent. Gives the words
-/// that the voice does not know, which are left out; nothing where the program was built without its voice.
+/// Writes the tones and words of a plan, as wanted, as one file. `volume` is in percent. Returns the sentences that
+/// neckcare's own voice does not know, which are left out, or `None` if the program was built without its voice.
 ///
 /// # Errors
-/// Where it cannot be written.
+/// If the file cannot be written.
 pub fn write(
     plan: &Plan,
     volume: u8,
@@ -60,20 +60,20 @@ pub fn write(
     Ok(Some(unknown))
 }
 
-/// What is mixed of a plan.
+/// A plan that is being mixed.
 struct Mixing<'a> {
     clips: &'a Clips,
-    /// In percent.
+    /// Volume in percent.
     volume: u8,
     wanted: Wanted,
     mixer: Mixer,
-    /// The frame from which on nothing is being said.
+    /// The frame at which the words so far end.
     silent_from: usize,
-    /// What the voice does not know.
+    /// The sentences that the voice does not know.
     unknown: Vec<String>,
 }
 
-/// How many frames a plan has: whole seconds.
+/// Returns the length of a plan's sound in frames. It is a whole number of seconds.
 fn length(plan: &Plan) -> usize {
     frames_in(end(plan))
 }
@@ -83,10 +83,11 @@ fn end(plan: &Plan) -> Duration {
     Duration::from_secs((plan.total().max(last) + REST).as_secs())
 }
 
-/// Mixes a plan second by second, as loud as is set, in percent; gives what the voice does not know, which is left out.
+/// Mixes a plan second by second at a volume in percent. Returns the sentences that the voice does not know, which are
+/// left out.
 ///
 /// # Errors
-/// Where `write` fails.
+/// If `write` fails.
 fn mix(
     plan: &Plan,
     clips: &Clips,
@@ -112,7 +113,7 @@ fn mix(
 }
 
 impl Mixing<'_> {
-    /// Adds the tone and the words of a cue, before anything from `known_from` on is mixed.
+    /// Adds the tone and the words of a cue. Everything before the frame `known_from` has already been mixed.
     fn add(&mut self, cue: &Cue, known_from: usize) {
         let (at, volume) = (frames_in(cue.at), tones::loudness(self.volume, cue.loudness));
         if self.wanted.tones {

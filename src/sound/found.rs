@@ -1,4 +1,4 @@
-//! What on this machine can be heard, for whoever looks it over.
+//! Finds out what can play and speak on this machine, for the command that checks the user's setup.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,30 +13,31 @@ use super::ways::Ways;
 use super::{program, session_hooks, voice};
 use crate::clips;
 
-/// Whether the program's own voice knows some words.
+/// Returns true if neckcare's own voice can say all of these words.
 pub fn can_say(words: &str) -> bool {
     Clips::shipped().is_some() && own::knows(words)
 }
 
-/// What on this machine can be heard, for whoever looks it over.
+/// What can play and speak on this machine.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
-    /// How what may play did: one after the other until one played.
+    /// The trials of what may play sound, one after the other until one played.
     pub trials: Vec<Trial>,
-    /// What plays tones, the one that is used first.
+    /// The players of sound files, in the order in which they are tried.
     pub players: Vec<PathBuf>,
-    /// How many things the program's own voice can say; none if another is asked for, or nothing can play it.
+    /// The number of clips of neckcare's own voice. `None` if another voice is asked for, or if nothing can play this
+    /// one.
     pub own: Option<usize>,
-    /// What else speaks.
+    /// The speech program, if there is one.
     pub speaker: Option<PathBuf>,
-    /// What keeps the display awake.
+    /// The program that keeps the display awake.
     pub waking: Option<PathBuf>,
-    /// What gives notices.
+    /// The program that shows notices on the desktop.
     pub notices: Option<PathBuf>,
 }
 
 impl Found {
-    /// Looks this machine over; tries what may play, silently, or as loud as is wanted.
+    /// Checks this machine. Tries what may play sound, at the set volume or silently.
     pub fn here(config: &VoiceConfig, aloud: bool) -> Self {
         let trials = trial::trials(if aloud { config.volume } else { 0 });
         let speaker = Speaker::find(config).map(|speaker| speaker.path().to_owned());
@@ -48,7 +49,7 @@ impl Found {
         Self { trials, players: players.paths(), own, speaker, waking, notices }
     }
 
-    /// The programs that could play, and those that could speak.
+    /// Returns the names of the supported players of sound files, and of the supported speech programs.
     pub fn known() -> (Vec<&'static str>, Vec<&'static str>) {
         (Players::known().collect(), speaker::known().collect())
     }

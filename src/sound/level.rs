@@ -1,45 +1,47 @@
-//! Recorded words made like the clips of the program's own voice: 48,000 samples a second, the same silence at both ends, and
-//! equally loud.
+//! Makes rendered words like the clips of neckcare's own voice: 48,000 samples per second, the same silence at both
+//! ends, and equally loud.
 
 use std::f64::consts::PI;
 
 use super::synth::rounded;
 use crate::clips::RATE;
 
-/// How loud words are, in LUFS, as `voice/sound.py` measures it: in blocks of 100 ms, since "In." is shorter than the 400 ms
-/// of ITU-R BS.1770, by which sentences measure 0.75 LU louder.
+/// The loudness of words in LUFS. As in `voice/sound.py`, it is measured in blocks of 100 ms, because "In." is shorter
+/// than the 400 ms of ITU-R BS.1770. Sentences measure 0.75 LU louder in such short blocks; `OFFSET` takes that off.
 const LOUDNESS: f64 = -20.0;
 const BLOCK: usize = ms(100);
 const OFFSET: f64 = -0.691 - 0.75;
 
-/// What is softer than this on average is no sound, and what is so much softer than the rest does not count, in LU.
+/// Blocks below this loudness in LUFS count as silence, and blocks this many LU below the mean of the rest do not
+/// count.
 const GATE: f64 = -70.0;
 const BELOW: f64 = 10.0;
 
-/// What is softer than this is silence: -60 dBFS, as a power.
+/// Windows below this power, -60 dBFS, are silence at the ends of words.
 const SILENT: f64 = 1e-6;
 
-/// In windows of this length.
+/// The length of these windows.
 const WINDOW: usize = ms(10);
 
-/// Silence that is kept before the first sound and after the last, and how long both ends fade.
+/// The silence that is kept before the first sound and after the last one, and the length of the fade at both ends.
 const BEFORE: usize = ms(20);
 const AFTER: usize = ms(80);
 const FADE: usize = ms(5);
 
-/// No sample is beyond this, 0 to 1: -3 dBFS. What would be is made softer for some milliseconds, in steps of one.
+/// The highest level of a sample, 0 to 1: -3 dBFS. Louder parts are made softer for some milliseconds, in steps of one.
 const CEILING: f64 = 0.708;
 const STEP: usize = ms(1);
 
-/// Samples of the recording on either side from which one of ours is made.
+/// Number of samples of the recording on each side that one resampled sample is made from.
 const REACH: usize = 16;
 
-/// How many samples so many milliseconds have.
+/// Converts milliseconds to samples.
 const fn ms(milliseconds: usize) -> usize {
     RATE as usize / 1000 * milliseconds
 }
 
-/// A recording with so many samples a second, full scale being 1, ready to be heard; none if there is no sound in it.
+/// Makes a recording ready to be played. Its full scale is 1, and `rate` is its sample rate. Returns `None` if there is
+/// no sound in it.
 pub(super) fn finished(recorded: &[f64], rate: u32) -> Option<Vec<i16>> {
     let mut words = trimmed(levelled(resampled(recorded, rate))?)?;
     words = levelled(words)?;
@@ -47,12 +49,12 @@ pub(super) fn finished(recorded: &[f64], rate: u32) -> Option<Vec<i16>> {
     Some(words.iter().map(|sample| rounded(sample * f64::from(i16::MAX))).collect())
 }
 
-/// With 48,000 samples a second: each is made from its neighbours by a windowed sinc.
+/// Resamples a recording to 48,000 samples per second, with a windowed sinc.
 fn resampled(recorded: &[f64], rate: u32) -> Vec<f64> {
     if rate == RATE {
         return recorded.to_vec();
     }
-    // Positions between two samples repeat, so each one's weights are calculated once.
+    // The positions between two samples repeat, so the weights are calculated once for each of them.
     let common = common_divisor(rate, RATE);
     let (step, phases) = (size(rate / common), size(RATE / common));
     let weights: Vec<Vec<f64>> = (0..phases).map(|phase| weights(phase, phases)).collect();
@@ -66,7 +68,7 @@ fn resampled(recorded: &[f64], rate: u32) -> Vec<f64> {
     (0..count).map(sample).collect()
 }
 
-/// How much each neighbour counts at a position between two samples.
+/// Returns how much each neighbour counts at a position between two samples: `phase` of `phases`.
 fn weights(phase: usize, phases: usize) -> Vec<f64> {
     let weight = |tap: usize| {
         let away = float(tap + 1) - float(REACH) - float(phase) / float(phases);
@@ -80,7 +82,7 @@ const fn common_divisor(one: u32, other: u32) -> u32 {
     if other == 0 { one } else { common_divisor(other, one % other) }
 }
 
-/// As loud as all words are; none if there is nothing to hear.
+/// Brings words to the loudness of all words. Returns `None` if there is nothing to hear.
 fn levelled(mut words: Vec<f64>) -> Option<Vec<f64>> {
     let gain = 10_f64.powf((LOUDNESS - loudness(&words)?) / 20.0);
     for sample in &mut words {
@@ -89,7 +91,7 @@ fn levelled(mut words: Vec<f64>) -> Option<Vec<f64>> {
     Some(words)
 }
 
-/// In LUFS, with the filters and gates of BS.1770; none if there is nothing to hear.
+/// Returns the loudness of words in LUFS, with the filters and gates of BS.1770, or `None` if there is nothing to hear.
 fn loudness(words: &[f64]) -> Option<f64> {
     let weighted = weighted(words);
     let blocks = powers(&weighted, BLOCK, BLOCK / 4);
@@ -100,7 +102,7 @@ fn loudness(words: &[f64]) -> Option<f64> {
     Some(lufs(mean(&loud)?))
 }
 
-/// As an ear weighs it: both filters of BS.1770, which are given for 48,000 samples a second.
+/// Weights words as an ear does, with both filters of BS.1770, which are given for 48,000 samples per second.
 fn weighted(words: &[f64]) -> Vec<f64> {
     const SHELF: [f64; 5] = [
         1.535_124_859_586_97,
@@ -113,7 +115,7 @@ fn weighted(words: &[f64]) -> Vec<f64> {
     filtered(filtered(words.iter().copied(), SHELF), HIGH_PASS).collect()
 }
 
-/// By a filter of second order, given by its factors before and after.
+/// Applies a second-order filter, given by its coefficients b0, b1, b2, a1 and a2.
 fn filtered(samples: impl Iterator<Item = f64>, by: [f64; 5]) -> impl Iterator<Item = f64> {
     let [b0, b1, b2, a1, a2] = by;
     let (mut one, mut two) = (0.0, 0.0);
@@ -125,7 +127,7 @@ fn filtered(samples: impl Iterator<Item = f64>, by: [f64; 5]) -> impl Iterator<I
     })
 }
 
-/// The mean power of windows that overlap; of all of it where that is shorter than one.
+/// Returns the mean power of overlapping windows. If there are fewer samples than in one window, silence fills it up.
 fn powers(samples: &[f64], window: usize, step: usize) -> Vec<f64> {
     let power = |samples: &[f64]| samples.iter().map(|sample| sample * sample).sum::<f64>();
     if samples.len() < window {
@@ -142,7 +144,7 @@ fn mean(of: &[f64]) -> Option<f64> {
     (!of.is_empty()).then(|| of.iter().sum::<f64>() / float(of.len()))
 }
 
-/// Without what is silent at both ends, apart from a little; none if all of it is.
+/// Cuts off most of the silence at both ends. Returns `None` if all of the words are silent.
 fn trimmed(words: Vec<f64>) -> Option<Vec<f64>> {
     let step = WINDOW / 2;
     let powers = powers(&words, WINDOW, step);
@@ -159,7 +161,7 @@ fn trimmed(words: Vec<f64>) -> Option<Vec<f64>> {
     Some(cut)
 }
 
-/// Makes what is beyond the ceiling softer, without a step.
+/// Makes the parts that exceed the ceiling softer, without a jump in loudness.
 fn limit(words: &mut [f64]) {
     let gain =
         |step: &[f64]| CEILING / step.iter().fold(CEILING, |most, sample| most.max(sample.abs()));
@@ -189,7 +191,7 @@ mod tests {
 
     use super::*;
 
-    /// A tone of a thousand hertz between two silences.
+    /// Returns a tone of 1,000 Hz between two silences.
     fn tone(level: f64, rate: u32, silence: usize, length: usize) -> Vec<f64> {
         let sample = |nth: usize| level * (TAU * 1000.0 * float(nth) / f64::from(rate)).sin();
         let mut tone = vec![0.0; silence];
@@ -203,14 +205,14 @@ mod tests {
     }
 
     #[test]
-    fn a_full_tone_of_a_thousand_hertz_measures_as_the_standard_says() {
+    fn a_full_scale_tone_of_1_khz_measures_as_the_standard_says() {
         // 0 dBFS of 997 Hz in one channel are -3.01 LUFS.
         let measured = loudness(&tone(1.0, RATE, 0, 96_000)).unwrap();
         assert!((measured + 3.01 + 0.75).abs() < 0.05, "{measured}");
     }
 
     #[test]
-    fn words_are_equally_loud_and_begin_and_end_like_clips_whatever_the_recording() {
+    fn words_get_the_loudness_and_silence_of_clips_whatever_the_recording() {
         for rate in [16_000, 22_050, 24_000, 44_100, 48_000] {
             for level in [0.01, 0.3, 1.0] {
                 let second = size(rate);
@@ -225,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn another_rate_keeps_the_wave() {
+    fn resampling_keeps_the_wave() {
         let wave = resampled(&tone(0.5, 22_050, 0, 22_050), 22_050);
         let wanted = tone(0.5, RATE, 0, 48_000);
         let inside = 1_000..47_000;
@@ -234,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn peaks_are_held_below_the_ceiling_without_a_step() {
+    fn peaks_are_limited_to_the_ceiling_and_the_rest_is_unchanged() {
         let mut words = tone(0.1, RATE, 0, 48_000);
         words[20_000] = 3.0;
         limit(&mut words);
@@ -243,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn silence_is_no_words() {
+    fn silence_alone_gives_no_words() {
         assert_eq!(finished(&[], 22_050), None);
         assert_eq!(finished(&vec![0.0; 48_000], 22_050), None);
     }

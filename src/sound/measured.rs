@@ -1,4 +1,4 @@
-//! Every tone, measured: where its energy lies, how loud it is next to words, how it begins and ends, and its gesture.
+//! Measures every tone: where its energy lies, how loud it is next to words, how it begins and ends, and its gesture.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -20,14 +20,14 @@ use crate::routine::keyword::Keyword;
 
 const RATE: u32 = 24_000;
 
-/// Samples of a spectrum, and from one to the next: 43 ms and 5 ms.
+/// Samples in one spectrum, and from one spectrum to the next: 43 ms and 5 ms.
 const WINDOW: usize = 1024;
 const HOP: usize = 120;
 
-/// What laptops and ageing ears are good at, in hertz.
+/// The range that laptops play well and ageing ears hear well, in hertz.
 const BAND: std::ops::RangeInclusive<f64> = 450.0..=1500.0;
 
-/// Kinds that mean the same and sound the same.
+/// The two kinds that mean the same and have the same tone.
 const SAME: (CueKind, CueKind) = (CueKind::First, CueKind::Next);
 
 fn hertz(bin: usize) -> f64 {
@@ -38,7 +38,7 @@ fn decibels(power: f64) -> f64 {
     10.0 * power.max(1e-20).log10()
 }
 
-/// The power of each frequency in so many samples, as a share of full scale.
+/// Returns the power of each frequency in some samples, as a share of full scale.
 fn spectrum(samples: &[f64]) -> Vec<f64> {
     let mut wave = vec![(0.0, 0.0); WINDOW];
     for (nth, (point, sample)) in wave.iter_mut().zip(samples).enumerate() {
@@ -51,7 +51,7 @@ fn spectrum(samples: &[f64]) -> Vec<f64> {
     wave[..WINDOW / 2].iter().map(|(re, im)| (re * re + im * im) * whole).collect()
 }
 
-/// The fast Fourier transform, in place.
+/// Computes the fast Fourier transform in place.
 fn transform(wave: &mut [(f64, f64)]) {
     let half = wave.len() / 2;
     if half == 0 {
@@ -69,7 +69,7 @@ fn transform(wave: &mut [(f64, f64)]) {
     }
 }
 
-/// How much of a frequency's power an ear hears (IEC 61672, A).
+/// Returns how much of a frequency's power an ear hears (A-weighting of IEC 61672).
 fn heard(hertz: f64) -> f64 {
     let square = hertz * hertz;
     let response = 12_194_f64.powi(2) * square * square
@@ -79,7 +79,7 @@ fn heard(hertz: f64) -> f64 {
     (response * 1.2589).powi(2)
 }
 
-/// A sound, cut into spectra.
+/// A sound with its spectra over time.
 struct MeasuredSound {
     frames: Vec<Frame>,
     spectra: Vec<Vec<f64>>,
@@ -100,7 +100,7 @@ impl MeasuredSound {
         Self { frames, spectra }
     }
 
-    /// The power within some frequencies over the whole of it.
+    /// Returns the power within some frequencies over the whole sound.
     fn power(&self, within: impl Fn(f64) -> bool) -> f64 {
         let of = |spectrum: &Vec<f64>| -> f64 {
             let bins = spectrum.iter().enumerate().filter(|(bin, _)| within(hertz(*bin)));
@@ -113,7 +113,8 @@ impl MeasuredSound {
         self.power(within) / self.power(|_| true)
     }
 
-    /// How loud it is to an ear, moment by moment, in decibels: each over an eighth of a second, as sound level meters do.
+    /// Returns the loudness to an ear over time, in decibels. Each value covers an eighth of a second, as with sound
+    /// level meters.
     fn levels(&self) -> Vec<f64> {
         let each: Vec<f64> = self.spectra.iter().map(|spectrum| loud(spectrum)).collect();
         let eighth = RATE as usize / 8 / HOP;
@@ -127,7 +128,8 @@ impl MeasuredSound {
         self.levels().into_iter().fold(f64::MIN, f64::max)
     }
 
-    /// The middle of its spectrum in some part of it, in hertz; nothing but what can be heard counts.
+    /// Returns the centre of the spectrum in a part of the sound, in hertz. Frequencies count by their power, except 0
+    /// Hz.
     fn centre(&self, from: f64, to: f64) -> f64 {
         let at = |part: f64| (part * self.frames.len() as f64 / HOP as f64) as usize;
         let (mut sum, mut weight) = (0.0, 0.0);
@@ -140,7 +142,8 @@ impl MeasuredSound {
         (sum / weight).exp2()
     }
 
-    /// Where something begins: the level rises by more than 6 dB within 40 ms. One onset is seen for a while.
+    /// Returns the indices of the spectra at which a note begins: the level has risen by more than 6 dB within 40 ms.
+    /// Onsets within 120 ms are one.
     fn onsets(&self) -> Vec<usize> {
         let levels: Vec<f64> = self.spectra.iter().map(|spectrum| spectrum.iter().sum()).collect();
         let most = levels.iter().copied().fold(0.0, f64::max);
@@ -156,7 +159,7 @@ impl MeasuredSound {
         onsets
     }
 
-    /// The strongest frequency of the band just after some spectrum.
+    /// Returns the strongest frequency below 2,000 Hz, 50 ms after a spectrum.
     fn pitch(&self, at: usize) -> f64 {
         let at = (at + RATE as usize * 50 / 1000 / HOP).min(self.spectra.len() - 1);
         let spectrum = &self.spectra[at];
@@ -166,7 +169,7 @@ impl MeasuredSound {
         hertz(bin) + (after - before) / (before + there + after) * hertz(1)
     }
 
-    /// How much louder the right ear hears some part of it, in decibels.
+    /// Returns how much louder the right ear hears a part of the sound, in decibels.
     fn pan(&self, from: f64, to: f64) -> f64 {
         let at = |part: f64| (part * self.frames.len() as f64) as usize;
         let part = &self.frames[at(from)..at(to)];
@@ -180,12 +183,12 @@ fn loud(spectrum: &[f64]) -> f64 {
     spectrum.iter().enumerate().map(|(bin, power)| power * heard(hertz(bin))).sum()
 }
 
-/// Every kind that has a tone.
+/// Returns every kind that has a tone.
 fn sounding() -> impl Iterator<Item = CueKind> {
     CueKind::ALL.iter().copied().filter(|kind| *kind != CueKind::Say)
 }
 
-/// How loud words are at their loudest moments: nine in ten are softer.
+/// Returns the loudness of words at their loudest moments, in decibels: nine moments in ten are softer.
 #[cfg(feature = "voice")]
 fn words() -> f64 {
     let clips = Clips::shipped().unwrap();
@@ -200,7 +203,7 @@ fn words() -> f64 {
     levels[levels.len() * 9 / 10]
 }
 
-/// How loud a stroke was when it was a C an octave lower, which no laptop played: in the same decibels.
+/// The loudness of an earlier tone for strokes, in the same decibels: a C an octave lower, which no laptop could play.
 #[cfg(feature = "voice")]
 const FAINT_STROKE: f64 = -27.9;
 
@@ -222,7 +225,7 @@ fn every_tone_is_as_loud_as_it_should_be_next_to_words() {
     for kind in sounding() {
         let louder = MeasuredSound::of(kind, None).loudest() - words;
         let within = match kind {
-            // What only accompanies stays behind.
+            // Tones that only accompany are softer.
             Inhale | Exhale | HeldBreath => -10.0..-5.0,
             Lift | Count | Answer => -7.0..-2.0,
             CueKind::Stop => 3.0..6.0,
@@ -235,20 +238,20 @@ fn every_tone_is_as_loud_as_it_should_be_next_to_words() {
 }
 
 #[test]
-fn nothing_is_cut_off_and_nothing_clicks() {
+fn no_tone_clips_or_clicks() {
     for kind in sounding() {
         let MeasuredSound { frames, .. } = MeasuredSound::of(kind, None);
         let samples = frames.as_flattened();
         let loudest = samples.iter().map(|sample| sample.unsigned_abs()).max().unwrap();
         assert!(loudest <= 26_214, "{kind:?}: {loudest}");
-        // From silence and back within five milliseconds at the least.
+        // Takes about five milliseconds from silence and back to it.
         let ends = RATE as usize * 5 / 1000;
         let peak = |part: &[Frame]| {
             part.as_flattened().iter().map(|sample| sample.unsigned_abs()).max().unwrap()
         };
         assert!(frames[0] == [0; 2] && peak(&frames[..12]) < loudest / 5, "{kind:?}");
         assert!(peak(&frames[frames.len() - ends / 5..]) < 40, "{kind:?}");
-        // No step is steeper than a full wave at 2,000 Hz, which is what the highest notes are with their overtones.
+        // No step is steeper than in a full wave at 2,000 Hz, the limit for the highest notes with their overtones.
         let step = |two: &[Frame]| two[0][0].abs_diff(two[1][0]).max(two[0][1].abs_diff(two[1][1]));
         let steepest = frames.windows(2).map(step).max().unwrap();
         let bound = f64::from(loudest) * TAU * 2000.0 / f64::from(RATE);
@@ -257,7 +260,7 @@ fn nothing_is_cut_off_and_nothing_clicks() {
 }
 
 #[test]
-fn each_is_heard_at_once_and_lasts_no_longer_than_it_must() {
+fn each_tone_begins_at_once_and_is_short() {
     for kind in sounding() {
         let tone = MeasuredSound::of(kind, None);
         assert!(tone.onsets()[0] * HOP <= RATE as usize / 10, "{kind:?} begins late");
@@ -270,7 +273,7 @@ fn each_is_heard_at_once_and_lasts_no_longer_than_it_must() {
     }
 }
 
-/// Its notes: how many, and whether each is higher or lower than the one before, in semitones.
+/// Returns the interval from each note of a tone to the next, in semitones.
 fn steps(kind: CueKind) -> Vec<i32> {
     let tone = MeasuredSound::of(kind, None);
     let pitches: Vec<f64> = tone.onsets().iter().map(|at| tone.pitch(*at)).collect();
@@ -278,7 +281,7 @@ fn steps(kind: CueKind) -> Vec<i32> {
 }
 
 #[test]
-fn each_has_the_gesture_of_its_meaning() {
+fn each_tone_has_the_notes_of_its_meaning() {
     use CueKind::{
         Check, Count, End, First, Halfway, Lighter, Next, Pause, Resume, Spot, Start, Stop, Stroke,
         Switch,
@@ -297,7 +300,7 @@ fn each_has_the_gesture_of_its_meaning() {
 }
 
 #[test]
-fn a_change_of_sides_goes_over_to_the_side_that_begins() {
+fn a_change_of_sides_moves_to_the_side_that_begins() {
     for (side, sign) in [(None, 1.0), (Some(Side::Right), 1.0), (Some(Side::Left), -1.0)] {
         let cue = Cue { side, ..Cue::new(Duration::ZERO, CueKind::Switch, "") };
         let tone = MeasuredSound::new(frames(&notes(&cue), 1.0, RATE).collect());
@@ -312,7 +315,7 @@ fn a_change_of_sides_goes_over_to_the_side_that_begins() {
 }
 
 #[test]
-fn a_breath_opens_and_closes_an_octave_apart_from_its_first_moment_on() {
+fn breaths_in_and_out_start_an_octave_apart_and_move_in_opposite_directions() {
     for seconds in [2, 4, 6, 8] {
         let lasts = Some(Duration::from_secs(seconds));
         let [inhale, exhale] =
@@ -334,12 +337,13 @@ fn a_breath_opens_and_closes_an_octave_apart_from_its_first_moment_on() {
     }
 }
 
-/// How far apart two tones are, in steps that anybody hears: of length, of notes, of pitch, of place, of air.
+/// Returns how different two tones are, as a sum of steps that anybody hears: of length, number of notes, pitch,
+/// position and noise.
 fn apart(one: &MeasuredSound, other: &MeasuredSound) -> f64 {
     let length = |tone: &MeasuredSound| (tone.frames.len() as f64).log2();
     let semitones = |tone: &MeasuredSound, from, to| 12.0 * tone.centre(from, to).log2();
     let place = |tone: &MeasuredSound| (tone.pan(0.6, 1.0) - tone.pan(0.0, 0.3)) / 12.0;
-    // Of a note nearly all the power is near one pitch in each moment; of air it is not.
+    // At each moment, a note has nearly all its power near one pitch, and the noise of a breath has not.
     let air = |tone: &MeasuredSound| {
         let spectrum = &tone.spectra[tone.onsets()[0] + 6];
         let strongest = spectrum.iter().copied().fold(0.0, f64::max);
@@ -358,7 +362,7 @@ fn apart(one: &MeasuredSound, other: &MeasuredSound) -> f64 {
 }
 
 #[test]
-fn any_two_are_told_apart_unless_they_mean_the_same() {
+fn any_two_tones_differ_clearly_unless_they_mean_the_same() {
     let all: Vec<_> = sounding().map(|kind| (kind, MeasuredSound::of(kind, None))).collect();
     for (nth, (kind, one)) in all.iter().enumerate() {
         for (other_kind, other) in all.iter().skip(nth + 1) {

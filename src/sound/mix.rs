@@ -1,4 +1,4 @@
-//! The mixer: what is heard at each position, made when it is needed.
+//! The mixer: adds up the sounds at each position of the stream, when that is needed.
 
 use std::collections::VecDeque;
 use std::f32::consts::PI;
@@ -6,53 +6,53 @@ use std::time::Duration;
 
 use super::synth::Frame;
 
-/// Frames a second.
+/// Frames per second.
 pub(super) const RATE: u32 = crate::clips::RATE;
 
-/// How loud a tone is while words are heard: 9 dB less.
+/// The loudness of a tone under words: 9 dB less.
 const UNDER_WORDS: f32 = 0.355;
 
-/// How long tones take to become softer and louder again: 30 ms.
+/// The time in frames that tones take to become softer, or louder again: 30 ms.
 const DUCKING: usize = RATE as usize * 30 / 1000;
 
-/// How long anything that is cut off takes to fade away: 5 ms.
+/// The time in frames that a cut-off sound takes to fade out: 5 ms.
 const FADE: usize = RATE as usize * 5 / 1000;
 
-/// What was mixed is still known this long, 100 ms, in case it is mixed again.
+/// How many mixed frames are kept in case they are mixed again: 100 ms.
 const KEPT: usize = RATE as usize / 10;
 
-/// A sound. Its frames are made as they are mixed, so that none is ever in memory as a whole.
+/// A sound. Its frames are made as they are mixed, so that no whole sound is ever in memory.
 pub(super) struct Samples {
     length: usize,
     make: Make,
-    /// The frames that were made last, and how many were made before them.
+    /// The frames that were made last, and the number of frames before them.
     made: VecDeque<Frame>,
     before: usize,
 }
 
-/// Makes so many frames more.
+/// A function that makes this many more frames.
 type Make = Box<dyn FnMut(usize, &mut VecDeque<Frame>) + Send>;
 
-/// Tones give way to words.
+/// The kind of a sound. Tones give way to words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SoundKind {
     Tone,
     Words,
 }
 
-/// A sound with its place.
+/// A sound with its position in the stream.
 struct PlacedSound {
     kind: SoundKind,
-    /// The first position at which it is heard, and the one from which on that was known.
+    /// The position at which it begins, and the first position that was not mixed yet when it was added.
     from: usize,
     known_from: usize,
     samples: Samples,
-    /// Where it begins to fade away, if it was cut off.
+    /// The position at which it begins to fade out, if it was cut off.
     cut: Option<usize>,
     ticket: usize,
 }
 
-/// Every sound that is or will be heard.
+/// All sounds that are or will be heard.
 #[derive(Default)]
 pub(super) struct Mixer {
     sounds: Vec<PlacedSound>,
@@ -60,8 +60,8 @@ pub(super) struct Mixer {
 }
 
 impl Mixer {
-    /// Adds a sound that is first heard at `from`. Nothing before `known_from` is changed by that. Gives a ticket to ask
-    /// for its end.
+    /// Adds a sound that begins at the position `from`. This changes nothing before `known_from`. Returns a ticket with
+    /// which to ask for the sound's end.
     pub(super) fn add(
         &mut self,
         kind: SoundKind,
@@ -75,7 +75,7 @@ impl Mixer {
         ticket
     }
 
-    /// Fades out everything of a kind from a position on; whatever would begin later does not.
+    /// Fades out all sounds of a kind from a position on. Those that would begin later are not heard.
     pub(super) fn cut(&mut self, kind: SoundKind, at: usize) {
         for sound in self.sounds.iter_mut().filter(|sound| sound.kind == kind) {
             sound.cut = Some(sound.cut.map_or(at, |cut| cut.min(at)));
@@ -85,27 +85,27 @@ impl Mixer {
         }
     }
 
-    /// Drops everything.
+    /// Drops all sounds.
     pub(super) fn clear(&mut self) {
         self.sounds.clear();
     }
 
-    /// Drops what is over, since nothing before this position will be mixed again, or only a little.
+    /// Drops sounds that ended more than `KEPT` before a position, because they will not be mixed again.
     pub(super) fn forget_before(&mut self, position: usize) {
         self.sounds.retain(|sound| sound.end() + KEPT > position);
     }
 
-    /// The position at which the sound of a ticket is over; none if it is not known any more.
+    /// Returns the position at which the sound of a ticket ends, or `None` if it has been dropped.
     pub(super) fn end_of(&self, ticket: usize) -> Option<usize> {
         self.sounds.iter().find(|sound| sound.ticket == ticket).map(PlacedSound::end)
     }
 
-    /// The position from which on there is silence.
+    /// Returns the position from which on there is silence.
     pub(super) fn end(&self) -> usize {
         self.sounds.iter().map(PlacedSound::end).max().unwrap_or(0)
     }
 
-    /// What is heard from a position on, which is at most `KEPT` before the end of what was mixed so far.
+    /// Mixes frames from a position on, which may be at most `KEPT` before the end of the frames mixed so far.
     pub(super) fn mix(&mut self, from: usize, count: usize) -> Vec<Frame> {
         let mut mixed = vec![[0.0; 2]; count];
         let is_words = |sound: &&PlacedSound| sound.kind == SoundKind::Words;
@@ -130,40 +130,41 @@ impl Mixer {
     }
 }
 
-/// How loud anything is under these words at a position, 0 to 1.
+/// Returns the loudness of a tone under these words at a position, 0 to 1.
 fn ducking(words: &[Presence], position: usize) -> f32 {
     let most = words.iter().map(|words| words.at(position)).fold(0.0, f32::max);
     1.0 - (1.0 - UNDER_WORDS) * most
 }
 
 impl PlacedSound {
-    /// The position at which it is over.
+    /// Returns the position at which it ends.
     fn end(&self) -> usize {
         let end = self.from + self.samples.len();
         self.cut.map_or(end, |cut| end.min(cut + FADE))
     }
 
-    /// How loud it is at a position, 0 to 1.
+    /// Returns its loudness at a position, 0 to 1.
     fn loudness(&self, position: usize) -> f32 {
         let fading = self.cut.and_then(|cut| position.checked_sub(cut));
         fading.map_or(1.0, |since| (part(since, FADE) * PI).cos().midpoint(1.0))
     }
 
-    /// Tones give way to it in time, if it is known early enough, and a little beyond its end.
+    /// Returns when tones give way to it: from before its beginning, if it was added early enough, until a little after
+    /// its end.
     fn presence(&self) -> Presence {
         let begins = self.known_from.max(self.from.saturating_sub(DUCKING));
         Presence { begins, ends: self.end() }
     }
 }
 
-/// When tones begin to give way to words, and from when on they come back.
+/// The positions at which tones begin to give way to words, and begin to come back.
 struct Presence {
     begins: usize,
     ends: usize,
 }
 
 impl Presence {
-    /// How much tones give way at a position, 0 to 1.
+    /// Returns how much tones give way at a position, 0 to 1.
     fn at(&self, position: usize) -> f32 {
         let comes = position.checked_sub(self.begins).map_or(0.0, |since| part(since, DUCKING));
         let goes = position.checked_sub(self.ends).map_or(0.0, |since| part(since, DUCKING));
@@ -171,7 +172,7 @@ impl Presence {
     }
 }
 
-/// One part of a whole, at most 1.
+/// Returns the share of a whole, at most 1.
 #[expect(clippy::cast_precision_loss, reason = "far fewer frames than 24 bits count")]
 fn part(frames: usize, whole: usize) -> f32 {
     frames.min(whole) as f32 / whole as f32
@@ -183,7 +184,7 @@ fn rounded(sample: f32) -> i16 {
 }
 
 impl Samples {
-    /// Frames in which each ear hears its own.
+    /// Creates a sound from stereo frames.
     pub(super) fn of(frames: impl ExactSizeIterator<Item = Frame> + Send + 'static) -> Self {
         let (length, mut frames) = (frames.len(), frames);
         let make =
@@ -191,23 +192,23 @@ impl Samples {
         Self { length, make: Box::new(make), made: VecDeque::new(), before: 0 }
     }
 
-    /// The same for both ears.
+    /// Creates a sound that is the same for both ears.
     pub(super) fn both(samples: impl ExactSizeIterator<Item = i16> + Send + 'static) -> Self {
         Self::of(samples.map(|sample| [sample; 2]))
     }
 
-    /// How many frames there are.
+    /// Returns the number of frames.
     pub(super) const fn len(&self) -> usize {
         self.length
     }
 
-    /// All frames, if none was made yet.
+    /// Returns all frames. No frame may have been made before.
     pub(super) fn into_frames(mut self) -> Vec<Frame> {
         (self.make)(self.length, &mut self.made);
         self.made.into()
     }
 
-    /// Makes all frames before that one, and forgets those that were made too long ago.
+    /// Makes all frames before `end`, and forgets all but the last `KEPT` of those that were made before.
     fn make_until(&mut self, end: usize) {
         let old = self.made.len().saturating_sub(KEPT);
         self.before += self.made.drain(..old).len();
@@ -215,20 +216,20 @@ impl Samples {
         (self.make)(end.saturating_sub(made), &mut self.made);
     }
 
-    /// What is heard at a frame of it, if that was made and is not forgotten.
+    /// Returns a frame, if it has been made and is not forgotten.
     fn frame(&self, at: usize) -> Option<Frame> {
         self.made.get(at.checked_sub(self.before)?).copied()
     }
 }
 
-/// Some samples, the same for both ears.
+/// Creates a sound from samples, the same for both ears.
 #[cfg(test)]
 pub(super) fn both(samples: &[i16]) -> Samples {
     let samples = samples.to_vec();
     Samples::both(samples.into_iter())
 }
 
-/// How many frames some time has.
+/// Converts a time to frames.
 pub(super) fn frames_in(time: Duration) -> usize {
     let frames = time.as_micros() * u128::from(RATE) / 1_000_000;
     usize::try_from(frames).unwrap_or(usize::MAX)
@@ -240,14 +241,14 @@ mod tests {
 
     use super::*;
 
-    /// As loud as the loudest sample of a tone.
+    /// About the loudest sample of a tone.
     const LOUD: i16 = 26_000;
 
     fn held(level: i16, frames: usize) -> Samples {
         both(&vec![level; frames])
     }
 
-    /// The largest step from one frame to the next.
+    /// Returns the largest step from one frame to the next.
     fn steepest(frames: &[Frame]) -> u16 {
         frames.windows(2).map(|pair| pair[0][0].abs_diff(pair[1][0])).max().unwrap_or(0)
     }
@@ -265,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn each_ear_hears_its_own() {
+    fn each_ear_hears_its_own_channel() {
         let mut mixer = Mixer::default();
         mixer.add(SoundKind::Tone, Samples::of([[5, -5], [6, 0]].into_iter()), 0, 0);
         mixer.add(SoundKind::Tone, both(&[1, 2]), 0, 0);
@@ -291,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_nobody_knew_of_do_not_change_what_was_mixed() {
+    fn words_that_are_added_later_do_not_change_mixed_frames() {
         let mut mixer = Mixer::default();
         mixer.add(SoundKind::Tone, held(LOUD, 60_000), 0, 0);
         let before = mixer.mix(0, KEPT);
@@ -324,14 +325,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_loud_together_does_not_turn_around() {
+    fn sounds_that_are_too_loud_together_clip_without_wrapping() {
         let mut mixer = Mixer::default();
         mixer.add(SoundKind::Tone, held(LOUD, 10), 0, 0);
         mixer.add(SoundKind::Tone, held(LOUD, 10), 0, 0);
         assert_eq!(mixer.mix(0, 10), vec![[i16::MAX; 2]; 10]);
     }
 
-    /// A kind, where it begins, how long it lasts and how loud it is.
+    /// Generates sounds: whether each is words, where it begins, its length and its level.
     fn sounds() -> impl Strategy<Value = Vec<(bool, usize, usize, i16)>> {
         prop::collection::vec(
             (any::<bool>(), 0..6_000_usize, 0..4_000_usize, -9_000..9_000_i16),
@@ -349,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sound_is_never_in_memory_as_a_whole_and_can_be_mixed_again_for_a_moment() {
+    fn only_the_last_100_ms_of_a_sound_are_kept_and_can_be_mixed_again() {
         let mut mixer = Mixer::default();
         mixer.add(SoundKind::Tone, both(&(0..i16::MAX).collect::<Vec<i16>>()), 0, 0);
         let blocks = (0..20_000).step_by(500);
@@ -373,7 +374,7 @@ mod tests {
         }
 
         #[test]
-        fn it_makes_no_difference_in_what_blocks_it_is_mixed(sounds in sounds(), block in 1..3_000_usize) {
+        fn the_size_of_the_blocks_makes_no_difference(sounds in sounds(), block in 1..3_000_usize) {
             let mut mixer = mixer_of(&sounds);
             let blocks = (0..12_000).step_by(block);
             let mixed: Vec<Frame> = blocks.flat_map(|from| mixer.mix(from, block)).collect();

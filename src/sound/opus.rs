@@ -1,4 +1,4 @@
-//! Stereo frames as an Ogg Opus file (RFC 7845).
+//! Writes stereo frames as an Ogg Opus file (RFC 7845).
 
 use std::io::{self, Write};
 
@@ -8,33 +8,34 @@ use ropus::{Application, Bitrate, Channels, Encoder};
 use super::synth::Frame;
 use crate::clips::RATE;
 
-/// Bits a second: speech and tones sound like the original.
+/// Bits per second: enough that speech and tones sound like the original.
 const BITS: u32 = 48_000;
 
-/// Frames of a packet: 20 ms.
+/// Frames in one packet: 20 ms.
 const PACKET: usize = RATE as usize / 50;
 
-/// Bytes of a packet at most.
+/// The most bytes that a packet can have.
 const LONGEST: usize = 1275;
 
-/// What tells one stream of a file from another; there is only one.
+/// The serial number of the file's only stream.
 const STREAM: u32 = 1;
 
-/// A file that is being written.
+/// An Ogg Opus file that is being written.
 pub(super) struct File<'out, W: Write> {
     pages: PacketWriter<'out, &'out mut W>,
     encoder: Encoder,
     /// Frames that do not fill a packet yet.
     left: Vec<Frame>,
-    /// The packet before: the last one of all is marked, and so is one that ends a second, so that a player need not wait.
+    /// The last packet, kept back until it is known whether it has to be marked as the end of the file. A packet that
+    /// ends a second also ends a page, so that a player need not wait.
     packet: Option<Vec<u8>>,
-    /// Frames that were given, and those in packets.
+    /// Number of frames that were given, and of frames that are in packets.
     given: u64,
     packed: u64,
 }
 
 impl<'out, W: Write> File<'out, W> {
-    /// A file with this title and no sound yet.
+    /// Begins a file with this title and no sound yet.
     pub(super) fn begin(out: &'out mut W, title: &str) -> io::Result<Self> {
         let encoder = Encoder::builder(RATE, Channels::Stereo, Application::Audio)
             .bitrate(Bitrate::Bits(BITS))
@@ -47,13 +48,13 @@ impl<'out, W: Write> File<'out, W> {
         Ok(Self { pages, encoder, left: Vec::new(), packet: None, given: 0, packed: 0 })
     }
 
-    /// Adds some frames.
+    /// Adds frames.
     pub(super) fn write(&mut self, frames: &[Frame]) -> io::Result<()> {
         self.given += frames.len() as u64;
         self.pack(frames)
     }
 
-    /// Fills the last packet with silence, which a player leaves out again, and ends the file.
+    /// Fills the last packet with silence, which players leave out, and ends the file.
     pub(super) fn end(mut self) -> io::Result<()> {
         let end = self.given + u64::from(self.encoder.lookahead());
         while self.packed < end {
@@ -88,7 +89,7 @@ impl<'out, W: Write> File<'out, W> {
     }
 }
 
-/// The first packet: what follows, and how many frames of it to leave out at the beginning.
+/// Builds the first packet: the format, and how many frames to skip at the beginning.
 fn head(skip: u32) -> Vec<u8> {
     let (version, channels, gain, mapping) = (1, 2, 0_u16, 0);
     let mut head = b"OpusHead".to_vec();
@@ -100,7 +101,7 @@ fn head(skip: u32) -> Vec<u8> {
     head
 }
 
-/// The second packet: who made it, and what it is called.
+/// Builds the second packet: the program that made the file, and its title.
 fn tags(title: &str) -> Vec<u8> {
     let mut tags = b"OpusTags".to_vec();
     let mut text = |text: &str| {
@@ -124,7 +125,7 @@ mod tests {
     use super::*;
     use crate::sound::synth::rounded;
 
-    /// The packets of a file of so many frames of a rising tone at the left, and the position of the last one.
+    /// Writes frames to a file. Returns its packets, and the position at which the last one ends.
     fn packets(frames: &[Frame]) -> (Vec<Vec<u8>>, u64) {
         let mut bytes = Vec::new();
         let mut file = File::begin(&mut bytes, "Calm").unwrap();
@@ -142,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_decodes_to_what_was_written_as_long_as_it_was() {
+    fn a_file_decodes_to_the_same_sound_and_length() {
         let wave = |nth: u32| (f64::from(nth) * 0.06).sin() * 8000.0;
         let frames: Vec<Frame> = (0..RATE * 3 / 2 + 7).map(|nth| [rounded(wave(nth)), 0]).collect();
         let (packets, end) = packets(&frames);
@@ -159,7 +160,7 @@ mod tests {
         }
         let heard: Vec<&[i16]> = heard.chunks_exact(2).skip(skip.into()).collect();
         assert!(heard.len() >= frames.len() && heard.len() < frames.len() + PACKET);
-        // In step with what went in, and only at the left.
+        // In phase with what was written, and only at the left.
         let waves = (0..RATE).map(wave).zip(&heard);
         let alike: f64 = waves.map(|(wave, heard)| wave * f64::from(heard[0])).sum();
         let power: f64 = (0..RATE).map(|nth| wave(nth).powi(2)).sum();

@@ -1,4 +1,4 @@
-//! Plays words: mixed into the stream, or else as a file.
+//! Plays words: mixed into the stream or, if there is no sound output, as a file.
 
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -13,24 +13,25 @@ use super::stream::Stream;
 use super::{tones, wave};
 use crate::clips::RATE;
 
-/// What plays words.
+/// Plays words on the stream or with a player of files.
 pub(super) struct Output {
     pub(super) stream: Stream,
     pub(super) players: Arc<Players>,
 }
 
 impl Output {
-    /// Whether there is nothing that could play them, or everything was given up.
+    /// Returns true if nothing can play words now: there is no player that works, and no sound output could be opened.
     pub(super) fn is_exhausted(&self) -> bool {
         self.players.is_exhausted() && self.stream.has_failed()
     }
 
-    /// The same, and no server may come back.
+    /// Returns true if nothing can play words, and no sound server may come back either.
     pub(super) fn is_hopeless(&self) -> bool {
         self.players.is_exhausted() && self.stream.is_hopeless()
     }
 
-    /// Plays words to their end, beginning when they are due, unless there was a cut since `cuts`.
+    /// Plays words to their end, starting when they are due, unless `processes` has been cut since its count was
+    /// `cuts`.
     pub(super) fn play(
         &self,
         words: Samples,
@@ -43,7 +44,7 @@ impl Output {
         mixed.unwrap_or_else(|words| self.play_file(words, processes, cuts))
     }
 
-    /// Silence at once.
+    /// Silences all words at once.
     pub(super) fn cut(&self) {
         self.stream.cut(SoundKind::Words);
     }

@@ -1,4 +1,4 @@
-//! The program's own voice: what it says is put together from the clips of its pack.
+//! neckcare's own voice, which puts words together from the clips of its pack.
 
 use super::mix::Samples;
 use super::pack::Pack;
@@ -6,29 +6,29 @@ use super::synth::rounded;
 use crate::clips::{self, Clip, PAUSE};
 use crate::plan::phrases;
 
-/// Whether the own voice knows all of some words.
+/// Returns true if neckcare's own voice can say all of these words.
 pub(super) fn knows(words: &str) -> bool {
     phrases::sentences(words).all(|sentence| clips::length(sentence).is_some())
 }
 
-/// What the own voice can say, as samples.
+/// The clips of neckcare's own voice.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Clips(Pack);
 
-/// Some words as samples, as far as they are known.
+/// Words as samples, as far as neckcare's own voice knows them.
 pub(super) struct AssembledSpeech {
     pub(super) samples: Samples,
-    /// The sentences that are not, and are left out.
+    /// The sentences that it does not know, which are left out.
     pub(super) unknown: Vec<String>,
 }
 
 impl Clips {
-    /// The clips that ship; none where the program was built without its voice.
+    /// Returns the clips, or `None` if the program was built without its voice.
     pub(super) fn shipped() -> Option<Self> {
         Pack::shipped().map(Self)
     }
 
-    /// The samples of some words at a volume from 0 to 1, sentence by sentence.
+    /// Returns the samples of some words, sentence by sentence, at a volume from 0 to 1.
     pub(super) fn say(&self, words: &str, volume: f64) -> AssembledSpeech {
         let (mut known, mut unknown): (Vec<Clip>, _) = (Vec::new(), Vec::new());
         for sentence in phrases::sentences(words) {
@@ -45,7 +45,7 @@ impl Clips {
         AssembledSpeech { samples: self.unpacked(known, volume), unknown }
     }
 
-    /// Some clips as they are heard.
+    /// Decodes clips into samples, with the pauses between them.
     fn unpacked(&self, clips: Vec<Clip>, volume: f64) -> Samples {
         let (pack, length) = (self.0, clips.iter().map(|clip| clip.pause + clip.heard).sum());
         let heard = move |clip: Clip| {
@@ -67,7 +67,7 @@ mod tests {
     use crate::plan::phrase::spoken_length;
 
     #[test]
-    fn words_sound_for_as_long_as_is_planned_for_them() {
+    fn words_take_as_long_as_a_plan_expects() {
         let clips = Clips::shipped().unwrap();
         for words in [
             "Lighter.",

@@ -1,38 +1,40 @@
-//! Which frame is asked for at which time.
+//! Estimates which frame a sound output asks for at which time.
 
 use std::time::{Duration, Instant};
 
 use super::mix::{RATE, frames_in};
 
-/// By how much the frames that are asked for may fall behind, as a part of their number: a sound card that is slow.
+/// How much slower than the clock a sound card may be, as a fraction.
 const SLOW: f64 = 100e-6;
 
-/// Whoever asks for so many frames more or fewer than was expected, 250 ms, has begun again.
+/// An output that asks for this many frames more or fewer than expected, 250 ms, has started again.
 const JUMP: f64 = RATE as f64 / 4.0;
 
-/// Whoever asks for nothing for so long, and asked for as much before that, was held up: it holds far less at once.
+/// An output that asks for nothing for this long, after it has asked for as much, was held up: its buffer is far
+/// smaller.
 const HELD_UP: Duration = Duration::from_millis(250);
 
-/// The time, as sound needs it: plans say when a cue is due, and only a clock can tell how late it came.
+/// Returns the current time. Sound needs a clock of its own: a plan says when a cue is due, but not how late it came.
 #[expect(clippy::disallowed_methods, reason = "what is mixed next is heard at a certain time")]
 pub(super) fn now() -> Instant {
     Instant::now()
 }
 
-/// What was learnt from how frames were asked for so far.
+/// The pace at which an output asks for frames, learnt from its requests so far.
 ///
-/// Frames may be asked for late, but never early. So the frame that had been asked for, of all times, the soonest tells
-/// the pace; it is allowed to become a little later all the time.
+/// Requests may be late, but never early. So the request that came soonest for its frame sets the pace. Because a sound
+/// card may be slow, the estimate becomes a little later all the time.
 #[derive(Debug, Default)]
 pub(super) struct DevicePace {
-    /// A time, and the frame that is asked for then.
+    /// The time of the last request, and the frame that should be asked for then.
     known: Option<(Instant, f64)>,
-    /// The end of what was asked for when it began.
+    /// The end of the first request since the output started, or was held up.
     begun: usize,
 }
 
 impl DevicePace {
-    /// All frames up to `end` have been asked for at a time; gives whether whoever asks was held up before.
+    /// Records that all frames up to `end` have been asked for at the time `at`. Returns true if the output was held up
+    /// before that.
     pub(super) fn asked(&mut self, end: usize, at: Instant) -> bool {
         let since = self.known.map(|(since, _)| since);
         let waited = since.map_or(Duration::ZERO, |since| at.saturating_duration_since(since));
@@ -51,7 +53,7 @@ impl DevicePace {
         was_held_up
     }
 
-    /// The frame that is asked for at a time; none until something is known.
+    /// Returns the frame that is asked for at a time, or `None` if nothing is known yet.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -64,7 +66,7 @@ impl DevicePace {
         Some((frame + (ahead - behind) * f64::from(RATE)) as usize)
     }
 
-    /// Forgets everything, since whoever asks begins again.
+    /// Forgets everything, because the output starts again.
     pub(super) const fn forget(&mut self) {
         self.known = None;
     }
@@ -75,7 +77,8 @@ const fn float(frame: usize) -> f64 {
     frame as f64
 }
 
-/// How much earlier than it was due a sound has to be known so that lateness does not show: it begins so much later.
+/// The time from when a sound is due until it begins. A sound that is handed over late, but within this time, still
+/// begins on time.
 pub(super) const LEAD: Duration = Duration::from_millis(90);
 
 #[cfg(test)]
@@ -89,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn requests_that_come_late_do_not_move_the_frames() {
+    fn late_requests_do_not_shift_the_frames() {
         let (start, mut pace) = (now(), DevicePace::default());
         // Every third one comes on time.
         for block in 0..300_usize {
@@ -111,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_was_held_up_is_told_apart_from_one_that_begins_slowly() {
+    fn a_stalled_output_was_held_up_and_a_slow_start_was_not() {
         let (start, mut pace) = (now(), DevicePace::default());
         let mut asked = |block: usize, millis: f64| pace.asked(block * BLOCK, after(start, millis));
         assert_eq!([asked(6, 0.0), asked(7, 400.0)], [false; 2], "a sink that wakes up");

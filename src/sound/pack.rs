@@ -1,4 +1,4 @@
-//! The samples of the program's own voice, unpacked clip by clip (`voice/README.md` has the format).
+//! Decodes the samples of neckcare's own voice, clip by clip. `voice/README.md` describes the format.
 
 #[cfg(feature = "voice")]
 use ropus::{Channels, DecodeMode, Decoder};
@@ -7,12 +7,12 @@ use crate::clips::Clip;
 #[cfg(feature = "voice")]
 use crate::clips::{PACKET, RATE, SKIP};
 
-/// The pack that ships.
+/// The pack of clips that is built into the program.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pack(&'static [u8]);
 
 impl Pack {
-    /// None where the program was built without its voice.
+    /// Returns the pack, or `None` if the program was built without its voice.
     #[cfg(feature = "voice")]
     #[expect(clippy::unnecessary_wraps, reason = "without the feature there is none")]
     pub(super) const fn shipped() -> Option<Self> {
@@ -24,11 +24,11 @@ impl Pack {
         None
     }
 
-    /// The samples of a clip, unpacked packet by packet; there are fewer if the pack is damaged there.
+    /// Returns the samples of a clip, decoded packet by packet. There are fewer if the pack is damaged there.
     #[cfg(feature = "voice")]
     pub(super) fn decode(self, clip: &Clip) -> impl Iterator<Item = i16> + Send + use<> {
         let mut opus = Decoder::new(RATE, Channels::Mono).ok();
-        // Each packet comes after a byte that says how long it is.
+        // A byte with its length comes before each packet.
         let mut packets = self.0.get(clip.start..).unwrap_or_default();
         let packet = move || {
             let (length, rest) = packets.split_first()?;
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clip_that_is_not_there_says_nothing() {
+    fn a_clip_outside_the_pack_has_no_samples() {
         for start in [0, usize::MAX] {
             let clip = Clip { start, samples: 4_800, heard: 4_800, pause: 0 };
             assert_eq!(Pack::shipped().unwrap().decode(&clip).count(), 0);

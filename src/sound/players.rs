@@ -1,4 +1,4 @@
-//! What plays a file: of all that was found, the one that works.
+//! Plays files with the first player that works.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -7,24 +7,24 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::program;
 use super::program::Program;
 
-/// What plays a file, the best first, with what keeps it quiet.
+/// Programs that play a file, the best first, each with the arguments that make it print nothing.
 const PLAYERS: [(&str, &[&str]); 4] =
     [("pw-play", &[]), ("paplay", &[]), ("aplay", &["-q"]), ("afplay", &[])];
 
-/// Failures in a row after which a player is given up for the next.
+/// Number of failures in a row after which a player is given up for the next one.
 const FAILURES: usize = 3;
 
-/// Everything on this machine that plays a file.
+/// All programs on this machine that play a file.
 #[derive(Debug, Default)]
 pub(super) struct Players {
     found: Vec<Program>,
-    /// Which of them plays, and how often it failed in a row.
+    /// The index of the player in use, and how often it has failed in a row.
     playing: AtomicUsize,
     failed: AtomicUsize,
 }
 
 impl Players {
-    /// Looks for them.
+    /// Looks for players on this machine.
     pub(super) fn find() -> Self {
         let found = |(name, args): &(&str, &[&str])| {
             let path = program::find(name)?;
@@ -34,37 +34,38 @@ impl Players {
         Self { found, playing: AtomicUsize::default(), failed: AtomicUsize::default() }
     }
 
-    /// The names of all that could.
+    /// Returns the names of all players that are supported.
     pub(super) fn known() -> impl Iterator<Item = &'static str> {
         PLAYERS.iter().map(|(name, _)| *name)
     }
 
-    /// Whether there is none.
+    /// Returns true if no player was found.
     pub(super) const fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 
-    /// Whether there is none, or every one was given up.
+    /// Returns true if no player was found, or all were given up.
     pub(super) fn is_exhausted(&self) -> bool {
         self.playing.load(Ordering::Relaxed) >= self.found.len()
     }
 
-    /// The name of the one that plays now.
+    /// Returns the name of the player in use.
     pub(super) fn name(&self) -> Option<String> {
         self.found.get(self.playing.load(Ordering::Relaxed)).map(Program::name)
     }
 
-    /// Those that were found, the one that is used first.
+    /// Returns the paths of the players that were found, in the order in which they are tried.
     pub(super) fn paths(&self) -> Vec<PathBuf> {
         self.found.iter().map(|player| player.path.clone()).collect()
     }
 
-    /// Each of them, the one that is used first.
+    /// Returns the players that were found, in the order in which they are tried.
     pub(super) fn all(&self) -> &[Program] {
         &self.found
     }
 
-    /// The one that plays now, given a file, and its number; none if every one was given up.
+    /// Returns the index of the player in use, and the command that plays a file with it, or `None` if all were given
+    /// up.
     pub(super) fn with(&self, file: impl Into<OsString>) -> Option<(usize, Program)> {
         let playing = self.playing.load(Ordering::Relaxed);
         let mut player = self.found.get(playing)?.clone();
@@ -72,7 +73,7 @@ impl Players {
         Some((playing, player))
     }
 
-    /// Tells how the player of a number did: after too many failures in a row, the next one plays.
+    /// Records whether a player worked, by its index. After too many failures in a row, the next player is used.
     pub(super) fn tell(&self, playing: usize, is_well: bool) {
         if is_well {
             self.failed.store(0, Ordering::Relaxed);
@@ -83,7 +84,7 @@ impl Players {
         }
     }
 
-    /// Tells that nothing could be given to the one that plays now.
+    /// Records a failure of the player in use, because no file could be written for it.
     pub(super) fn tell_unused(&self) {
         self.tell(self.playing.load(Ordering::Relaxed), false);
     }

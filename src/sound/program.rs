@@ -1,4 +1,4 @@
-//! A program that runs beside the session: found, given its text by standard input, ended at once where it must be.
+//! Runs other programs during a session: finds them, gives them text on standard input, and can end them at once.
 
 use std::env;
 use std::ffi::OsString;
@@ -16,27 +16,28 @@ use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::pace::now;
 
-/// A program prints nothing that anybody reads; one that prints more often than this is not what it seems.
+/// How often a program may print. Its output is not read; one that prints more often is not the program that it should
+/// be.
 const PRINTS: u32 = 64;
 
-/// Of a program whose output is read, no more is read than this: 4 MiB.
+/// The most bytes that are read from a program whose output is read: 4 MiB.
 const MOST: usize = 4 << 20;
 
-/// Between two looks at a program that has closed its output and goes on: first short, then longer.
+/// The times between two checks of a program that has closed its output and still runs: short at first, then longer.
 const FIRST_LOOK: Duration = Duration::from_millis(1);
 const LAST_LOOK: Duration = Duration::from_millis(50);
 
-/// A program with its arguments, found on this machine.
+/// A program on this machine, with its arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Program {
     pub(super) path: PathBuf,
     pub(super) args: Vec<OsString>,
-    /// What it is told beside that.
+    /// Environment variables that are added for it.
     pub(super) env: Vec<(&'static str, String)>,
 }
 
 impl Program {
-    /// The name by which it is called.
+    /// Returns the file name of the program.
     pub(super) fn name(&self) -> String {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
@@ -48,11 +49,11 @@ pub(super) enum Ended {
     Well,
     /// It could not be started, failed, or took too long.
     Failed,
-    /// It was cut short.
+    /// A cut has ended it.
     Cut,
 }
 
-/// What is under way, so that another thread can end it.
+/// The programs that are running, so that another thread can end them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ProcessGroup(Arc<Mutex<Runs>>);
 
@@ -67,7 +68,7 @@ impl ProcessGroup {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Ends everything that is under way, and whatever was to begin before this.
+    /// Ends all running programs, and any that were to start with an earlier count of cuts.
     pub(super) fn cut(&self) {
         let mut runs = self.lock();
         runs.cuts += 1;
@@ -76,19 +77,19 @@ impl ProcessGroup {
         }
     }
 
-    /// Whether something runs.
+    /// Returns true if a program is running.
     #[cfg(test)]
     fn is_busy(&self) -> bool {
         !self.lock().running.is_empty()
     }
 
-    /// How often was cut: what begins later is not meant by an earlier cut.
+    /// Returns the number of cuts so far. A program that starts with this count is not ended by the earlier ones.
     pub(super) fn cuts(&self) -> u64 {
         self.lock().cuts
     }
 
-    /// Runs a program to its end, unless there was a cut since `cuts`; at most for `limit` after it printed something,
-    /// and after it closed its output.
+    /// Runs a program to its end, unless there has been a cut since the count was `cuts`. It may take at most `limit`
+    /// after each time it has printed something, and after it has closed its output.
     pub(super) fn run(&self, program: &Program, text: &str, limit: Duration, cuts: u64) -> Ended {
         let Ok(mut child) = start(program) else { return Ended::Failed };
         let pid = Pid::from_child(&child);
@@ -107,7 +108,8 @@ impl ProcessGroup {
         }
     }
 
-    /// Counts a program among those that are under way, unless there was a cut since `cuts`.
+    /// Adds a program to those that are running, unless there has been a cut since the count was `cuts`. Returns
+    /// whether it was added.
     pub(super) fn begin(&self, pid: Pid, cuts: u64) -> bool {
         let mut runs = self.lock();
         let wanted = runs.cuts == cuts;
@@ -117,7 +119,8 @@ impl ProcessGroup {
         wanted
     }
 
-    /// Whether it ended by itself within `limit` and said that all went well; one that lingers is ended.
+    /// Waits until a program ends. Returns true if it ended by itself within `limit` and succeeded. A program that
+    /// takes longer is ended.
     fn ends_well(&self, child: &mut Child, pid: Pid, limit: Duration) -> bool {
         let (mut waited, mut look) = (Duration::ZERO, FIRST_LOOK);
         while waited < limit {
@@ -133,7 +136,7 @@ impl ProcessGroup {
         false
     }
 
-    /// Ends a program; forgets it before its number can be another's.
+    /// Ends a program. It is removed from the list before its process id can be used for another.
     pub(super) fn end(&self, child: &mut Child) {
         let pid = Pid::from_child(child);
         kill_process_group(pid, Signal::KILL).ok();
@@ -141,7 +144,8 @@ impl ProcessGroup {
         child.wait().ok();
     }
 
-    /// Whether all went well, once it has ended; forgets it before its number can be another's.
+    /// Returns whether a program succeeded, once it has ended. It is removed from the list before its process id can be
+    /// used for another.
     fn ended(&self, child: &mut Child, pid: Pid) -> Option<bool> {
         let mut runs = self.lock();
         let status = match child.try_wait() {
@@ -154,7 +158,7 @@ impl ProcessGroup {
     }
 }
 
-/// Its output goes nowhere, and the terminal's signals do not reach it.
+/// Starts a program. Its output is not shown, and the terminal's signals do not reach it.
 #[expect(clippy::disallowed_methods, reason = "this is the room that starts programs")]
 pub(super) fn start(program: &Program) -> std::io::Result<Child> {
     let mut command = Command::new(&program.path);
@@ -163,7 +167,7 @@ pub(super) fn start(program: &Program) -> std::io::Result<Child> {
     command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
 }
 
-/// Starts a program before this returns, so that it goes on even if ours ends, and looks after it for `limit`.
+/// Starts a program before this returns, so that it runs on even if neckcare ends, and watches it for `limit`.
 pub(super) fn launch(program: &Program, limit: Duration) {
     let Ok(mut child) = start(program) else { return };
     drop(child.stdin.take());
@@ -178,7 +182,7 @@ pub(super) fn launch(program: &Program, limit: Duration) {
     drop(looked_after);
 }
 
-/// What a program prints, if it ends within a time.
+/// Returns the output of a program, if it ends within a time limit.
 pub(super) fn printed(program: &Program, limit: Duration) -> Option<String> {
     let mut child = start(program).ok()?;
     drop(child.stdin.take());
@@ -188,7 +192,7 @@ pub(super) fn printed(program: &Program, limit: Duration) -> Option<String> {
     printed.map(|printed| String::from_utf8_lossy(&printed).into_owned())
 }
 
-/// Everything up to the end, if that comes in time and is not too much.
+/// Reads everything up to the end. Returns `None` if that takes too long or is too much.
 fn read_within(mut from: impl Read + AsFd, limit: Duration) -> Option<Vec<u8>> {
     let (begun, mut all, mut bytes) = (now(), Vec::new(), [0; 4096]);
     while all.len() < MOST {
@@ -206,14 +210,15 @@ fn read_within(mut from: impl Read + AsFd, limit: Duration) -> Option<Vec<u8>> {
     None
 }
 
-/// Gives it its text; where it reads none, that is its own affair.
+/// Writes text to the program's standard input. It is no failure if the program reads none.
 fn tell(child: &mut Child, text: &str) {
     if let Some(mut stdin) = child.stdin.take() {
         stdin.write_all(text.as_bytes()).ok();
     }
 }
 
-/// Whether its output comes to an end in time; what it prints is thrown away.
+/// Waits until a program closes its output, and throws the output away. Returns false if the program takes too long or
+/// prints too often.
 fn closes_its_output(child: &mut Child, limit: Duration) -> bool {
     let Some(mut stdout) = child.stdout.take() else { return true };
     let Ok(limit) = Timespec::try_from(limit) else { return false };
@@ -233,7 +238,7 @@ fn closes_its_output(child: &mut Child, limit: Duration) -> bool {
     false
 }
 
-/// The first program of this name that can be started.
+/// Returns the path of the first executable file of this name in PATH.
 #[expect(clippy::disallowed_methods, reason = "PATH says where programs are")]
 pub(super) fn find(name: &str) -> Option<PathBuf> {
     let folders = env::var_os("PATH")?;
@@ -258,7 +263,7 @@ mod tests {
     const LONG: Duration = Duration::from_secs(20);
 
     #[test]
-    fn a_program_is_given_its_text_and_ends_as_it_says() {
+    fn a_program_gets_its_text_and_its_exit_code_counts() {
         assert_eq!(
             run("read words && test \"$words\" = 'Lighter.'", "Lighter.\n", LONG),
             Ended::Well
@@ -269,19 +274,19 @@ mod tests {
     }
 
     #[test]
-    fn one_that_takes_too_long_is_ended_with_all_that_it_started() {
+    fn a_program_that_takes_too_long_is_ended_with_its_children() {
         let limit = Duration::from_millis(100);
         assert_eq!(run("sleep 100", "", limit), Ended::Failed);
         assert_eq!(run("trap '' TERM; sleep 100 & wait", "", limit), Ended::Failed);
     }
 
     #[test]
-    fn one_that_closes_its_output_has_its_time_all_the_same() {
+    fn a_program_may_run_on_after_it_has_closed_its_output() {
         assert_eq!(run("exec >/dev/null; sleep 1", "", LONG), Ended::Well);
     }
 
     #[test]
-    fn what_a_program_prints_is_read_in_time_or_not_at_all() {
+    fn output_is_read_whole_and_in_time_or_not_at_all() {
         let printed = |script, limit| printed(&shell(script), limit);
         assert_eq!(printed("echo one; echo two", LONG), Some("one\ntwo\n".to_owned()));
         let soon = Duration::from_millis(100);
@@ -293,12 +298,12 @@ mod tests {
     }
 
     #[test]
-    fn one_that_prints_without_end_is_ended() {
+    fn a_program_that_prints_without_end_is_ended() {
         assert_eq!(run("yes", "", LONG), Ended::Failed);
     }
 
     #[test]
-    fn a_cut_ends_what_runs_and_what_was_to_begin() {
+    fn a_cut_ends_programs_that_run_or_were_to_start() {
         let processes = ProcessGroup::default();
         let (there, here) = (processes.clone(), processes.cuts());
         let runs = std::thread::spawn(move || there.run(&shell("sleep 100"), "", LONG, here));

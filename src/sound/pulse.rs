@@ -1,6 +1,7 @@
-//! A stream to PulseAudio, or to PipeWire, which speaks the same: the few messages of the native protocol that it needs.
+//! Plays a stream on PulseAudio, or on PipeWire, which speaks the same native protocol. Only the few messages that this
+//! needs are implemented.
 //!
-//! Version 13 has all of them in their simplest form, and servers still speak it.
+//! Version 13 has all of them in their simplest form, and servers still support it.
 
 mod address;
 mod tags;
@@ -23,7 +24,7 @@ use tags::{COMMANDS, HEAD, Message, NONE, Values, head};
 
 const VERSION: u32 = 13;
 
-/// Commands, by their numbers.
+/// The numbers of commands.
 const ERROR: u32 = 0;
 const REPLY: u32 = 2;
 const CREATE_STREAM: u32 = 3;
@@ -36,39 +37,39 @@ const FLUSH: u32 = 42;
 const REQUEST: u32 = 61;
 const KILLED: u32 = 64;
 
-/// A server that takes longer than this to answer or to read hangs.
+/// How long a server may take to answer or to read. One that takes longer hangs.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// How much the server is to hold, and to ask for at once, in frames: 60 and 10 ms.
+/// Frames that the server is to buffer, and to ask for at once: 60 and 10 ms.
 const HELD: u32 = RATE * 60 / 1000;
 const ASKED: u32 = RATE / 100;
 
-/// How much of that can be replaced in time: 20 ms.
+/// Number of buffered frames that can be replaced in time: 20 ms.
 const REPLACEABLE: usize = RATE as usize / 50;
 
-/// No message of a server to us is longer, in bytes.
+/// The most bytes that a message from the server may have.
 const LONGEST: usize = 1 << 16;
 
-/// Bytes of a frame.
+/// Bytes in one frame.
 const FRAME: u32 = 4;
 
-/// A stream that a server plays.
+/// A stream that a sound server plays.
 pub(super) struct Pulse {
     socket: UnixStream,
-    /// What the server sent that was not read yet.
+    /// The bytes from the server that have not been decoded yet.
     received: Vec<u8>,
     name: &'static str,
     channel: u32,
-    /// How many bytes it has asked for.
+    /// Number of bytes that the server has asked for.
     wanted: u32,
     number: u32,
 }
 
 impl Pulse {
-    /// Opens a stream with the server that listens there.
+    /// Opens a stream on the server that listens at `path`.
     ///
     /// # Errors
-    /// Where it does not answer, or not in time.
+    /// If the server does not answer in time, or refuses.
     pub(super) fn open(path: &Path) -> io::Result<Self> {
         let (received, name) = Default::default();
         let socket = connected(path)?;
@@ -85,7 +86,7 @@ impl Pulse {
         Ok(pulse)
     }
 
-    /// Sends a command, and gives the values that come in answer.
+    /// Sends a command, waits for the reply and returns its values.
     fn ask(&mut self, command: u32, fill: impl Fn(Message) -> Message) -> io::Result<Vec<u8>> {
         let number = self.send(command, fill)?;
         let asked = now();
@@ -113,7 +114,7 @@ impl Pulse {
         Ok(self.number)
     }
 
-    /// Reads what is there, or comes in time.
+    /// Reads the bytes that have arrived, or waits for some until the timeout.
     fn receive(&mut self) -> io::Result<()> {
         let mut bytes = [0; 4096];
         match self.socket.read(&mut bytes)? {
@@ -126,13 +127,13 @@ impl Pulse {
         }
     }
 
-    /// How long the message is that comes next.
+    /// Returns the length of the next message without its header, once that is known.
     fn length(&self) -> Option<usize> {
         let length = self.received.first_chunk().map(|bytes| u32::from_be_bytes(*bytes))?;
         usize::try_from(length).ok()
     }
 
-    /// The next message, once it is there as a whole: its channel, and what it says.
+    /// Returns the channel and the contents of the next message, once all of it has arrived.
     fn message(&mut self) -> Option<(u32, Vec<u8>)> {
         let end = HEAD + self.length()?;
         let channel =
@@ -142,7 +143,7 @@ impl Pulse {
         Some((channel, message))
     }
 
-    /// Takes up everything that the server has said.
+    /// Handles all messages that have arrived.
     fn listen(&mut self) -> io::Result<()> {
         while let Some((channel, message)) = self.message() {
             self.take_up(channel, &message)?;
@@ -159,9 +160,9 @@ impl Pulse {
                 Ok(())
             }
             (COMMANDS, Some(KILLED | ERROR)) => Err(io::ErrorKind::ConnectionReset.into()),
-            // It records nothing for us, and no command is without a number.
+            // A channel for recorded sound, of which we asked for none, or a command without a number.
             (COMMANDS, None) | (..COMMANDS, _) => Err(nonsense()),
-            // Where it plays, and whether its sink sleeps, is the server's affair.
+            // Other messages, such as a change or a suspension of the sink, need no reaction.
             _ => Ok(()),
         }
     }
@@ -172,7 +173,8 @@ impl Way for Pulse {
         self.name.to_owned()
     }
 
-    /// Whatever else it says, a server that asks for nothing plays nothing.
+    /// Waits for the server to ask for frames. Other messages do not extend the limit, because a server that asks for
+    /// nothing plays nothing.
     fn wait(&mut self, wake: BorrowedFd<'_>, limit: Option<Duration>) -> io::Result<Waited> {
         let begun = now();
         loop {
@@ -207,7 +209,7 @@ impl Way for Pulse {
         REPLACEABLE
     }
 
-    /// What the sink still holds, and what the server does.
+    /// Returns the time for the frames that the sink still holds, plus those that the server holds.
     fn latency(&mut self) -> io::Result<Option<Duration>> {
         let channel = self.channel;
         let clock = |message: Message| message.typed(b'T', &[0; 8]);
@@ -223,7 +225,8 @@ impl Way for Pulse {
         Ok(Some(Duration::from_micros(sink.saturating_add(held))))
     }
 
-    /// What it still holds when it wakes up would be heard first, so it is thrown away.
+    /// Corks or uncorks the stream. When it wakes up, the frames that it still holds are thrown away, because they
+    /// would be heard first.
     fn rest(&mut self, rests: bool) -> io::Result<bool> {
         let channel = self.channel;
         if !rests {
@@ -234,7 +237,7 @@ impl Way for Pulse {
     }
 }
 
-/// A socket to the server there, that neither connecting nor writing can hold up for long.
+/// Connects to the server at `path`. No read or write on the socket, nor connecting itself, can block for long.
 fn connected(path: &Path) -> io::Result<UnixStream> {
     let socket = connect(path)?;
     socket.set_nonblocking(false)?;
@@ -243,7 +246,7 @@ fn connected(path: &Path) -> io::Result<UnixStream> {
     Ok(socket)
 }
 
-/// Fails at once if so many already wait for the server that it must be hanging.
+/// Connects without blocking. If the server's queue of connections is full, it must hang, so this fails at once.
 #[cfg(target_os = "linux")]
 fn connect(path: &Path) -> io::Result<UnixStream> {
     use rustix::net::{
@@ -260,9 +263,10 @@ fn connect(path: &Path) -> io::Result<UnixStream> {
     UnixStream::connect(path)
 }
 
-/// The stream that is asked for: two channels of 16 bits, on whatever sink is the usual one, at full volume.
+/// Describes the stream to create: two channels of 16 bits, on the default sink, at full volume.
 ///
-/// It holds little and never waits until it holds enough, so that an underrun neither stops nor shifts it.
+/// Its buffer is small, and it starts without waiting for the buffer to fill, so that an underrun neither stops nor
+/// shifts it.
 fn described(message: Message) -> Message {
     const S16_LE: u8 = 3;
     const LEFT: u8 = 1;
@@ -281,12 +285,12 @@ fn described(message: Message) -> Message {
         .u32(ASKED * FRAME)
         .u32(0)
         .typed(b'v', &[&[2][..], &FULL, &FULL].concat());
-    // Seven things that it may not do, and not muted.
+    // Seven flags that are all off, and not muted.
     let message = (0..8).fold(message, |message, _| no(message));
     message.bool(true).properties(&[("media.name", "Session"), ("media.role", "music")])
 }
 
-/// What a person calls a server that calls itself so.
+/// Returns the usual name of a server, from the name that it reports.
 fn name_of(server: &str) -> &'static str {
     if server.contains("PipeWire") { "PipeWire" } else { "PulseAudio" }
 }
@@ -301,7 +305,7 @@ mod tests {
 
     use super::*;
 
-    /// What becomes of opening a stream with a server that says this without end.
+    /// Tries to open a stream on a server that sends these bytes again and again.
     fn opened_with(words: Vec<u8>) -> io::Result<Pulse> {
         let folder = tempfile::TempDir::new().unwrap();
         let path = folder.path().join("native");
@@ -314,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_talks_without_end_and_never_answers_is_given_up() {
+    fn a_server_that_sends_messages_but_never_answers_is_given_up() {
         let begun = now();
         assert!(opened_with(vec![0; 4096]).is_err());
         let event = Message::new(66, 0).u32(0).finished();

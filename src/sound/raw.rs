@@ -1,4 +1,5 @@
-//! One program that plays whatever it reads: for machines on which no sound server speaks our protocol.
+//! Plays sound by feeding a program that plays whatever it reads, for machines whose sound server does not speak our
+//! protocol.
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -16,26 +17,27 @@ use super::synth::Frame;
 use super::wave::bytes;
 use super::way::{Waited, Way, either};
 
-/// Programs that play what they read, each told that it is raw, and to hold little of it.
+/// Programs that play what they read, the best first, with arguments that say that it is raw and that the buffer is to
+/// be small.
 const PLAYERS: [(&str, &str); 4] = [
     ("pacat", "--playback --raw --latency-msec=40 --rate=48000 --channels=2 --format=s16le"),
     ("pw-cat", "--playback --raw --latency=20ms --rate=48000 --channels=2 --format=s16 -"),
-    // Before it knew `--raw`, raw was all that it read from there.
+    // Versions that do not know `--raw` read only raw sound from standard input.
     ("pw-cat", "--playback --latency=20ms --rate=48000 --channels=2 --format=s16 -"),
     ("aplay", "-q -t raw --buffer-time=60000 -r 48000 -c 2 -f S16_LE -"),
 ];
 
-/// How much it is given at once: 10 ms.
+/// Number of frames that the program is given at once: 10 ms.
 const ASKED: usize = RATE as usize / 100;
 
-/// What waits in between, in bytes: 21 ms.
+/// Size of the pipe to the program in bytes: 21 ms.
 #[cfg(target_os = "linux")]
 const HELD: usize = 4096;
 
-/// One that has not begun to read after this will not play.
+/// A program that has not begun to read after this time will not play.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A program that is fed.
+/// A program that is fed with sound.
 pub(super) struct Raw {
     name: String,
     child: Child,
@@ -43,7 +45,7 @@ pub(super) struct Raw {
     processes: ProcessGroup,
 }
 
-/// The programs that are there, the best first.
+/// Returns the programs that are installed, the best first.
 pub(super) fn found() -> Vec<Program> {
     let program = |(name, args): &(&str, &str)| {
         let args = args.split(' ').map(OsString::from).collect();
@@ -53,10 +55,10 @@ pub(super) fn found() -> Vec<Program> {
 }
 
 impl Raw {
-    /// Starts a program, which ends with `processes`, and waits until it has read something.
+    /// Starts a program, which a cut of `processes` ends, and waits until it has read something.
     ///
     /// # Errors
-    /// Where it does not start, ends, or reads nothing in time.
+    /// If the program does not start, ends, or reads nothing in time.
     pub(super) fn open(program: &Program, processes: &ProcessGroup) -> io::Result<Self> {
         let cuts = processes.cuts();
         let mut child = start(program)?;
@@ -77,7 +79,7 @@ impl Raw {
         Ok(raw)
     }
 
-    /// Lets the pipe hold no more than it must: what is in it can no longer be cut off.
+    /// Makes the pipe small, because what is in it can no longer be cut off.
     fn hold_little(&self) -> io::Result<()> {
         #[cfg(target_os = "linux")]
         rustix::pipe::fcntl_setpipe_size(&self.stdin, HELD)?;
@@ -99,12 +101,12 @@ impl Way for Raw {
         self.stdin.write_all(&bytes(frames).collect::<Vec<u8>>())
     }
 
-    /// What it has read, it plays.
+    /// Returns 0, because the program plays everything that it has been given.
     fn replaceable(&self) -> usize {
         0
     }
 
-    /// It cannot rest, but another can be started.
+    /// Returns false for a rest: the program cannot rest, so it has to be ended, and another can be started later.
     fn rest(&mut self, rests: bool) -> io::Result<bool> {
         Ok(!rests)
     }

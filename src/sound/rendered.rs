@@ -1,4 +1,4 @@
-//! What a speech program says, as samples: rendered beforehand where the words are known, and kept for the next session.
+//! Renders words to samples by a speech program: in advance if they are known, and kept for the next session.
 
 use std::collections::VecDeque;
 use std::io::{self, Read};
@@ -14,26 +14,26 @@ use super::{level, tones, wave};
 use crate::clips::{self, PAUSE};
 use crate::plan::phrases;
 
-/// Where rendered words are kept from one session to the next.
+/// A store that keeps rendered words from one session to the next.
 pub trait Kept: Send + Sync {
-    /// What is kept under a name.
+    /// Returns the samples that are kept under a name.
     fn find(&self, name: &str) -> Option<Vec<u8>>;
 
-    /// Keeps it, if it can be.
+    /// Keeps samples under a name, if that is possible.
     fn keep(&self, name: &str, samples: &[u8]);
 }
 
-/// A sentence takes at most so long if nobody waits for it, and if somebody does.
+/// How long a sentence may take if it is rendered in advance, and if the session waits for it.
 const PATIENCE: Duration = Duration::from_secs(20);
 const IN_TIME: Duration = Duration::from_millis(1500);
 
-/// Bytes of a sentence at most: two minutes of it.
+/// The most bytes that are read for a sentence: two minutes of sound.
 const LARGEST: u64 = 24 << 20;
 
-/// Failures in a row after which the program is given up.
+/// Number of failures in a row after which the program is given up.
 const FAILURES: u32 = 3;
 
-/// A speech program, and what it has said.
+/// A speech program that renders words, and the words that it has rendered.
 pub(super) struct Rendered(Arc<RenderedInner>);
 
 struct RenderedInner {
@@ -41,14 +41,14 @@ struct RenderedInner {
     kept: Option<Box<dyn Kept>>,
     ahead: Mutex<Ahead>,
     changed: Condvar,
-    /// What is rendered ahead, which no cut of the voice ends.
+    /// The processes that render in advance, which no cut of the voice ends.
     processes: ProcessGroup,
-    /// Whether the last sentence took longer than anybody waits for one.
+    /// Whether the last sentence took longer than a session waits for one.
     is_slow: AtomicBool,
     failed: AtomicU32,
 }
 
-/// What is still to be rendered.
+/// The sentences that are still to be rendered in advance.
 #[derive(Default)]
 struct Ahead {
     sentences: VecDeque<String>,
@@ -60,16 +60,16 @@ struct Ahead {
 /// Why there are no samples.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Missing {
-    /// They would come too late to help anybody.
+    /// They would come too late to help.
     Late,
-    /// They are not wanted any more.
+    /// They are no longer wanted.
     Cut,
     /// The program does not work.
     Failed,
 }
 
 impl Rendered {
-    /// The words of a speaker; none if it can only speak aloud.
+    /// Creates a renderer for a speech program, or returns `None` if it can only speak aloud.
     pub(super) fn of(speaker: &Speaker, kept: Option<Box<dyn Kept>>) -> Option<Self> {
         let speaker = speaker.writes().then(|| speaker.clone())?;
         Some(Self(Arc::new(RenderedInner {
@@ -83,7 +83,8 @@ impl Rendered {
         })))
     }
 
-    /// Begins with what will be said, in this order, in place of what was to be said before. It is kept for then.
+    /// Starts to render and keep the words that will be said, in this order. They replace words that still wait to be
+    /// rendered.
     pub(super) fn prepare<'w>(&self, words: impl IntoIterator<Item = &'w str>) {
         if self.0.kept.is_none() {
             return;
@@ -101,8 +102,8 @@ impl Rendered {
         self.0.changed.notify_all();
     }
 
-    /// Some words at a volume from 0 to 1, unless there was a cut since `cuts`. What is not there yet is rendered at once, if
-    /// that is not too late.
+    /// Returns the samples of some words at a volume from 0 to 1, unless `processes` has been cut since its count was
+    /// `cuts`. Sentences that are not kept yet are rendered now, if that is not too late.
     pub(super) fn samples(
         &self,
         words: &str,
@@ -130,12 +131,12 @@ impl Rendered {
         Ok(all)
     }
 
-    /// Whether the program was given up.
+    /// Returns true if the program was given up.
     pub(super) fn is_broken(&self) -> bool {
         self.0.failed.load(Ordering::Relaxed) >= FAILURES
     }
 
-    /// Ends the program, and waits a moment until its file is gone.
+    /// Ends the program, and waits a moment until its file has been removed.
     pub(super) fn end(&self) {
         let mut ahead = self.0.lock();
         ahead.ended = true;
@@ -150,7 +151,7 @@ impl RenderedInner {
         self.ahead.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Renders what is not kept yet, one sentence after the other.
+    /// Renders the sentences that are not kept yet, one after the other.
     fn work(&self) {
         while let Some((sentence, cuts)) = self.next() {
             if self.find(&sentence).is_none() {
@@ -159,7 +160,8 @@ impl RenderedInner {
         }
     }
 
-    /// The next sentence, and how often was cut before it; waits for it. None once it is over, or the program does not work.
+    /// Waits for the next sentence, and returns it with the current count of cuts. Returns `None` once the renderer has
+    /// ended, or the program was given up.
     fn next(&self) -> Option<(String, u64)> {
         let mut ahead = self.lock();
         loop {
@@ -176,7 +178,7 @@ impl RenderedInner {
         }
     }
 
-    /// What is kept of a sentence.
+    /// Returns the samples of a sentence, if they are kept.
     fn find(&self, sentence: &str) -> Option<Vec<i16>> {
         let bytes = self.kept.as_ref()?.find(&self.name(sentence))?;
         let samples = bytes.chunks_exact(2).filter_map(|bytes| bytes.first_chunk());
@@ -190,12 +192,13 @@ impl RenderedInner {
         }
     }
 
-    /// A name for a sentence of this voice.
+    /// Returns the name under which a sentence of this voice is kept.
     fn name(&self, sentence: &str) -> String {
         format!("{:016x}", clips::key(&format!("{}\0{sentence}", self.speaker.identity())))
     }
 
-    /// Lets the program write a sentence within a time, makes it like the clips of the own voice, and keeps it.
+    /// Lets the program write a sentence within a time limit, makes it sound like a clip of neckcare's own voice, and
+    /// keeps it.
     fn render(
         &self,
         sentence: &str,
@@ -214,7 +217,7 @@ impl RenderedInner {
                 self.failed.store(0, Ordering::Relaxed);
                 self.keep(sentence, samples);
             }
-            // It may only be slow.
+            // The program may only be slow, which is no failure.
             Err(Missing::Failed) if is_urgent && took >= limit => return Err(Missing::Late),
             Err(Missing::Failed) => drop(self.failed.fetch_add(1, Ordering::Relaxed)),
             Err(_) => {}

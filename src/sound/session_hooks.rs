@@ -1,4 +1,4 @@
-//! What goes on beside a session: the display stays awake, and programs of the user's own are told.
+//! Keeps the display awake during a session, runs the user's hooks, and shows notices on the desktop.
 
 use std::ffi::OsString;
 use std::time::Duration;
@@ -6,24 +6,24 @@ use std::time::Duration;
 use super::program;
 use super::program::{ProcessGroup, Program, launch};
 
-/// No session keeps the display awake for longer, even if its end is never told.
+/// The longest that a session keeps the display awake, even if its end is never reported.
 const LONGEST: Duration = Duration::from_secs(2 * 60 * 60);
 
-/// A program of the user's own that takes longer is ended.
+/// How long a hook may run before it is ended.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Programs of the user's own, each with its arguments.
+/// The user's hooks: programs, each with its arguments.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hooks {
-    /// When a session begins.
+    /// Runs when a session begins.
     pub on_start: Option<Vec<String>>,
-    /// When it ends before its end.
+    /// Runs when a session is stopped early.
     pub on_stop: Option<Vec<String>>,
-    /// When it is finished.
+    /// Runs when a session is finished.
     pub on_finish: Option<Vec<String>>,
 }
 
-/// What goes on beside a session.
+/// The user's hooks, and the program that keeps the display awake.
 pub(super) struct SessionHooks {
     hooks: Hooks,
     stays_awake: bool,
@@ -35,7 +35,7 @@ impl SessionHooks {
         Self { hooks, stays_awake, awake: ProcessGroup::default() }
     }
 
-    /// A session begins.
+    /// Runs the hook for the beginning of a session, and keeps the display awake.
     pub(super) fn begun(&self, routine: &str) {
         tell(self.hooks.on_start.as_deref(), routine, "begun");
         let (awake, cuts) = (self.awake.clone(), self.awake.cuts());
@@ -45,7 +45,7 @@ impl SessionHooks {
         }
     }
 
-    /// It is over, in this way.
+    /// Runs the hook for the end of a session with this outcome, and lets the display sleep again.
     pub(super) fn ended(&self, routine: &str, outcome: &str) {
         self.awake.cut();
         let finished = outcome == "finished";
@@ -69,7 +69,7 @@ fn tell(command: Option<&[String]>, routine: &str, outcome: &str) {
     launch(&Program { path, args: args.iter().map(OsString::from).collect(), env }, PATIENCE);
 }
 
-/// What keeps the display awake on this machine, if anything does.
+/// Returns the command that keeps the display awake on this machine, if there is one.
 pub(super) fn waking() -> Option<Program> {
     let seconds = LONGEST.as_secs().to_string();
     let program = |name: &str, args: &[&str]| {
@@ -85,7 +85,7 @@ pub(super) fn waking() -> Option<Program> {
     })
 }
 
-/// Tells of something on the desktop; gives whether that was possible.
+/// Shows a notice on the desktop. Returns whether that was possible.
 pub(super) fn notice(words: &str) -> bool {
     let Some(path) = program::find("notify-send") else { return false };
     let args = ["--app-name=neckcare", "--", "neckcare", words].map(OsString::from).to_vec();

@@ -1,4 +1,4 @@
-//! Who can speak on this machine, in which English voices, and how each is told to: aloud, or into a file.
+//! The speech programs of this machine and their English voices, and how each is made to speak aloud or into a file.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -9,56 +9,58 @@ use super::program::{self, Program, printed};
 /// The language of the words that are shipped.
 const LANGUAGE: &str = "en";
 
-/// Words a minute: a little faster than slots are reckoned, since a voice also pauses between sentences.
+/// Default speed in words per minute. It is a little faster than plans assume, because a voice also pauses between
+/// sentences.
 const RATE: u16 = 175;
 
-/// As loud as a program usually speaks: what it writes is made softer when it is heard.
+/// Volume in percent at which programs write files, their usual one. The sound is made softer when it is played.
 const LOUD: u32 = 100;
 
-/// What stands in a command of the user's own in place of the file that it writes.
+/// The placeholder for the file to write, in a command of the user's own.
 const FILE: &str = "{file}";
 
-/// Text is made so long, in bytes, with spaces: espeak-ng 1.51 adds noise to what is shorter than six.
+/// Texts for espeak are padded with spaces to this many bytes: espeak-ng 1.51 adds noise to texts of less than six
+/// bytes.
 const SHORTEST: usize = 24;
 
-/// What a renderer starts its program by: files that it writes end at 128 MiB. Words need far less, but programs that can also
-/// play sound reserve 64 MiB for that.
+/// The shell script that starts a program to write a file of at most 128 MiB. Words need far less, but programs that
+/// can also play sound reserve 64 MiB for that.
 const BOUND: &str = r#"ulimit -f 262144; exec "$0" "$@""#;
 
-/// The same where there is no hurry.
+/// The same script for words that are not urgent: the program runs at low priority.
 const BOUND_AND_NICE: &str =
     r#"ulimit -f 262144; command -v nice >/dev/null && exec nice "$0" "$@"; exec "$0" "$@""#;
 
-/// How the voice is to be.
+/// The settings of the voice.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct VoiceConfig {
-    /// Whether a voice of the machine says everything, even if none of what follows is set.
+    /// Whether a voice of the machine says everything, even if no other field asks for one.
     pub system: bool,
-    /// A voice's name as its program knows it; none for the words' own language.
+    /// The name of a voice, as its program knows it. Without a name, the program's default English voice speaks.
     pub name: Option<String>,
-    /// Words a minute.
+    /// Speed in words per minute.
     pub rate: Option<u16>,
-    /// How loud, in percent.
+    /// Volume in percent.
     pub volume: u8,
-    /// A program of the user's own, with its arguments.
+    /// A speech program of the user's own, with its arguments.
     pub command: Option<Vec<String>>,
 }
 
 impl VoiceConfig {
-    /// Whether the machine's voice is asked for, in whatever way.
+    /// Returns true if any field asks for a voice of the machine instead of neckcare's own.
     pub const fn is_system(&self) -> bool {
         self.system || self.name.is_some() || self.rate.is_some() || self.command.is_some()
     }
 }
 
-/// A program, and what it is given to read.
+/// A program to run, and the text that it gets on standard input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Task {
     pub(super) program: Program,
     pub(super) text: String,
 }
 
-/// Programs that speak, the best first.
+/// The kinds of speech programs, which differ in their arguments. `Own` is a command of the user's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum SpeakerKind {
     EspeakNg,
@@ -67,6 +69,7 @@ enum SpeakerKind {
     Own,
 }
 
+/// The supported speech programs, the best first.
 const KINDS: [(&str, SpeakerKind); 4] = [
     ("espeak-ng", SpeakerKind::EspeakNg),
     ("espeak", SpeakerKind::EspeakNg),
@@ -74,7 +77,7 @@ const KINDS: [(&str, SpeakerKind); 4] = [
     ("say", SpeakerKind::Say),
 ];
 
-/// A program that speaks what it reads.
+/// A speech program with its settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Speaker {
     kind: SpeakerKind,
@@ -84,7 +87,7 @@ pub(super) struct Speaker {
 }
 
 impl Speaker {
-    /// The user's own, or else the first that is found.
+    /// Returns the user's own speech program or, without one, the first known program that is installed.
     pub(super) fn find(config: &VoiceConfig) -> Option<Self> {
         if let Some(command) = &config.command {
             return Some(Self { config: config.clone(), ..Self::own(command) });
@@ -94,7 +97,7 @@ impl Speaker {
         Some(Self { kind, path, args: Vec::new(), config: config.clone() })
     }
 
-    /// A program of the user's own: by its path, or by its name where PATH has it.
+    /// Creates a speaker from a command of the user's own. A name without a slash is searched for in PATH.
     pub(super) fn own(command: &[String]) -> Self {
         let (name, args) = command.split_first().map_or(("", &[][..]), |(name, args)| (name, args));
         let path = if name.contains('/') { Some(name.into()) } else { program::find(name) };
@@ -106,7 +109,8 @@ impl Speaker {
         }
     }
 
-    /// What says one utterance aloud, so much softer than is set; none for a program that only writes files.
+    /// Returns the task that says an utterance aloud, at `loudness` percent of the set volume, or `None` for a program
+    /// that only writes files.
     pub(super) fn aloud(&self, said: &str, loudness: u8) -> Option<Task> {
         if self.kind == SpeakerKind::Own && self.writes() {
             return None;
@@ -116,7 +120,7 @@ impl Speaker {
         Some(Task { program, text: self.text(said) })
     }
 
-    /// Whether it can write what it says to a file.
+    /// Returns true if the program can write its speech to a file.
     pub(super) fn writes(&self) -> bool {
         match self.kind {
             SpeakerKind::EspeakNg | SpeakerKind::Say => true,
@@ -125,7 +129,8 @@ impl Speaker {
         }
     }
 
-    /// What writes one utterance to a file, whoever else needs the machine more; none if it cannot.
+    /// Returns the task that writes an utterance to a file, or `None` if the program cannot. If it is not urgent, it
+    /// runs at low priority.
     pub(super) fn rendering(&self, said: &str, file: &Path, is_urgent: bool) -> Option<Task> {
         if !self.writes() {
             return None;
@@ -144,7 +149,8 @@ impl Speaker {
         Some(Task { program, text: self.text(said) })
     }
 
-    /// By what its words are told from those of other voices, or of this one at another rate.
+    /// Returns a text that identifies the voice and its rate, to tell its rendered words from those of others. It does
+    /// not depend on the volume.
     pub(super) fn identity(&self) -> String {
         let args = self.args(LOUD);
         let args = args.iter().map(|arg| arg.to_string_lossy());
@@ -156,12 +162,12 @@ impl Speaker {
         format!("{said:<least$}\n", least = if is_espeak { SHORTEST } else { 0 })
     }
 
-    /// Its name.
+    /// Returns the file name of the program.
     pub(super) fn name(&self) -> String {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
-    /// Its arguments if it speaks so loud, in percent.
+    /// Returns the arguments of the program for a volume in percent.
     fn args(&self, volume: u32) -> Vec<OsString> {
         let rate = self.config.rate.unwrap_or(RATE);
         let name = self.config.name.clone();
@@ -193,7 +199,8 @@ impl Speaker {
         }
     }
 
-    /// What silences it, where its own end does not: speech-dispatcher speaks on by itself.
+    /// Returns the command that silences it, if ending its process does not: speech-dispatcher continues to speak by
+    /// itself.
     pub(super) fn cancel(&self) -> Option<Program> {
         let by_itself = self.name() == "spd-say";
         by_itself.then(|| Program {
@@ -203,13 +210,13 @@ impl Speaker {
         })
     }
 
-    /// The program.
+    /// Returns the path of the program.
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
 }
 
-/// An argument with the file where it belongs.
+/// Replaces the placeholder in an argument with the path of the file.
 fn filled(arg: OsString, file: &Path) -> OsString {
     match arg.to_str() {
         Some(text) if text.contains(FILE) => text.replace(FILE, &file.to_string_lossy()).into(),
@@ -217,7 +224,7 @@ fn filled(arg: OsString, file: &Path) -> OsString {
     }
 }
 
-/// The programs that could speak.
+/// Returns the names of all speech programs that are supported.
 pub(super) fn known() -> impl Iterator<Item = &'static str> {
     KINDS.iter().map(|(name, _)| *name)
 }
@@ -226,7 +233,7 @@ fn words(args: &[String]) -> Vec<OsString> {
     args.iter().map(OsString::from).collect()
 }
 
-/// Letters, figures and the signs that a voice can make something of; nothing that a program could obey.
+/// Keeps only letters, digits and signs that a voice can read, so that a program finds no commands in the text.
 pub(super) fn speakable(words: &str) -> String {
     let plain = |letter: char| {
         if letter.is_alphanumeric() || " .,:;?!'-".contains(letter) { letter } else { ' ' }
@@ -236,26 +243,26 @@ pub(super) fn speakable(words: &str) -> String {
     plain.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
 }
 
-/// A program lists its voices within this time.
+/// How long a program may take to list its voices.
 const LISTING: Duration = Duration::from_secs(3);
 
-/// Of many voices of a program, so many are listed.
+/// The most voices of one program that are listed.
 const MOST_VOICES: usize = 8;
 
-/// What espeak-ng speaks best; it has many more.
+/// The voices that espeak-ng speaks best. It has many more.
 const GOOD: [&str; 4] = ["en-gb", "en-us", "en-gb-scotland", "en-gb-x-rp"];
 
 /// A voice of a speech program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SystemVoice {
-    /// Its name, as its program knows it.
+    /// The name of the voice, as its program knows it.
     pub name: String,
-    /// Its program.
+    /// The program that has this voice.
     pub program: &'static str,
 }
 
 impl SystemVoice {
-    /// What speaks with this voice, as `voice_command` has it.
+    /// Returns the command that speaks with this voice, for the setting `voice_command`.
     pub fn command(&self) -> Vec<String> {
         let name = self.name.as_str();
         let command: &[&str] = match self.program {
@@ -267,12 +274,12 @@ impl SystemVoice {
     }
 }
 
-/// The name of the program that speaks if nobody has chosen another.
+/// Returns the name of the speech program that is used by default.
 pub fn usual_speaker() -> Option<String> {
     Speaker::find(&VoiceConfig::default()).map(|speaker| speaker.name())
 }
 
-/// A program, what makes it list its voices, and how a voice is read from a line.
+/// A program, the arguments with which it lists its voices, and a function that reads a voice from a line of that list.
 type Lister = (&'static str, &'static [&'static str], fn(&str) -> Option<&str>);
 
 const LISTERS: [Lister; 3] = [
@@ -281,7 +288,7 @@ const LISTERS: [Lister; 3] = [
     ("say", &["-v", "?"], of_say),
 ];
 
-/// All voices that can be chosen; of a program that does not answer in time, none.
+/// Returns all voices that can be chosen, but none of a program that does not answer in time.
 pub fn system_voices() -> Vec<SystemVoice> {
     let found = LISTERS.iter().filter_map(|lister| Some((program::find(lister.0)?, lister)));
     let mut voices: Vec<SystemVoice> = Vec::new();
@@ -301,18 +308,18 @@ fn listed(path: PathBuf, args: &[&str]) -> Option<String> {
     printed(&Program { path, args, env: Vec::new() }, LISTING)
 }
 
-/// ` 2  en-gb           --/M      English_(Great_Britain) gmw/en`
+/// Reads the voice from a line such as ` 2  en-gb           --/M      English_(Great_Britain) gmw/en`
 fn of_espeak(line: &str) -> Option<&str> {
     line.split_whitespace().nth(1).filter(|name| GOOD.contains(name))
 }
 
-/// `        English (America)                    en-us                     none`
+/// Reads the voice from a line such as `        English (America)                    en-us                     none`
 fn of_speech_dispatcher(line: &str) -> Option<&str> {
     let (name, language) = line.trim().strip_suffix("none")?.trim_end().rsplit_once(' ')?;
     language.to_ascii_lowercase().starts_with("en").then(|| name.trim())
 }
 
-/// `Fiona               en_GB    # Hello! My name is Fiona.`
+/// Reads the voice from a line such as `Fiona               en_GB    # Hello! My name is Fiona.`
 fn of_say(line: &str) -> Option<&str> {
     let (name, language) = line.split_once('#')?.0.trim().rsplit_once(' ')?;
     language.starts_with("en").then(|| name.trim())
@@ -340,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn each_program_is_told_language_rate_and_volume_in_its_own_way() {
+    fn each_program_gets_language_rate_and_volume_as_its_own_arguments() {
         let config = || VoiceConfig { volume: 80, ..VoiceConfig::default() };
         assert_eq!(said(SpeakerKind::EspeakNg, config(), 100), "--stdin -ven -s175 -a80");
         assert_eq!(said(SpeakerKind::EspeakNg, config(), 50), "--stdin -ven -s175 -a40");
@@ -352,7 +359,7 @@ mod tests {
     }
 
     #[test]
-    fn a_voice_that_can_writes_a_bounded_file_as_loud_as_it_usually_speaks() {
+    fn a_rendered_file_is_limited_in_size_and_not_softened_by_the_volume() {
         let config = || VoiceConfig { volume: 80, ..VoiceConfig::default() };
         let written = |speaker: Speaker| {
             let line = line(speaker.rendering("Two.", Path::new("/tmp/it"), true));
@@ -371,14 +378,14 @@ mod tests {
     }
 
     #[test]
-    fn short_texts_are_long_enough_for_espeak() {
+    fn short_texts_are_padded_for_espeak() {
         let text = |path: &str| command(&[path]).aloud("Two.", 100).unwrap().text;
         assert_eq!(text("/usr/bin/espeak-ng"), "Two.                    \n");
         assert_eq!(text("/opt/another"), "Two.\n");
     }
 
     #[test]
-    fn words_of_another_voice_or_rate_are_others_but_not_at_another_volume() {
+    fn the_identity_depends_on_voice_and_rate_but_not_on_volume() {
         let of = |config| speaker(SpeakerKind::EspeakNg, config).identity();
         let usual = of(VoiceConfig::default());
         assert_eq!(usual, of(VoiceConfig { volume: 30, ..VoiceConfig::default() }));
@@ -390,21 +397,21 @@ mod tests {
     }
 
     #[test]
-    fn only_what_speaks_on_by_itself_is_told_to_stop() {
+    fn only_speech_dispatcher_has_to_be_told_to_stop() {
         let cancels = |path: &str| command(&[path]).cancel().is_some();
         assert!(cancels("/usr/bin/spd-say"), "in a command of the user's own too");
         assert!(!cancels("/usr/bin/espeak-ng") && !cancels("/usr/bin/say"));
     }
 
     #[test]
-    fn a_voice_is_given_nothing_that_it_could_obey() {
+    fn a_voice_gets_no_text_that_it_could_take_for_a_command() {
         assert_eq!(speakable("[[hello]] <break/> & \u{1b}[31m"), "hello break 31m");
         assert_eq!(speakable("!-! SET SELF RATE 100"), "SET SELF RATE 100");
         assert_eq!(speakable("Right side, left hand."), "Right side, left hand.");
     }
 
     #[test]
-    fn voices_are_read_from_what_their_programs_print() {
+    fn voices_are_read_from_the_lists_that_programs_print() {
         let line =
             " 2  en-gb           --/M      English_(Great_Britain) gmw/en               (en 2)";
         assert_eq!(of_espeak(line), Some("en-gb"));

@@ -1,7 +1,8 @@
-//! The one stream: everything that is heard in a session is mixed into it, on a thread of its own.
+//! The stream into which everything that is heard in a session is mixed, on a thread of its own.
 //!
-//! The thread opens a way out when there is something to hear, lets it rest after two seconds of silence, and opens another
-//! if it is lost. It alone touches sockets and pipes, so that none of them can hold up anybody else.
+//! The thread opens a sound output when there is something to hear, lets it rest after two seconds of silence, and
+//! opens another one if it is lost. Only this thread touches sockets and pipes, so that none of them can block other
+//! threads.
 
 mod serve;
 mod state;
@@ -18,7 +19,7 @@ pub(super) use state::Fate;
 pub use state::Outlet;
 use state::{New, StreamState};
 
-/// A handle on the stream, for whoever wants to be heard.
+/// A handle to the stream, with which sounds are played and cut.
 #[derive(Clone)]
 pub(super) struct Stream(Arc<StreamInner>);
 
@@ -28,23 +29,24 @@ struct StreamInner {
 }
 
 impl Stream {
-    /// What may be played through these ways; opens none.
+    /// Creates a stream that can use these sound outputs. Opens none of them yet.
     pub(super) fn of(ways: Ways) -> Self {
         let state = Mutex::new(StreamState::of(ways));
         Self(Arc::new(StreamInner { processes: ProcessGroup::default(), state }))
     }
 
-    /// Whether there is no way out, as far as is known: there is nothing to try, or the last try failed.
+    /// Returns true if there is no sound output, as far as is known: there is nothing to try, or the last try failed.
     pub(super) fn has_failed(&self) -> bool {
         self.outlet() == Outlet::Failed
     }
 
-    /// How the ways out stand.
+    /// Returns the state of the sound output.
     pub(super) fn outlet(&self) -> Outlet {
         self.0.lock().outlet()
     }
 
-    /// Opens a way out, if there is one, though there is nothing to hear yet, and tells when that has been tried.
+    /// Tries to open a sound output although there is nothing to hear yet, and calls `tell` when that has been tried.
+    /// Does nothing if it is not `Untried`.
     pub(super) fn look(&self, tell: impl FnOnce() + Send + 'static) {
         let mut state = self.0.lock();
         if state.outlet() == Outlet::Untried && self.start(&mut state).is_some() {
@@ -53,23 +55,23 @@ impl Stream {
         }
     }
 
-    /// Whether anything was found that may be a way out.
+    /// Returns true if anything was found that may be a sound output.
     pub(super) fn has_ways(&self) -> bool {
         !self.0.lock().ways().is_empty()
     }
 
-    /// Whether there is none, and none worth trying.
+    /// Returns true if no sound output is open, and none is worth trying.
     pub(super) fn is_hopeless(&self) -> bool {
         self.0.lock().is_hopeless()
     }
 
-    /// Whether the way out was lost and another has played, since this was last asked.
+    /// Returns true if, since the last call, sound plays again after an output was lost.
     pub(super) fn take_found_again(&self) -> bool {
         std::mem::take(&mut self.0.lock().found_again)
     }
 
-    /// Plays a sound, beginning when it is due, if it is still wanted now. `then` is told what became of it, and dropped if
-    /// it is cut off.
+    /// Starts to play a sound when it is due, if it is still wanted now. Calls `then` with the sound's fate, or drops
+    /// `then` if the sound is cut off.
     pub(super) fn begin(
         &self,
         kind: SoundKind,
@@ -90,10 +92,10 @@ impl Stream {
         state.wake();
     }
 
-    /// Plays a sound to its end.
+    /// Plays a sound, and waits for its end.
     ///
     /// # Errors
-    /// If there is no way out: the sound.
+    /// If there is no sound output: the sound itself.
     pub(super) fn play(
         &self,
         kind: SoundKind,
@@ -111,7 +113,7 @@ impl Stream {
         }
     }
 
-    /// Starts the thread, if that has not been done; none if it could not play anything.
+    /// Starts the thread, if it is not running yet. Returns `None` if it could not play anything.
     fn start(&self, state: &mut StreamState) -> Option<()> {
         if state.ended || state.is_hopeless() {
             return None;
@@ -128,14 +130,14 @@ impl Stream {
         Some(())
     }
 
-    /// Silences everything of a kind at once.
+    /// Silences all sounds of a kind at once.
     pub(super) fn cut(&self, kind: SoundKind) {
         let mut state = self.0.lock();
         state.cut(kind);
         state.wake();
     }
 
-    /// Ends everything that is under way, for good.
+    /// Ends the stream and its programs for good.
     pub(super) fn end(&self) {
         let mut state = self.0.lock();
         state.ended = true;
@@ -158,7 +160,7 @@ mod tests {
     use super::state::{LATEST, QUIET};
     use super::*;
 
-    /// Five milliseconds, in which what is cut fades.
+    /// The length of the fade after a cut: five milliseconds in frames.
     const FADE: usize = 240;
 
     pub(super) fn with(fake: &Fake) -> Stream {
@@ -169,14 +171,14 @@ mod tests {
         stream.play(SoundKind::Tone, both(frames), now(), || true).ok()
     }
 
-    /// Begins a sound that never ends by itself; gives how it ends.
+    /// Starts a sound that lasts ten minutes. The thread returns how it ended.
     pub(super) fn hum(stream: &Stream) -> std::thread::JoinHandle<Option<Ended>> {
         let stream = stream.clone();
         std::thread::spawn(move || play(&stream, &vec![20_000; 600 * RATE as usize]))
     }
 
     #[test]
-    fn nothing_is_opened_before_something_is_to_be_heard() {
+    fn no_output_is_opened_before_there_is_a_sound_to_play() {
         let fake = Fake::new(Manner::Plays);
         let stream = with(&fake);
         stream.cut(SoundKind::Tone);
@@ -201,7 +203,7 @@ mod tests {
             let silence = &frames[ends..];
             assert!(silence.iter().all(|sample| *sample == 0));
             assert!((QUIET..QUIET + 9_600).contains(&silence.len()), "{}", silence.len());
-            // What a server still holds would be heard first.
+            // Frames that the server still holds would be heard first, so they are flushed.
             assert_eq!(play(&stream, &wave), Some(Ended::Well));
             let (asked_for_before, then) = fake.frames();
             assert!(asked_for_before.iter().all(|sample| *sample == 0));
@@ -210,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn after_a_cut_a_server_gets_silence_in_place_of_what_it_holds() {
+    fn after_a_cut_a_server_gets_silence_that_replaces_its_buffer() {
         let fake = Fake::new(Manner::Plays);
         let stream = with(&fake);
         let hum = hum(&stream);
@@ -225,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_look_opens_a_way_out_tells_and_lets_it_rest() {
+    fn a_look_opens_an_output_reports_it_and_lets_it_rest() {
         let fake = Fake::new(Manner::Plays);
         let stream = with(&fake);
         assert_eq!(stream.outlet(), Outlet::Untried);
@@ -240,14 +242,14 @@ mod tests {
     }
 
     #[test]
-    fn a_sound_that_is_not_wanted_any_more_is_not_begun() {
+    fn a_sound_that_is_no_longer_wanted_is_not_played() {
         let fake = Fake::new(Manner::Plays);
         let cut = with(&fake).play(SoundKind::Tone, both(&[9; 9]), now(), || false);
         assert_eq!(cut.ok(), Some(Ended::Cut));
     }
 
     #[test]
-    fn nothing_late_is_heard() {
+    fn a_sound_that_is_too_late_is_left_out() {
         let fake = Fake::new(Manner::Plays);
         let stream = with(&fake);
         let due = now().checked_sub(LATEST * 2).unwrap();

@@ -1,4 +1,4 @@
-//! Notes as stereo frames: struck, rung like a bowl, swelling, or breathed.
+//! Synthesises notes as stereo frames: struck, rung like a bowl, swelling or breathed.
 
 use std::f64::consts::{FRAC_PI_4, PI, SQRT_2, TAU};
 
@@ -7,18 +7,18 @@ use super::tone::{Note, Timbre};
 /// A sample for each ear, the left one first.
 pub(super) type Frame = [i16; 2];
 
-/// From silence to full and back at least, in seconds, so that nothing clicks.
+/// The shortest times in seconds from silence to full loudness and back, so that nothing clicks.
 const ATTACK: f64 = 0.006;
 const RELEASE: f64 = 0.03;
 
-/// A breath is there so soon, and goes so slowly.
+/// The same times for a breath, which comes and goes more slowly.
 const BREATH_ATTACK: f64 = 0.08;
 const BREATH_RELEASE: f64 = 0.35;
 
-/// As loud as a note of full loudness is, 0 to 1; no tone is louder (`measured.rs`).
+/// The peak of a note at full loudness, 0 to 1. No tone is louder; `measured.rs` tests that.
 const PEAK: f64 = 0.8;
 
-/// The frames of some notes together, as loud as `volume` says, 0 to 1. Each is made when it is asked for.
+/// Returns the frames of some notes together, at a volume from 0 to 1. Each frame is made when it is asked for.
 pub(super) fn frames(
     notes: &[Note],
     volume: f64,
@@ -36,10 +36,10 @@ pub(super) fn frames(
     })
 }
 
-/// A pitch that slides does so in steps of so many frames, which nobody hears.
+/// A sliding pitch changes once in this many frames, which is too often to hear the steps.
 const STEP: usize = 16;
 
-/// A note that is being made, frame by frame.
+/// A note that is being synthesised, frame by frame.
 struct Playing {
     note: Note,
     from: usize,
@@ -56,7 +56,7 @@ impl Playing {
         Self { note, from, end, ears: ears(note.pan), source: NoteSource::of(&note, rate), rate }
     }
 
-    /// Adds what is heard of it at a frame. Each frame has to be asked for once.
+    /// Adds the note's sample at a frame to each ear. Has to be called once for each frame, in order.
     fn add(&mut self, at: usize, mixed: &mut [f64; 2]) {
         if !(self.from..self.end).contains(&at) {
             return;
@@ -75,13 +75,14 @@ impl Playing {
     }
 }
 
-/// How much of a note each ear hears: the power is the same wherever it is, and all of it in the middle is one for both.
+/// Returns each ear's share of a note. The power is the same at every position, and in the middle both shares are 1.
 fn ears(pan: f64) -> [f64; 2] {
     let turned = (pan + 1.0) * FRAC_PI_4;
     [turned.cos() * SQRT_2, turned.sin() * SQRT_2]
 }
 
-/// How far a note has come up from silence, and has not gone down to it: 0 to 1, without a corner.
+/// Returns the envelope of a note, 0 to 1: how far it has risen from silence and not yet fallen back. It has no
+/// corners.
 fn edges(note: &Note, time: f64) -> f64 {
     let (attack, release) = match note.timbre {
         Timbre::Inhale | Timbre::Exhale => (BREATH_ATTACK, BREATH_RELEASE),
@@ -97,9 +98,9 @@ fn edges(note: &Note, time: f64) -> f64 {
         * eased((note.lasts - time) / release.min(note.lasts / 2.0))
 }
 
-/// Makes a note sample by sample.
+/// A generator of a note's samples.
 enum NoteSource {
-    /// Turns of the wave so far, how many a sample adds, and the waves.
+    /// The turns of the fundamental so far, the turns that each sample adds, and the waves.
     Waves {
         turns: f64,
         step: f64,
@@ -124,7 +125,7 @@ impl NoteSource {
         }
     }
 
-    /// Takes on a pitch.
+    /// Sets the pitch in hertz.
     fn tune(&mut self, pitch: f64, rate: f64) {
         match self {
             Self::Waves { step, .. } => *step = pitch / rate,
@@ -132,7 +133,7 @@ impl NoteSource {
         }
     }
 
-    /// The next sample, when so much of the note is over.
+    /// Returns the next sample. `part` is how much of the note is over, 0 to 1.
     fn next(&mut self, note: &Note, part: f64) -> f64 {
         match self {
             Self::Waves { turns, step, waves } => {
@@ -147,12 +148,12 @@ impl NoteSource {
     }
 }
 
-/// The pitch of a note, when so much of it is over.
+/// Returns the pitch of a note in hertz when `part` of it is over, 0 to 1.
 fn pitch(note: &Note, part: f64) -> f64 {
     note.from * (note.to / note.from).powf(glide(note.timbre, part))
 }
 
-/// How far a note has slid: most of a breath's way at first, so that its direction is heard at once.
+/// Returns how far a note has slid, 0 to 1. A breath slides most at first, so that its direction is heard at once.
 fn glide(timbre: Timbre, part: f64) -> f64 {
     match timbre {
         Timbre::Inhale | Timbre::Exhale => 1.0 - (1.0 - part) * (1.0 - part),
@@ -160,23 +161,24 @@ fn glide(timbre: Timbre, part: f64) -> f64 {
     }
 }
 
-/// One of the waves that a note is made of.
+/// One of the sine waves that a note consists of.
 struct Partial {
-    /// Its pitch and its loudness, to those of the note.
+    /// Its pitch and its loudness, relative to those of the note.
     pitch: f64,
     loud: f64,
-    /// How much it fades over the note.
+    /// How much it fades over the note: to e to the power of minus this.
     fades: f64,
 }
 
 impl Partial {
-    /// The same over so many samples.
+    /// Creates the wave of this partial for a note of this many samples.
     fn over(&self, samples: f64) -> Wave {
         Wave { pitch: self.pitch, loud: self.loud, fades: (-self.fades / samples).exp() }
     }
 }
 
-/// A wave that is being made: its pitch and its loudness, to those of the note, and how much of that a sample leaves.
+/// A wave that is being synthesised: its pitch and its current loudness, relative to those of the note, and the factor
+/// by which each sample changes the loudness.
 struct Wave {
     pitch: f64,
     loud: f64,
@@ -198,11 +200,11 @@ const fn partial(pitch: f64, loud: f64, fades: f64) -> Partial {
 const fn partials(timbre: Timbre) -> &'static [Partial] {
     const BELL: &[Partial] =
         &[partial(1.0, 1.0, 3.5), partial(2.0, 0.22, 6.0), partial(3.0, 0.06, 9.0)];
-    // Two waves that beat against each other, and the overtone that makes it metal.
+    // Two waves that beat against each other, and the overtone that makes it sound like metal.
     const BOWL: &[Partial] =
         &[partial(1.0, 0.75, 3.0), partial(1.006, 0.35, 3.0), partial(2.71, 0.28, 5.0)];
     const SWELL: &[Partial] = &[partial(1.0, 1.0, 0.4), partial(2.0, 0.18, 0.8)];
-    // Its overtones carry it where a loudspeaker is small.
+    // The overtones carry it on a small loudspeaker.
     const LOW: &[Partial] = &[
         partial(1.0, 0.35, 2.5),
         partial(2.0, 0.6, 2.5),
@@ -218,11 +220,11 @@ const fn partials(timbre: Timbre) -> &'static [Partial] {
     }
 }
 
-/// Noise that is the same every time.
+/// A generator of noise that is the same every time.
 struct Noise(u32);
 
 impl Noise {
-    /// Between -1 and 1.
+    /// Returns the next sample, between -1 and 1.
     fn next(&mut self) -> f64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 17;
@@ -231,7 +233,7 @@ impl Noise {
     }
 }
 
-/// Lets through what is near a pitch, twice over: a state-variable filter that keeps steady while its pitch moves.
+/// A band-pass filter around a pitch, applied twice: a state-variable filter, which stays stable while its pitch moves.
 #[derive(Default)]
 struct Filter {
     tangent: f64,
@@ -241,10 +243,11 @@ struct Filter {
 }
 
 impl Filter {
-    /// How narrow it is: wide enough for air, narrow enough to have a pitch.
+    /// The damping, which sets the bandwidth: wide enough to sound like air, narrow enough to have a pitch.
     const DAMP: f64 = 1.0 / 2.5;
 
-    /// As loud at every pitch and rate: a narrow band holds less of the noise.
+    /// Sets the pitch. The gain makes up for a narrow band, which contains less noise, so that every pitch and rate is
+    /// equally loud.
     fn tune(&mut self, pitch: f64, rate: f64) {
         self.tangent = (PI * pitch / rate).tan();
         self.share = 1.0 / (1.0 + self.tangent * (self.tangent + Self::DAMP));

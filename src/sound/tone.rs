@@ -1,12 +1,13 @@
-//! What each kind of cue sounds like: one gesture a meaning, from one scale, so that any two go together.
+//! The tones of each kind of cue: one gesture for each meaning, all from one scale, so that any two sound well
+//! together.
 
 use std::time::Duration;
 
 use crate::plan::{Cue, CueKind};
 use crate::routine::body::Side;
 
-/// The notes in use, in hertz: a pentatonic scale where small loudspeakers and ageing ears are at their best, and two below
-/// it whose overtones lie there.
+/// The pitches in use, in hertz: a pentatonic scale in the range that small loudspeakers and ageing ears are best at,
+/// and two lower notes with overtones in that range.
 const C4: f64 = 261.63;
 const G4: f64 = 392.0;
 const C5: f64 = 523.25;
@@ -18,40 +19,40 @@ const C6: f64 = 1046.5;
 const D6: f64 = 1174.66;
 const E6: f64 = 1318.51;
 
-/// How far to one side a note is that is to be heard there: not all the way, which no sound in a room is.
+/// How far to one side a note is placed, of 1. It is not all the way, because no sound in a room is.
 const ASIDE: f64 = 0.9;
 
 /// One note.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Note {
-    /// Its pitch in hertz where it begins and where it ends: the same, unless it slides.
+    /// Its pitch in hertz at the beginning and at the end. They are equal unless the note slides.
     pub(super) from: f64,
     pub(super) to: f64,
-    /// When it begins, and how long it lasts, in seconds.
+    /// Its start and its length, in seconds.
     pub(super) at: f64,
     pub(super) lasts: f64,
-    /// How loud it is, 0 to 1.
+    /// Its loudness, 0 to 1.
     pub(super) loud: f64,
-    /// Where it is: from -1, the left ear, to 1, the right one.
+    /// Its position, from -1, the left ear, to 1, the right ear.
     pub(super) pan: f64,
-    /// What it is made of.
+    /// Its character.
     pub(super) timbre: Timbre,
 }
 
-/// What a note is made of.
+/// The character of a note: how it is made, and how it comes and goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Timbre {
-    /// Struck: it fades from its beginning.
+    /// Struck: it fades from the beginning.
     Bell,
     /// A singing bowl: struck softly, it beats as it fades.
     Bowl,
-    /// It comes and goes, as if sung.
+    /// Swells and fades, as if sung.
     Swell,
-    /// Struck, with more overtones than ground.
+    /// Struck, with overtones stronger than the fundamental.
     Low,
-    /// Air that opens.
+    /// The noise of a breath in, which opens.
     Inhale,
-    /// Air that closes.
+    /// The noise of a breath out, which closes.
     Exhale,
 }
 
@@ -77,41 +78,41 @@ impl Note {
     }
 }
 
-/// How long a breath lasts of which the plan does not say it.
+/// The length of a breath if the plan does not give one.
 const BREATH: Duration = Duration::from_secs(4);
 
-/// The notes of a cue; none where it is words alone.
+/// Returns the notes of a cue. A cue that is only words has none.
 pub(super) fn notes(cue: &Cue) -> Vec<Note> {
     use Timbre::{Bowl, Exhale, Inhale, Low, Swell};
     let lasts = cue.lasts.unwrap_or(BREATH).as_secs_f64();
     match cue.kind {
-        // The first step is a next one.
+        // The first step sounds like every later one.
         CueKind::First | CueKind::Next => vec![Note::bell(G5, 0.8, 0.39)],
-        // From the side that ends to the one that begins.
+        // Moves from the side that ends to the side that begins.
         CueKind::Switch => {
             let to = if cue.side == Some(Side::Left) { -ASIDE } else { ASIDE };
             vec![Note::bell(D5, 0.5, 0.53).on(-to), Note::bell(G5, 0.7, 0.53).at(0.3).on(to)]
         }
         CueKind::Start => vec![Note::of(Bowl, C5, 1.8, 0.4)],
         CueKind::Stroke => vec![Note::bell(C5, 0.22, 0.84)],
-        // The hand comes up.
+        // Rises, as the hand does.
         CueKind::Lift => vec![Note::bell(E5, 0.16, 0.41).to(A5)],
         CueKind::Halfway => vec![Note::bell(A5, 0.4, 0.35), Note::bell(A5, 0.6, 0.35).at(0.35)],
-        // It stays.
+        // Stays on one pitch, as the hand stays in place.
         CueKind::Hold => vec![Note::of(Swell, E5, 1.2, 0.25)],
-        // It lets go.
+        // Falls, as the hand lets go.
         CueKind::Release => vec![Note::of(Swell, A5, 1.0, 0.22).to(C5)],
         CueKind::Spot => vec![Note::bell(D6, 0.07, 0.7)],
-        // A breath in ends an octave above where it began, which is where a breath out begins.
+        // A breath in rises by an octave, and a breath out starts at the top and falls.
         CueKind::Inhale => vec![Note::of(Inhale, C5, lasts, 0.24).to(C6)],
         CueKind::Exhale => vec![Note::of(Exhale, C6, lasts, 0.24).to(C5)],
-        // Full, and still.
+        // Full and still.
         CueKind::HeldBreath => {
             vec![Note::of(Swell, G5, 1.0, 0.075), Note::of(Swell, D6, 1.0, 0.075)]
         }
         CueKind::Count => vec![Note::bell(A5, 0.12, 0.34)],
         CueKind::Zero => vec![Note::bell(E6, 0.45, 0.25)],
-        // It rises as a question does.
+        // Rises like a question.
         CueKind::Check => vec![
             Note::bell(C5, 0.4, 0.37),
             Note::bell(E5, 0.4, 0.37).at(0.22),
@@ -119,18 +120,18 @@ pub(super) fn notes(cue: &Cue) -> Vec<Note> {
         ],
         CueKind::Say => Vec::new(),
         CueKind::End => vec![Note::of(Bowl, C5, 5.0, 0.37)],
-        // Like nothing else.
+        // Unlike any other tone.
         CueKind::Stop => vec![Note::of(Low, G4, 0.4, 0.6), Note::of(Low, C4, 0.9, 0.6).at(0.28)],
-        // An octave down, and up again.
+        // A pause falls by an octave, and resuming rises by one.
         CueKind::Pause => vec![Note::bell(C6, 0.3, 0.36), Note::bell(C5, 0.6, 0.36).at(0.2)],
         CueKind::Resume => vec![Note::bell(C5, 0.3, 0.36), Note::bell(C6, 0.6, 0.36).at(0.2)],
-        // A second down: a little less.
+        // Falls by a whole tone: a little less.
         CueKind::Lighter => vec![Note::bell(E5, 0.3, 0.39), Note::bell(D5, 0.6, 0.39).at(0.22)],
         CueKind::Answer => vec![Note::bell(A5, 0.15, 0.32).to(C5)],
     }
 }
 
-/// How long the notes of a cue last together.
+/// Returns the time from a cue to the end of its last note.
 pub(super) fn length(cue: &Cue) -> Duration {
     let end = notes(cue).iter().map(|note| note.at + note.lasts).fold(0.0, f64::max);
     Duration::from_secs_f64(end)

@@ -1,4 +1,4 @@
-//! Tones: mixed into the stream, or else rendered into a folder of our own, and played by what the platform has.
+//! Plays tones: mixed into the stream or, if there is no sound output, as files in a temporary folder.
 
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -18,22 +18,22 @@ use super::{synth, tone, wave};
 use crate::plan::Cue;
 use crate::routine::keyword::Keyword;
 
-/// Frames a second.
+/// Frames per second in files.
 const RATE: u32 = 24_000;
 
-/// Silence before a tone: a sink that sleeps swallows its first moments.
+/// Silence before a tone in a file, because a sink that wakes up swallows the first moments.
 const LEAD: Duration = Duration::from_millis(60);
 
-/// More tones at once than this are not heard but hang.
+/// The most tones that are played at once. If there are more, their players hang, and further tones are left out.
 const AT_ONCE: usize = 8;
 
-/// Players that were cut off end within this.
+/// How long players may take to end after a cut.
 pub(super) const LAST: Duration = Duration::from_millis(500);
 
-/// Beyond its own length, a tone may take so long to be played.
+/// How much longer than a sound itself a player may take for its file.
 pub(super) const PATIENCE: Duration = Duration::from_secs(4);
 
-/// The tones, and who plays them.
+/// Plays the tones of cues.
 pub(super) struct Tones(Arc<TonesInner>);
 
 struct TonesInner {
@@ -42,12 +42,12 @@ struct TonesInner {
     volume: u8,
     folder: Mutex<Folder>,
     processes: ProcessGroup,
-    /// How many tones are being played, and when that changes.
+    /// Number of tones that are being played, and the signal that it has become smaller.
     count: Mutex<usize>,
     fewer: Condvar,
 }
 
-/// Where the files are; it goes when the program ends.
+/// The folder of files, which is removed when the program ends, and the names of the files in it.
 #[derive(Default)]
 struct Folder {
     folder: Option<TempDir>,
@@ -55,7 +55,7 @@ struct Folder {
 }
 
 impl Tones {
-    /// The tones at a volume in percent.
+    /// Creates a player of tones with a volume in percent.
     pub(super) fn open(stream: Stream, players: Arc<Players>, volume: u8) -> Self {
         Self(Arc::new(TonesInner {
             stream,
@@ -68,7 +68,7 @@ impl Tones {
         }))
     }
 
-    /// Begins a tone, when it is due, and forgets it: by the stream, or else as a file.
+    /// Starts a tone, on the stream when it is due, or else as a file. Does not wait for its end.
     pub(super) fn play(&self, cue: &Cue, due: Instant) {
         let notes = tone::notes(cue);
         let Some(turn) = Turn::take(&self.0).filter(|_| !notes.is_empty()) else { return };
@@ -83,7 +83,7 @@ impl Tones {
         self.0.stream.begin(SoundKind::Tone, samples, due, || true, then);
     }
 
-    /// Silence at once.
+    /// Silences all tones at once.
     pub(super) fn cut(&self) {
         self.0.processes.cut();
         self.0.stream.cut(SoundKind::Tone);
@@ -97,14 +97,14 @@ impl Tones {
         }
     }
 
-    /// Whether nothing works that could play them, or nothing is there.
+    /// Returns true if nothing can play tones: no player works, and no sound output could be opened.
     pub(super) fn is_broken(&self) -> bool {
         self.0.players.is_exhausted() && self.0.stream.has_failed()
     }
 }
 
 impl Drop for Tones {
-    /// Silence, and the files go.
+    /// Silences all tones and removes their files.
     fn drop(&mut self) {
         self.cut();
         let count = self.0.count.lock().unwrap_or_else(PoisonError::into_inner);
@@ -114,7 +114,7 @@ impl Drop for Tones {
     }
 }
 
-/// One of the tones that are played at once, until this is dropped.
+/// The right to play one of the tones that are played at once. It ends when this is dropped.
 struct Turn(Arc<TonesInner>);
 
 impl Turn {
@@ -147,7 +147,7 @@ impl TonesInner {
         }
     }
 
-    /// The file of a tone, rendered where it is not there yet.
+    /// Returns the path of a tone's file, and writes the file if it does not exist yet.
     fn file(&self, cue: &Cue, notes: &[Note]) -> io::Result<PathBuf> {
         let mut files = self.folder.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = match files.folder.take() {
@@ -166,12 +166,12 @@ impl TonesInner {
     }
 }
 
-/// Notes for the mixer.
+/// Returns notes as a sound for the mixer.
 pub(super) fn samples(notes: &[Note], volume: f64) -> Samples {
     Samples::of(synth::frames(notes, volume, mix::RATE))
 }
 
-/// Notes as a file.
+/// Returns notes as a WAV file.
 fn rendered(notes: &[Note], volume: f64) -> Vec<u8> {
     let lead = LEAD.as_millis() * u128::from(RATE) / 1000;
     let mut frames = vec![Frame::default(); usize::try_from(lead).unwrap_or(0)];
@@ -179,7 +179,7 @@ fn rendered(notes: &[Note], volume: f64) -> Vec<u8> {
     wave::file(&frames, RATE)
 }
 
-/// What a tone is called: by its kind, and its length, side and loudness where they are its own.
+/// Returns the file name of a tone: its kind, and its length, side and loudness if it has its own.
 fn name(cue: &Cue) -> String {
     let lasts = cue.lasts.map(|lasts| format!("-{}ms", lasts.as_millis())).unwrap_or_default();
     let side = cue.side.map(|side| format!("-{}", side.word())).unwrap_or_default();
@@ -188,12 +188,13 @@ fn name(cue: &Cue) -> String {
     format!("{}{lasts}{side}{softer}.wav", cue.kind.word())
 }
 
-/// A loudness falls in steps, so that files can be used again.
+/// Rounds a loudness down to a multiple of 10, so that fewer files are needed.
 const fn step(loudness: u8) -> u8 {
     loudness / 10 * 10
 }
 
-/// Percent of percent as an ear has it: half the figure is half as loud, not half the pressure.
+/// Combines a volume and a cue's loudness, both in percent, into a factor for samples, 0 to 1. Half the figure sounds
+/// half as loud; it is not half the pressure.
 pub(super) fn loudness(volume: u8, cue: u8) -> f64 {
     let cue = if cue < 100 { step(cue) } else { cue };
     (f64::from(volume) / 100.0 * f64::from(cue) / 100.0).powf(1.5)

@@ -1,4 +1,5 @@
-//! Tries what may play on this machine, as a session would use it, and measures how each asks for sound and is cut off.
+//! Tries the sound outputs of this machine as a session would use them, and measures how each asks for sound and reacts
+//! to a cut.
 
 use std::io;
 use std::os::fd::AsFd;
@@ -17,34 +18,34 @@ use crate::sound::mix::{Mixer, SoundKind};
 use crate::sound::way::{Waited, Way};
 use crate::sound::{tone, tones};
 
-/// Until one of them plays, all together may take so long.
+/// How long all trials together may take until one output has opened.
 const OPENS: Duration = Duration::from_millis(4_500);
 
-/// A silent file is played within this.
+/// How long a player may take for a short silent file.
 const FILE: Duration = Duration::from_secs(1);
 
-/// Tries one after the other until one plays, as loud as is set, in percent; silently at zero. The last one tried comes
-/// last.
+/// Tries one output after the other until one plays. `volume` is in percent; at 0 the trial is silent. Returns the
+/// trials in the order in which they were made.
 pub(super) fn trials(volume: u8) -> Vec<Trial> {
     let processes = ProcessGroup::default();
     let trials = within(OPENS, {
         let processes = processes.clone();
         move |news| each(Ways::find(), &Players::find(), volume, &processes, news)
     });
-    // Whatever still hangs ends with the trial.
+    // Ends programs that still hang.
     processes.cut();
     trials
 }
 
-/// What becomes known of a trial.
+/// News of a trial in progress.
 enum TrialUpdate {
     Begun(String, bool),
-    /// It is open, calls itself this, and is listened to.
+    /// The output is open, has this name, and is now being measured.
     Opened(String),
     Ended(TrialOutcome),
 }
 
-/// Gathers what a thread tells, until it has told all or hangs.
+/// Runs trials on a thread and gathers their results, until all are done or one hangs.
 fn within(limit: Duration, tell: impl FnOnce(&Sender<TrialUpdate>) + Send + 'static) -> Vec<Trial> {
     let (sender, news): (_, Receiver<TrialUpdate>) = channel();
     let thread = std::thread::Builder::new().name("trial".to_owned());
@@ -73,7 +74,7 @@ fn within(limit: Duration, tell: impl FnOnce(&Sender<TrialUpdate>) + Send + 'sta
     trials
 }
 
-/// Tries ways out, and then players of files, until one plays. Nobody may listen any more.
+/// Tries sound outputs, and then players of files, until one plays. The receiver of the news may be gone by then.
 fn each(
     ways: Ways,
     players: &Players,
@@ -121,7 +122,7 @@ fn streamed(
     }
 }
 
-/// Lets a player play a short silent file.
+/// Lets a player play a short silent file. Returns how long that took.
 fn filed(player: &Program, processes: &ProcessGroup) -> Result<Duration, TrialFailure> {
     use std::io::Write;
     let silence = vec![synth::Frame::default(); frames_in(Duration::from_millis(100))];
@@ -136,20 +137,20 @@ fn filed(player: &Program, processes: &ProcessGroup) -> Result<Duration, TrialFa
     }
 }
 
-/// How long one is listened to, from its first request on.
+/// How long an output is measured after it has opened.
 const LISTENS: Duration = Duration::from_secs(2);
 
-/// One that wants nothing for so long plays nothing.
+/// An output that asks for nothing for this long does not play.
 const STALLED: Duration = Duration::from_secs(1);
 
-/// What is played, one after the other: next, the other side, a stop.
+/// The tones that are played, with their times: the next step, a change of sides and a stop.
 const TONES: [(CueKind, Duration); 3] = [
     (CueKind::Next, Duration::ZERO),
     (CueKind::Switch, Duration::from_millis(600)),
     (CueKind::Stop, Duration::from_millis(1_300)),
 ];
 
-/// All of that, as loud as is set, in percent; silent at zero.
+/// Creates a mixer with these tones, at a volume in percent.
 fn sounds(volume: u8) -> Mixer {
     let mut mixer = Mixer::default();
     for (kind, at) in TONES {
@@ -160,7 +161,7 @@ fn sounds(volume: u8) -> Mixer {
     mixer
 }
 
-/// Gives a way out what it asks for, and then cuts it off, by a clock.
+/// Gives an output the frames that it asks for, then cuts them off. Measures both by a clock.
 fn listen(
     way: &mut dyn Way,
     mut sounds: Mixer,
@@ -173,7 +174,7 @@ fn listen(
     while passed() < LISTENS {
         let Waited::Wanted(count) = way.wait(woken.as_fd(), Some(STALLED))? else { continue };
         line.add(passed(), given);
-        // Twice as much as can be heard is enough to know.
+        // An output that takes twice as much as can be heard needs no further test.
         if given > 2 * frames_in(LISTENS) {
             return Err(io::ErrorKind::Unsupported.into());
         }
@@ -188,7 +189,7 @@ fn listen(
     Ok(Measurement { opened, pace: line.slope() / f64::from(RATE), latency, cut })
 }
 
-/// The straight line that lies nearest to all points.
+/// The straight line that is nearest to all points, by least squares.
 #[derive(Debug, Default)]
 struct StraightLine {
     count: f64,
@@ -199,7 +200,7 @@ struct StraightLine {
 }
 
 impl StraightLine {
-    /// So many frames were played by that time.
+    /// Adds a point: the number of frames that were given by a time.
     fn add(&mut self, at: Duration, frames: usize) {
         let x = at.as_secs_f64();
         let y = f64::from(u32::try_from(frames).unwrap_or(u32::MAX));
@@ -216,61 +217,61 @@ impl StraightLine {
     }
 }
 
-/// How one thing that may play did.
+/// The trial of one sound output or player of files.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trial {
-    /// What a person calls it.
+    /// Its name for the user.
     pub name: String,
-    /// Whether it is a sound server, and not a program.
+    /// Whether it is a sound server, not a program.
     pub is_server: bool,
-    /// What that came to.
+    /// The result of the trial.
     pub outcome: TrialOutcome,
 }
 
-/// What a trial came to.
+/// The result of a trial.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum TrialOutcome {
-    /// It plays what it is given, as it is mixed.
+    /// It plays sound as it is mixed.
     Streams(Measurement),
-    /// It plays a file, and took so long for a short one.
+    /// It plays files, and took this long for a short one.
     PlaysFiles(Duration),
     /// It does not play.
     Fails(TrialFailure),
 }
 
-/// How well something plays.
+/// The figures of a sound output that plays.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Measurement {
     /// How long it took to open.
     pub opened: Duration,
-    /// Seconds of sound that it asks for in a second.
+    /// Seconds of sound that it asks for per second.
     pub pace: f64,
-    /// How long it is until a sound is heard, if it says so.
+    /// The time until a sound is heard, if it reports that.
     pub latency: Option<Duration>,
-    /// How long it took until it had taken up a cut, if it says so.
+    /// How long it took to process a cut, if it reports its latency.
     pub cut: Option<Duration>,
 }
 
-/// Why something does not play.
+/// The reason why an output does not play.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TrialFailure {
-    /// Nobody listens there.
+    /// There is no server or program at its path.
     Absent,
     /// It does not answer, or stops asking for sound.
     Hangs,
-    /// It wants no sound of ours.
+    /// It refuses our sound.
     Refuses,
-    /// It takes sound faster or slower than anybody hears it.
+    /// It takes sound faster or slower than it can be heard.
     OffPace,
-    /// It ends, or hangs up.
+    /// It ends, or closes the connection.
     Leaves,
 }
 
 impl Measurement {
-    /// How far from the right pace it may be.
+    /// How far the pace may differ from 1.
     const TOLERANCE: f64 = 0.02;
 
-    /// Whether what it plays is heard as it is.
+    /// Returns true if it takes sound as fast as it is heard.
     fn is_on_pace(&self) -> bool {
         (self.pace - 1.0).abs() <= Self::TOLERANCE
     }
@@ -314,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_plays_faster_than_anybody_hears_is_found_out() {
+    fn a_server_that_takes_sound_too_fast_is_detected() {
         let fake = Fake::new(Manner::Plays);
         let trials = tried(Some(fake.socket()), Vec::new());
         assert_eq!(troubles(&trials), [TrialOutcome::Fails(TrialFailure::OffPace)]);
@@ -322,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_says_how_late_it_is() {
+    fn a_server_reports_its_latency() {
         let fake = Fake::new(Manner::Plays);
         let server = Ways::of(Some(fake.socket()), Vec::new()).candidates().next().unwrap();
         let mut way = server.open(&ProcessGroup::default()).unwrap();
@@ -330,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_hangs_leaves_or_is_not_there_is_told_apart_and_the_next_is_tried() {
+    fn each_kind_of_failing_server_is_reported_and_the_next_output_is_tried() {
         let (hangs, leaves) = (Fake::new(Manner::Hangs), Fake::new(Manner::Leaves(1)));
         let false_program =
             Program { path: "/bin/false".into(), args: Vec::new(), env: Vec::new() };
@@ -346,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn what_hangs_without_an_end_is_told_in_time() {
+    fn a_trial_that_hangs_for_ever_is_reported_in_time() {
         let (_hold, held) = channel::<()>();
         let trials = within(Duration::from_millis(10), move |news| {
             news.send(TrialUpdate::Begun("it".to_owned(), true)).unwrap();
@@ -355,11 +356,11 @@ mod tests {
         assert_eq!(troubles(&trials), [TrialOutcome::Fails(TrialFailure::Hangs)]);
     }
 
-    /// Asks for 10 ms at times that it knows, and moves the clock there.
+    /// A sound output that asks for 10 ms at given times, and moves the clock to them.
     struct Clockwork {
         clock: Arc<Mutex<Instant>>,
         asked: u32,
-        /// Milliseconds from one request to the next, by turns.
+        /// Milliseconds between requests, alternating.
         apart: [f64; 2],
     }
 
@@ -388,7 +389,7 @@ mod tests {
         }
     }
 
-    /// What is measured of requests that are so many milliseconds apart, by turns.
+    /// Measures an output whose requests are this many milliseconds apart, alternating.
     fn measured(apart: [f64; 2]) -> Measurement {
         let clock = Arc::new(Mutex::new(now()));
         let mut way = Clockwork { clock: clock.clone(), asked: 0, apart };

@@ -1,5 +1,5 @@
-//! The voice: one utterance after the other, each played from the program's own pack, or as a speech program has rendered
-//! it, or else said by that program.
+//! The voice: says one utterance after the other. Each is played from neckcare's own pack, or as a speech program has
+//! rendered it, or else spoken aloud by that program.
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -14,30 +14,31 @@ use super::rendered::{Kept, Missing, Rendered};
 use super::speaker::{Speaker, Task, VoiceConfig, speakable};
 use super::tones;
 
-/// An utterance takes at most so long, and so much for every character.
+/// How long an utterance that is spoken aloud may take: a fixed time, and more for each character.
 const PATIENCE: Duration = Duration::from_secs(2);
 const CHARACTER: Duration = Duration::from_millis(120);
 
-/// Failures in a row after which the voice is given up.
+/// Number of failures in a row after which the voice is given up.
 const FAILURES: u32 = 3;
 
-/// What waits is never longer than this, in characters: older words than these help nobody.
+/// The most bytes of words that may wait. If there would be more, the older words are dropped, because they would come
+/// too late to help.
 const LONGEST: usize = 600;
 
-/// Who speaks, and what waits to be said.
+/// The voice, with the utterance that waits to be said.
 pub(super) struct VoicePlayer(Arc<VoiceInner>);
 
 struct VoiceInner {
     output: Output,
-    /// How loud, in percent.
+    /// Volume in percent.
     volume: u8,
-    /// The own voice, and whether it speaks first, or only where the other one would be too late.
+    /// neckcare's own voice, and whether it speaks first, or only if the speech program would be too late.
     own: Option<Clips>,
     is_first: bool,
-    /// Says what the own voice cannot: as it has rendered it, if it can, or aloud.
+    /// The speech program, which says what neckcare's own voice cannot: from rendered files if possible, or aloud.
     speaker: Option<Speaker>,
     rendered: Option<Rendered>,
-    /// Whether it is the speaker that says what is being said.
+    /// Whether the speech program says the current utterance aloud.
     is_speaker: AtomicBool,
     queue: Mutex<Queue>,
     changed: Condvar,
@@ -61,7 +62,7 @@ struct Utterance {
 }
 
 impl VoicePlayer {
-    /// The own voice and a speaker of this machine, as far as there are any.
+    /// Finds neckcare's own voice and a speech program of this machine. Returns `None` if there is neither.
     pub(super) fn find(
         config: &VoiceConfig,
         output: Output,
@@ -73,7 +74,7 @@ impl VoicePlayer {
         there.then(|| Self::of((own.or(spare), is_first), speaker, kept, output, config.volume))
     }
 
-    /// Silent until it is given words.
+    /// Creates a voice that is silent until it is given words.
     fn of(
         (own, is_first): (Option<Clips>, bool),
         speaker: Option<Speaker>,
@@ -98,12 +99,12 @@ impl VoicePlayer {
         Self(inner)
     }
 
-    /// Whether it can render what will be said.
+    /// Returns true if it can render words before they are said.
     pub(super) fn takes_its_time(&self) -> bool {
         self.0.rendered().is_some()
     }
 
-    /// Begins to render what will be said.
+    /// Starts to render the words that will be said, except those that neckcare's own voice will say.
     pub(super) fn prepare(&self, words: &[String]) {
         let is_other = |words: &&str| !(self.0.is_first && own::knows(words));
         if let Some(rendered) = self.0.rendered().as_ref() {
@@ -111,7 +112,7 @@ impl VoicePlayer {
         }
     }
 
-    /// Begins to speak, once there is something to say.
+    /// Starts the thread that speaks.
     fn begin(&self) {
         let speaks = self.0.clone();
         let worker = std::thread::Builder::new().name("voice".to_owned());
@@ -120,7 +121,7 @@ impl VoicePlayer {
         }
     }
 
-    /// Says words when they are due, behind those that are being said.
+    /// Says words when they are due, after those that are being said.
     pub(super) fn say(&self, words: &str, loudness: u8, due: Instant) {
         let words = speakable(words);
         let mut queue = self.0.lock();
@@ -140,13 +141,13 @@ impl VoicePlayer {
         self.0.changed.notify_all();
     }
 
-    /// Whether it speaks, or is about to.
+    /// Returns true if it is speaking or about to speak.
     pub(super) fn is_busy(&self) -> bool {
         let queue = self.0.lock();
         queue.speaks || queue.next.is_some()
     }
 
-    /// Silence at once.
+    /// Silences the voice at once, and drops the words that wait.
     pub(super) fn cut(&self) {
         let mut queue = self.0.lock();
         queue.next = None;
@@ -154,7 +155,7 @@ impl VoicePlayer {
         self.0.output.cut();
     }
 
-    /// Waits until all is said.
+    /// Waits until all words have been said.
     pub(super) fn settle(&self) {
         let mut queue = self.0.lock();
         while !self.is_broken() && (queue.speaks || queue.next.is_some()) {
@@ -162,14 +163,14 @@ impl VoicePlayer {
         }
     }
 
-    /// Whether it was given up.
+    /// Returns true if the voice was given up.
     pub(super) fn is_broken(&self) -> bool {
         self.0.failed.load(Ordering::Relaxed) >= FAILURES
     }
 }
 
 impl Drop for VoicePlayer {
-    /// What speaks on by itself is told to stop before the program ends.
+    /// Silences the voice before the program ends, even a speech program that would continue to speak by itself.
     fn drop(&mut self) {
         let speaks = self.0.lock().speaks;
         self.cut();
@@ -180,7 +181,7 @@ impl Drop for VoicePlayer {
         let mut queue = self.0.lock();
         queue.ended = true;
         self.0.changed.notify_all();
-        // Until then there may be a file of words that nobody else removes.
+        // Until the thread is silent, it may have a file of words that nothing else would remove.
         let silent = self.0.changed.wait_timeout_while(queue, tones::LAST, |queue| queue.speaks);
         drop(silent);
     }
@@ -201,7 +202,8 @@ impl VoiceInner {
         }
     }
 
-    /// By the own voice where that can; else by the speaker, as it has rendered it or aloud.
+    /// Says an utterance in the first way that works: by neckcare's own voice if that speaks first, as the speech
+    /// program has rendered it, or aloud. If none does in time, neckcare's own voice says it after all.
     fn say(&self, utterance: &Utterance) -> Ended {
         self.is_speaker.store(false, Ordering::Relaxed);
         let first = self.own.filter(|_| self.is_first);
@@ -223,14 +225,15 @@ impl VoiceInner {
         }
     }
 
-    /// Nothing where the own voice does not know all the words, unless nobody else could say them.
+    /// Says an utterance by neckcare's own voice. Returns `None` if it does not know all the words, unless there is no
+    /// speech program that could say them.
     fn say_oneself(&self, own: Clips, utterance: &Utterance) -> Option<Ended> {
         let said = own.say(&utterance.words, self.loudness(utterance));
         let is_enough = said.unknown.is_empty() || self.speaker.is_none();
         (is_enough && said.samples.len() > 0).then(|| self.play(said.samples, utterance))
     }
 
-    /// Nothing where the speaker cannot render the words, or not in time.
+    /// Plays an utterance as the speech program renders it. Returns `None` if it cannot, or not in time.
     fn say_rendered(&self, utterance: &Utterance) -> Option<Ended> {
         let (words, loudness) = (&utterance.words, self.loudness(utterance));
         match self.rendered()?.samples(words, loudness, &self.processes, utterance.cuts) {
@@ -240,7 +243,7 @@ impl VoiceInner {
         }
     }
 
-    /// What had to wait for others is due now.
+    /// Plays an utterance when it is due, or now if it had to wait for others.
     fn play(&self, samples: Samples, utterance: &Utterance) -> Ended {
         let due = utterance.due.max(now());
         self.output.play(samples, due, &self.processes, utterance.cuts)
@@ -250,7 +253,7 @@ impl VoiceInner {
         tones::loudness(self.volume, utterance.loudness)
     }
 
-    /// What the speaker renders, if that can be played.
+    /// Returns the renderer, unless nothing can play what it renders.
     fn rendered(&self) -> Option<&Rendered> {
         self.rendered.as_ref().filter(|_| !self.output.is_exhausted())
     }
@@ -262,13 +265,13 @@ impl VoiceInner {
         self.processes.run(&task.program, &task.text, limit, utterance.cuts)
     }
 
-    /// What silences a speaker that speaks on by itself, if it was that which spoke.
+    /// Returns the command that silences the speech program, if it spoke the last utterance aloud and needs one.
     fn cancel(&self) -> Option<Program> {
         let speaker = self.speaker.as_ref().filter(|_| self.is_speaker.load(Ordering::Relaxed));
         speaker.and_then(Speaker::cancel)
     }
 
-    /// Whoever speaks on by itself is silenced before it is given anything else to say.
+    /// Silences a speech program that would continue to speak by itself, before it gets anything else to say.
     fn silence(&self) {
         if let Some(cancel) = self.cancel() {
             let alone = ProcessGroup::default();
@@ -276,7 +279,7 @@ impl VoiceInner {
         }
     }
 
-    /// What is to be said now; waits for it. None once it is over.
+    /// Waits for the next utterance. Returns `None` once the voice has ended.
     fn next(&self) -> Option<Utterance> {
         let mut queue = self.lock();
         queue.speaks = false;
@@ -294,7 +297,7 @@ impl VoiceInner {
     }
 }
 
-/// The own voice, unless another is asked for, or nothing here can play it.
+/// Returns neckcare's own voice, unless another is asked for or nothing on this machine can play it.
 pub(super) fn own(config: &VoiceConfig, output: &Output) -> Option<Clips> {
     Clips::shipped().filter(|_| !(config.is_system() || output.is_exhausted()))
 }
@@ -308,7 +311,7 @@ mod tests {
 
     #[cfg(feature = "voice")]
     #[test]
-    fn the_own_voice_is_not_given_up_while_its_server_is_away() {
+    fn the_own_voice_is_not_given_up_while_the_sound_server_is_away() {
         use super::super::ways::Ways;
         let folder = tempfile::TempDir::new().unwrap();
         let nowhere = Stream::of(Ways::of(Some(folder.path().join("native")), Vec::new()));
@@ -322,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn a_speaker_that_fails_is_given_up() {
+    fn a_speech_program_that_keeps_failing_is_given_up() {
         let (stream, players) = (Stream::of(Ways::default()), Arc::new(Players::find()));
         let speaker = Speaker::own(&["/bin/false".to_owned()]);
         let voice =

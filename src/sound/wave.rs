@@ -1,26 +1,26 @@
-//! Stereo frames as a WAV file: the head that says what they are, and their bytes.
+//! Writes and reads WAV files.
 
 use super::synth::Frame;
 
-/// Bytes of a frame: two samples of two bytes.
+/// Bytes in one frame: two samples of two bytes.
 const FRAME: u16 = 4;
 
-/// Samples a second that a voice may have.
+/// The sample rates that a voice may have, in hertz.
 const RATES: std::ops::RangeInclusive<u32> = 8_000..=48_000;
 
-/// A file with so many frames a second.
+/// Builds a stereo file from frames at a sample rate.
 pub(super) fn file(frames: &[Frame], rate: u32) -> Vec<u8> {
     let mut file = head(frames.len(), rate);
     file.extend(bytes(frames));
     file
 }
 
-/// Frames as they stand in a file.
+/// Returns the bytes of frames, as they are in a file.
 pub(super) fn bytes(frames: &[Frame]) -> impl Iterator<Item = u8> {
     frames.as_flattened().iter().flat_map(|sample| sample.to_le_bytes())
 }
 
-/// The head of a file with so many frames.
+/// Builds the header of a stereo file with this number of frames.
 pub(super) fn head(frames: usize, rate: u32) -> Vec<u8> {
     let size = frames.saturating_mul(FRAME.into());
     let size = u32::try_from(size).unwrap_or(u32::MAX);
@@ -41,8 +41,8 @@ pub(super) fn head(frames: usize, rate: u32) -> Vec<u8> {
     head
 }
 
-/// A file as one channel, full scale being 1, and how many samples it has a second; none unless it has whole samples of 16
-/// bits at a usual rate.
+/// Reads a file as one channel, in which full scale is 1, and its sample rate. Returns `None` unless it has 16-bit
+/// samples in one or two channels at a usual rate.
 pub(super) fn read(file: &[u8]) -> Option<(Vec<f64>, u32)> {
     let mut chunks = file.strip_prefix(b"RIFF")?.get(4..)?.strip_prefix(b"WAVE")?;
     let mut format = None;
@@ -50,19 +50,19 @@ pub(super) fn read(file: &[u8]) -> Option<(Vec<f64>, u32)> {
         let (name, rest) = chunks.split_at_checked(4)?;
         let (size, rest) = rest.split_first_chunk()?;
         let size = usize::try_from(u32::from_le_bytes(*size)).ok()?;
-        // A program that writes into a pipe does not know yet how much will follow.
+        // A program that writes into a pipe cannot know the size when it writes the header.
         let chunk = rest.get(..size).unwrap_or(rest);
         match (name, format) {
             (b"fmt ", _) => format = Some(read_format(chunk)?),
             (b"data", Some((channels, rate))) => return Some((middle(chunk, channels), rate)),
             _ => {}
         }
-        // Each begins at an even place.
+        // Each chunk begins at an even offset.
         chunks = rest.get(size + size % 2..)?;
     }
 }
 
-/// Channels, and samples a second.
+/// Reads the number of channels and the sample rate. Returns `None` for formats other than 16-bit PCM.
 fn read_format(chunk: &[u8]) -> Option<(usize, u32)> {
     const PCM: [u16; 2] = [1, 0xfffe];
     let short = |at: usize| Some(u16::from_le_bytes(*chunk.get(at..)?.first_chunk()?));
@@ -72,7 +72,7 @@ fn read_format(chunk: &[u8]) -> Option<(usize, u32)> {
     (is_known && RATES.contains(&rate)).then_some((channels.into(), rate))
 }
 
-/// Between the two ears.
+/// Returns the mean of the channels, in which full scale is 1.
 fn middle(samples: &[u8], channels: usize) -> Vec<f64> {
     let sample = |bytes: &[u8]| bytes.first_chunk().map_or(0, |bytes| i16::from_le_bytes(*bytes));
     let level = |frame: &[u8]| frame.chunks(2).map(sample).map(f64::from).sum::<f64>();
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_head_says_what_follows() {
+    fn the_header_describes_the_frames() {
         let file = file(&[[1, -1], [2, -2]], 24_000);
         assert_eq!(
             (&file[..4], &file[8..16], &file[36..40]),
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_as_one_channel() {
+    fn a_stereo_file_is_read_as_one_channel() {
         let file = file(&[[16_384, 0], [-32_768, -32_768]], 24_000);
         assert_eq!(read(&file), Some((vec![0.25, -1.0], 24_000)));
     }
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_sound_of_a_voice_is_refused() {
+    fn malformed_and_unusual_files_are_refused() {
         let good = file(&[[1, 1]], 22_050);
         for (at, byte) in [(0, b'X'), (20, 3), (22, 9), (25, 0), (34, 8), (36, b'x')] {
             let mut bad = good.clone();

@@ -1,4 +1,5 @@
-//! A way out for what is mixed: it says how much it wants, is given that, and never more than anybody can hear.
+//! The trait of sound outputs, which ask for frames when they want them, and a throttle that gives them no more than
+//! can be heard.
 
 use std::io;
 use std::os::fd::BorrowedFd;
@@ -10,51 +11,51 @@ use super::mix::RATE;
 use super::pace::now;
 use super::synth::Frame;
 
-/// What a wait came to.
+/// The result of a wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Waited {
-    /// So many frames are wanted.
+    /// The output wants this many frames.
     Wanted(usize),
-    /// Somebody wants something of us.
+    /// Another thread has woken this one.
     Woken,
 }
 
-/// Something that plays frames.
+/// A sound output, such as PulseAudio or a child process.
 pub(super) trait Way: Send {
-    /// What a person calls it.
+    /// Returns its name for the user.
     fn name(&self) -> String;
 
-    /// Waits until it wants frames, or until something can be read from `wake`.
+    /// Waits until the output wants frames, or until `wake` can be read.
     ///
     /// # Errors
-    /// Where it is gone, or wants nothing for as long as `limit`.
+    /// If the output is gone, or has wanted no frames for as long as `limit`.
     fn wait(&mut self, wake: BorrowedFd<'_>, limit: Option<Duration>) -> io::Result<Waited>;
 
-    /// Gives it frames, the first `again` of which replace as many of those that it was given last.
+    /// Gives it frames. The first `again` of them replace the last `again` frames that it was given before.
     ///
     /// # Errors
-    /// Where it is gone.
+    /// If the output is gone.
     fn give(&mut self, frames: &[Frame], again: usize) -> io::Result<()>;
 
-    /// How many of the frames that it was given last can still be replaced before they are heard.
+    /// Returns how many of the last frames that it was given can still be replaced before they are heard.
     fn replaceable(&self) -> usize;
 
-    /// How long it is until what it is given now is heard; none if it does not say.
+    /// Returns the time until a frame that is given now is heard, or `None` if the output does not report it.
     ///
     /// # Errors
-    /// Where it is gone.
+    /// If the output is gone.
     fn latency(&mut self) -> io::Result<Option<Duration>> {
         Ok(None)
     }
 
-    /// Lets it rest, or wakes it up; gives whether it can.
+    /// Lets the output rest, or wakes it up. Returns whether it can do that.
     ///
     /// # Errors
-    /// Where it is gone.
+    /// If the output is gone.
     fn rest(&mut self, rests: bool) -> io::Result<bool>;
 }
 
-/// Waits until one of two is ready, the second for reading: whether the first is, and whether the second is.
+/// Waits until `way` has one of the events in `ready`, or `wake` can be read. Returns which of the two did so.
 pub(super) fn either(
     (way, ready): (BorrowedFd<'_>, PollFlags),
     wake: BorrowedFd<'_>,
@@ -75,20 +76,20 @@ pub(super) fn either(
     Ok((way, wake))
 }
 
-/// How far a way out may be ahead of the clock, in frames: two and a half seconds.
+/// How far an output may be ahead of the clock, in frames: two and a half seconds.
 const AHEAD: f64 = RATE as f64 * 2.5;
 
-/// How many frames it may take in a second: no sound card is this much too fast.
+/// How many frames an output may take in a second. No sound card is this much too fast.
 const FASTEST: f64 = RATE as f64 * 1.05;
 
-/// No more is given at once, however much is asked for.
+/// The most frames that are given at once, however many are wanted.
 const MOST_AT_ONCE: usize = RATE as usize;
 
-/// A way out that is given frames no faster than they are heard.
+/// A sound output that is given frames no faster than they can be heard.
 pub(super) struct Throttled {
     way: Box<dyn Way>,
     allowance: FrameBudget,
-    /// How many frames it wants and was not given yet.
+    /// Number of frames that the output wants and has not been given yet.
     wanted: usize,
 }
 
@@ -138,7 +139,7 @@ impl Way for Throttled {
     }
 }
 
-/// How many frames may be given, which grows with time.
+/// The number of frames that may be given now. It grows with time.
 struct FrameBudget {
     frames: f64,
     at: Instant,
@@ -149,10 +150,10 @@ impl FrameBudget {
         Self { frames: AHEAD, at: now }
     }
 
-    /// Takes so many frames.
+    /// Takes a number of frames from the budget.
     ///
     /// # Errors
-    /// If they would be too many now: how long to wait.
+    /// If they are too many now: the time to wait.
     fn take(&mut self, count: usize, now: Instant) -> Result<(), Duration> {
         let passed = now.saturating_duration_since(self.at).as_secs_f64();
         (self.frames, self.at) = ((self.frames + passed * FASTEST).min(AHEAD), now);
@@ -165,7 +166,7 @@ impl FrameBudget {
     }
 }
 
-/// Waits for a time; gives whether there was something to read before.
+/// Waits until `wake` can be read, at most for `limit`. Returns whether it can.
 fn is_woken(wake: BorrowedFd<'_>, limit: Duration) -> io::Result<bool> {
     let limit = Timespec::try_from(limit).ok();
     match poll(&mut [PollFd::from_borrowed_fd(wake, PollFlags::IN)], limit.as_ref()) {
@@ -188,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn frames_may_be_taken_ahead_of_the_clock_and_then_little_faster_than_they_are_heard() {
+    fn a_budget_allows_2_5_seconds_ahead_and_then_5_percent_more_than_is_heard() {
         let begun = now();
         let mut allowance = FrameBudget::new(begun);
         let hundredths = |frames: usize| frames / 480;
@@ -210,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sound_card_that_is_a_little_too_fast_never_waits() {
+    fn a_sound_card_that_is_3_percent_too_fast_never_waits() {
         let begun = now();
         let mut allowance = FrameBudget::new(begun);
         assert!(
@@ -218,7 +219,7 @@ mod tests {
         );
     }
 
-    /// It takes whatever it is given, at once.
+    /// A sound output that takes everything at once.
     struct Greedy;
 
     impl Way for Greedy {
@@ -244,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_takes_everything_at_once_is_kept_waiting_and_keys_are_heard_meanwhile() {
+    fn an_output_that_takes_everything_has_to_wait_and_can_be_woken_meanwhile() {
         let (waker, woken) = UnixStream::pair().unwrap();
         (&waker).write_all(&[0]).unwrap();
         let mut way = Throttled::new(Box::new(Greedy));

@@ -1,4 +1,4 @@
-//! Everything on this machine that may be a way out, the best first.
+//! The possible sound outputs of this machine, the best first.
 
 use std::io;
 use std::path::PathBuf;
@@ -8,30 +8,30 @@ use super::pulse::{self, Pulse};
 use super::raw::{self, Raw};
 use super::way::{Throttled, Way};
 
-/// Failures in a row after which one is given up.
+/// Number of failures in a row after which an output is given up.
 const FAILURES: u8 = 3;
 
-/// What may be a way out, and how often it failed in a row.
+/// The possible sound outputs, each with its number of failures in a row.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Ways {
     all: Vec<(Candidate, u8)>,
-    /// Which of them was opened last.
+    /// The index of the output that was opened last.
     opened: usize,
-    /// Whether one of them was only late when they were last tried.
+    /// Whether an output was only late when they were last tried.
     late: bool,
 }
 
-/// Something that may be a way out.
+/// A possible sound output.
 #[derive(Debug, Clone)]
 pub(super) enum Candidate {
-    /// A sound server that listens there.
+    /// A sound server that listens at this path.
     Server(PathBuf),
-    /// A program that is fed.
+    /// A program that is fed with sound.
     Program(Program),
 }
 
 impl Ways {
-    /// Looks for them.
+    /// Looks for sound outputs on this machine.
     pub(super) fn find() -> Self {
         Self::of(pulse::socket(), raw::found())
     }
@@ -42,27 +42,27 @@ impl Ways {
         Self { all: all.map(|candidate| (candidate, 0)).collect(), ..Self::default() }
     }
 
-    /// Each of them, the best first.
+    /// Returns all possible outputs, the best first.
     pub(super) fn candidates(self) -> impl Iterator<Item = Candidate> {
         self.all.into_iter().map(|(candidate, _)| candidate)
     }
 
-    /// Whether there are none.
+    /// Returns true if there are none.
     pub(super) const fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
-    /// Whether there are none, or all were given up.
+    /// Returns true if there are none, or all were given up.
     pub(super) fn is_exhausted(&self) -> bool {
         self.all.iter().all(|(_, failures)| *failures >= FAILURES)
     }
 
-    /// Whether one of them did not answer in time when they were last tried: that may be a busy machine.
+    /// Returns true if an output did not answer in time when they were last tried. The machine may only have been busy.
     pub(super) const fn is_late(&self) -> bool {
         self.late
     }
 
-    /// The best that opens. Programs end with `processes`.
+    /// Opens the best output that works. A cut of `processes` ends its program.
     pub(super) fn open(&mut self, processes: &ProcessGroup) -> Option<Box<dyn Way>> {
         self.late = false;
         let all = self.all.iter_mut().enumerate();
@@ -82,7 +82,7 @@ impl Ways {
         None
     }
 
-    /// Tells how the one that was opened last did: whether it played, or was lost before it had.
+    /// Records whether the output that was opened last has played, or was lost before that.
     pub(super) fn tell(&mut self, has_played: bool) {
         if let Some((_, failures)) = self.all.get_mut(self.opened) {
             *failures = if has_played { 0 } else { *failures + 1 };
@@ -91,7 +91,7 @@ impl Ways {
 }
 
 impl Candidate {
-    /// What a person calls it before it has opened.
+    /// Returns its name for the user, before it has been opened.
     pub(super) fn name(&self) -> String {
         match self {
             Self::Server(path) => format!("the sound server at {}", path.display()),
@@ -103,10 +103,10 @@ impl Candidate {
         matches!(self, Self::Server(_))
     }
 
-    /// Opens it.
+    /// Opens the output.
     ///
     /// # Errors
-    /// Where it does not play.
+    /// If it does not play.
     pub(super) fn open(&self, processes: &ProcessGroup) -> io::Result<Box<dyn Way>> {
         Ok(match self {
             Self::Server(path) => Box::new(Pulse::open(path)?),
@@ -114,7 +114,7 @@ impl Candidate {
         })
     }
 
-    /// Whether it may work in a moment, and to try it again costs nothing: a server that begins again.
+    /// Returns true if the output may work in a moment and costs nothing to try again: a server that is restarting.
     fn may_come_back(&self, error: &io::Error) -> bool {
         const AWAY: [io::ErrorKind; 2] =
             [io::ErrorKind::NotFound, io::ErrorKind::ConnectionRefused];
@@ -122,7 +122,7 @@ impl Candidate {
     }
 }
 
-/// Whether it did not answer in time.
+/// Returns true if the output did not answer in time.
 fn is_late(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock)
 }

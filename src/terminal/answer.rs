@@ -1,23 +1,23 @@
-//! What the terminal is asked at the start, and what it answers.
+//! The questions to the terminal at the start, and its answers.
 
-/// What there is to ask. All questions go out together, with one behind them that every terminal answers, so that its
-/// answer is the end of the others.
+/// The questions to ask the terminal. They are sent together, followed by one that every terminal answers: that answer
+/// shows that no more will come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct TerminalQuestions {
-    /// The colour of its ground.
+    /// Whether to ask for its background colour.
     pub background: bool,
-    /// Whether it shows images, by kitty's graphics protocol.
+    /// Whether to ask if it can show images by kitty's graphics protocol.
     pub graphics: bool,
 }
 
-/// What has been answered so far.
+/// The terminal's answers so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct TerminalAnswers {
-    /// Red, green and blue of its ground.
+    /// Its background colour as red, green and blue.
     pub background: Option<[u8; 3]>,
-    /// It shows images.
+    /// It can show images.
     pub graphics: bool,
-    /// Nothing more will come.
+    /// The last answer has arrived.
     pub complete: bool,
 }
 
@@ -26,14 +26,14 @@ const GRAPHICS: &[u8] = b"_Gi=31;";
 const SHOWS_IMAGES: &[u8] = b"_Gi=31;OK";
 
 impl TerminalQuestions {
-    /// The bytes that ask; none where there is nothing to ask.
+    /// Returns the bytes that ask these questions; no bytes if there is nothing to ask.
     pub fn bytes(self) -> Vec<u8> {
         let mut bytes = Vec::new();
         if self.background {
             bytes.extend(b"\x1b]11;?\x1b\\");
         }
         if self.graphics {
-            // One pixel, to be looked at and not to be shown.
+            // Sends one pixel as a query, so that the terminal checks it without showing it.
             bytes.extend(b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\");
         }
         if !bytes.is_empty() {
@@ -44,7 +44,7 @@ impl TerminalQuestions {
 }
 
 impl TerminalAnswers {
-    /// Takes a text that the terminal sent to its end.
+    /// Takes up a whole text from the terminal, if it is an answer.
     pub(super) fn take(&mut self, text: Text) {
         if !text.is_too_long {
             self.graphics |= text.bytes() == SHOWS_IMAGES;
@@ -53,34 +53,35 @@ impl TerminalAnswers {
     }
 }
 
-/// A text that the terminal sends, as far as it has come: what opened it, and as many bytes as an answer may have.
+/// The part of a text from the terminal that has arrived so far: the byte that opened it, and as many more as an answer
+/// can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Text {
     bytes: [u8; Self::LONGEST],
     length: u8,
-    /// There were more, of which only the last is kept.
+    /// There were more bytes than fit; only the last of them is kept.
     is_too_long: bool,
 }
 
-/// What one more byte is to a text.
+/// Whether a byte belongs to a text that is being received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TextMatch {
-    /// A part of it.
+    /// The byte is part of the text.
     Part,
-    /// A key: no answer has it in this place.
+    /// The byte is a key press, since no answer has it in this place.
     Key,
 }
 
 impl Text {
-    /// `]11;rgba:` and four numbers of four digits.
+    /// The most bytes of an answer: `]11;rgba:` and four numbers of four digits.
     const LONGEST: usize = 28;
 
-    /// A text of which only the opening has come.
+    /// Creates a text of which only the opening byte has arrived.
     pub(super) fn opened_by(byte: u8) -> Self {
         Self { bytes: [0; Self::LONGEST], length: 0, is_too_long: false }.with(byte)
     }
 
-    /// The text with one more byte.
+    /// Returns the text with one more byte.
     pub(super) fn with(mut self, byte: u8) -> Self {
         if let Some(place) = self.bytes.get_mut(usize::from(self.length)) {
             *place = byte;
@@ -92,7 +93,7 @@ impl Text {
         self
     }
 
-    /// Whether a byte belongs to it. In a text that nobody asked for, everything does.
+    /// Checks whether a byte belongs to the text. In a text that is no answer, every byte does.
     pub(super) fn fit(self, byte: u8) -> TextMatch {
         let so_far = self.with(byte);
         let is_key = if self.is_answer() {
@@ -103,12 +104,12 @@ impl Text {
         if is_key { TextMatch::Key } else { TextMatch::Part }
     }
 
-    /// Whether it answers what was asked.
+    /// Returns true if the text is an answer to one of the questions.
     fn is_answer(self) -> bool {
         self.bytes().starts_with(BACKGROUND) || self.bytes().starts_with(GRAPHICS)
     }
 
-    /// Whether it is, or can still become, an answer to what was asked.
+    /// Returns true if the text is, or can still become, a valid answer to one of the questions.
     pub(super) fn may_be_answer(self) -> bool {
         let text = self.bytes();
         if let Some(colour) = text.strip_prefix(BACKGROUND) {
@@ -125,7 +126,7 @@ impl Text {
     }
 }
 
-/// Whether a byte can stand in an answer that a key has cut in two, up to the end of its end mark.
+/// Returns true if a byte can be in the rest of an answer that a key has split, including its end mark.
 pub(super) const fn is_of_answer(byte: u8) -> bool {
     is_of_colour(byte)
         || matches!(byte, b';' | b'r' | b'g' | b'G' | b'i' | b'=' | b'O' | b'K' | b'\\')
@@ -135,7 +136,7 @@ const fn is_of_colour(byte: u8) -> bool {
     byte.is_ascii_hexdigit() || matches!(byte, b':' | b'/')
 }
 
-/// `rgb:` or `rgba:` and numbers of one to four hexadecimal digits.
+/// Parses a background colour: `rgb:` or `rgba:` and numbers of one to four hexadecimal digits.
 fn colour(text: &[u8]) -> Option<[u8; 3]> {
     let text = str::from_utf8(text.strip_prefix(BACKGROUND)?).ok()?;
     let mut channels = text.trim_start_matches('a').strip_prefix(':')?.split('/').map(channel);
@@ -162,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ground_is_read_in_every_depth() {
+    fn a_background_colour_is_read_with_any_number_of_digits() {
         for (text, background) in [
             ("]11;rgb:0000/2b2b/3636", Some([0, 0x2b, 0x36])),
             ("]11;rgb:fd/f6/e3", Some([0xfd, 0xf6, 0xe3])),
@@ -190,13 +191,13 @@ mod tests {
     }
 
     #[test]
-    fn what_follows_too_long_a_text_is_no_answer() {
+    fn the_end_of_a_text_that_is_too_long_is_no_answer() {
         let text = format!("]{}_Gi=31;OK", "x".repeat(Text::LONGEST));
         assert!(!answers(text.as_bytes()).graphics);
     }
 
     #[test]
-    fn nothing_is_asked_for_nothing() {
+    fn without_questions_no_bytes_are_sent() {
         assert!(TerminalQuestions::default().bytes().is_empty());
         let asked = TerminalQuestions { background: true, graphics: true }.bytes();
         assert!(asked.ends_with(b"\x1b[c"), "{asked:?}");

@@ -1,4 +1,4 @@
-//! Asks the terminal outside the screen, and waits for its answers.
+//! Asks the terminal questions while it is in normal use, and waits for the answers.
 
 use std::io::{self, IsTerminal};
 use std::time::Duration;
@@ -13,10 +13,11 @@ use crate::terminal::input::Decoder;
 use crate::terminal::modes::Modes;
 use crate::terminal::output::write_within;
 
-/// What the terminal answers within `limit`; nothing if input or output is not a terminal. What is typed meanwhile is lost.
+/// Returns the answers that the terminal gives within `limit`, or none if input or output is not a terminal. Keys typed
+/// meanwhile are lost.
 ///
 /// # Errors
-/// If the terminal's modes cannot be changed, or it takes no bytes.
+/// If the terminal's modes cannot be changed, or it accepts no bytes.
 pub fn ask(questions: TerminalQuestions, limit: Duration) -> io::Result<TerminalAnswers> {
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Ok(TerminalAnswers::default());

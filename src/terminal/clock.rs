@@ -1,33 +1,33 @@
-//! The only clock: how long the program has been awake, and whether the machine slept.
+//! The only clock: measures how long the program has been awake, and notices if the machine slept.
 
 use std::time::{Duration, Instant};
 
 use rustix::time::{ClockId, clock_gettime};
 use time::OffsetDateTime;
 
-/// The clock that runs on while the machine sleeps; [`Instant`] stands still then.
+/// A system clock that keeps running while the machine sleeps; [`Instant`] stops then.
 #[cfg(target_os = "linux")]
 const SLEEPLESS: ClockId = ClockId::Boottime;
 #[cfg(not(target_os = "linux"))]
 const SLEEPLESS: ClockId = ClockId::Monotonic;
 
-/// How far the sleepless clock may get ahead before it counts as sleep.
+/// If the sleepless clock gains more than this, the machine has slept.
 const NAP: Duration = Duration::from_secs(2);
 
-/// Time since the clock was made. It never goes back and knows nothing of the wall clock.
+/// Measures the time since it was created. It never goes back and does not depend on the wall clock.
 #[derive(Debug)]
 pub struct Clock {
     start: Instant,
-    /// The sleepless clock, minus this one, when last asked.
+    /// How far the sleepless clock was ahead of this one at the last check.
     ahead: Duration,
-    /// The time somebody set, in a rehearsal.
+    /// The time that was set by hand, in a rehearsal.
     set: Option<Duration>,
-    /// The wall clock at zero, in a rehearsal.
+    /// The wall clock's time when this clock is at zero, in a rehearsal.
     wall: OffsetDateTime,
 }
 
 impl Clock {
-    /// A clock that runs from zero.
+    /// Creates a clock that runs, starting at zero.
     #[expect(clippy::disallowed_methods, reason = "this is the clock's room")]
     pub fn real() -> Self {
         let mut clock = Self {
@@ -40,24 +40,24 @@ impl Clock {
         clock
     }
 
-    /// A clock that stands at zero until it is moved, to see a whole session in an instant;
-    /// `wall` is what the wall clock shows at zero.
+    /// Creates a clock that stays at zero until it is moved, to run through a whole session in an instant.
+    /// `wall` is the wall clock's time at zero.
     #[cfg(debug_assertions)]
     pub fn rehearsed(wall: OffsetDateTime) -> Self {
         Self { set: Some(Duration::ZERO), wall, ..Self::real() }
     }
 
-    /// Whether this clock moves by [`Self::jump_to`] only.
+    /// Returns true if only [`Self::jump_to`] moves this clock.
     pub const fn is_rehearsed(&self) -> bool {
         self.set.is_some()
     }
 
-    /// Time since the start, without the time the machine slept.
+    /// Returns the time since the start, without the time that the machine slept.
     pub fn now(&self) -> Duration {
         self.set.unwrap_or_else(|| self.start.elapsed())
     }
 
-    /// The date and time on the wall, with the local offset; in UTC where that cannot be known.
+    /// Returns the date and time of the wall clock in the local time zone, or in UTC if that is unknown.
     #[expect(clippy::disallowed_methods, reason = "this is the clock's room")]
     pub fn wall(&self) -> OffsetDateTime {
         match self.set {
@@ -66,12 +66,12 @@ impl Clock {
         }
     }
 
-    /// Moves a rehearsed clock forward; a real one does not obey.
+    /// Moves a rehearsed clock forward. A real clock ignores this.
     pub fn jump_to(&mut self, time: Duration) {
         self.set = self.set.map(|now| now.max(time));
     }
 
-    /// Whether the machine slept, more than two seconds, since this was last asked.
+    /// Returns true if the machine has slept for more than two seconds since the last call.
     pub fn slept(&mut self) -> bool {
         if self.is_rehearsed() {
             return false;
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_real_clock_starts_at_zero_awake_and_is_not_moved() {
+    fn a_real_clock_starts_at_zero_and_cannot_be_moved() {
         let mut clock = Clock::real();
         clock.jump_to(Duration::from_secs(3600));
         assert!(clock.now() < Duration::from_secs(60));
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn more_than_two_seconds_ahead_is_sleep_and_told_once() {
+    fn more_than_two_seconds_ahead_is_sleep_and_reported_once() {
         let mut clock = Clock::real();
         let base = clock.ahead;
         assert!(!clock.is_ahead(base + Duration::from_secs(2)));
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rehearsed_clock_moves_when_told_and_never_back() {
+    fn a_rehearsed_clock_moves_only_forward_and_only_by_hand() {
         let mut clock = Clock::rehearsed(OffsetDateTime::UNIX_EPOCH);
         assert_eq!(clock.now(), Duration::ZERO);
         clock.jump_to(Duration::from_secs(90));

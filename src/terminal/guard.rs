@@ -1,4 +1,4 @@
-//! The screen for ourselves, and the terminal as it was on every way out.
+//! Takes over the terminal's screen, and restores the terminal on every exit, after a panic too.
 
 use std::{
     io, panic,
@@ -22,24 +22,24 @@ use crate::terminal::modes::Modes;
 use crate::terminal::output::{write_few_within, write_within};
 use crate::terminal::writer::Writer;
 
-/// How long a slow line may take for a frame on its way, of which the rest is cut off after half of that, and again for
-/// the restoring bytes.
+/// How long a slow terminal may take to accept the frame that is being written, and then as long again for the bytes
+/// that restore it. After half of the first period, the rest of the frame is cut off.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Ends whatever a frame that was cut off has left open: half of an image, of a question, of a notice.
+/// Ends any sequence that a cut-off frame has left open: an image, a question or a notice.
 const END: &[u8] = b"\x1b\\";
 
-/// Raw mode and the alternate screen, from [`Guard::enter`] until it is left or dropped.
+/// Keeps the terminal in raw mode and on the alternate screen, from [`Guard::enter`] until this is left or dropped.
 #[derive(Debug)]
 pub struct Guard {
     screen: Arc<GuardedScreen>,
 }
 
 impl Guard {
-    /// Takes the terminal: raw mode, alternate screen, no cursor, pastes marked as such.
+    /// Takes over the terminal: raw mode, alternate screen, no cursor, marked pastes, focus changes reported.
     ///
-    /// A panic of this thread gives it back before its message is printed. Whoever gives it back
-    /// withdraws what `writer` has not begun, and waits for what it has, so that no frame comes after.
+    /// A panic of this thread restores the terminal before its message is printed. Restoring it drops the frame that
+    /// waits in `writer` and waits for the one that is being written, so that no frame is written afterwards.
     pub fn enter(writer: Writer) -> io::Result<Self> {
         let screen = Arc::new(GuardedScreen {
             modes: Modes::found()?,
@@ -53,35 +53,37 @@ impl Guard {
         Ok(guard)
     }
 
-    /// What else is to be written whenever the terminal is given back, for as long as the program runs.
+    /// Sets more bytes to write whenever the terminal is restored, for as long as the program runs. Only the first call
+    /// has an effect.
     pub fn say_at_the_end(&self, bytes: impl FnOnce() -> String) {
         self.screen.farewell.get_or_init(bytes);
     }
 
-    /// Whether the screen is ours, so that a frame belongs on it.
+    /// Returns true if the program has the screen, so that frames may be drawn.
     pub fn has_screen(&self) -> bool {
         self.screen.ours.load(Ordering::SeqCst)
     }
 
-    /// Gives the terminal back as it was found. Once; every further call does nothing.
+    /// Restores the terminal as it was. If that has been done already, this does nothing.
     pub fn leave(&self) {
         self.screen.leave();
     }
 
-    /// Leaves and stops, as Ctrl-Z does elsewhere; returns when continued, still left.
+    /// Restores the terminal and stops the program, as Ctrl-Z usually does. When the program is continued, this returns
+    /// with the terminal still restored.
     ///
-    /// False, and nothing done, where no shell could bring us back.
+    /// Does nothing and returns false if there is no shell that could continue the program.
     pub fn suspend(&self) -> bool {
         modes::suspend(|| self.leave())
     }
 
-    /// Takes the terminal again after a SIGCONT, from whomever; to be drawn anew and whole.
+    /// Takes over the terminal again after a SIGCONT. The caller then has to redraw the whole screen.
     pub fn resume(&self) -> io::Result<()> {
         modes::await_foreground();
         self.screen.enter()
     }
 
-    /// Lets go of a terminal that is gone: nothing is written to it any more.
+    /// Gives up a terminal that is gone. Nothing is written to it any more.
     pub fn abandon(&self) {
         self.screen.ours.store(false, Ordering::SeqCst);
         self.screen.modes.restore().ok();
@@ -94,19 +96,19 @@ impl Drop for Guard {
     }
 }
 
-/// What the guard shares with the panic hook.
+/// The state that the guard shares with the panic hook.
 #[derive(Debug)]
 struct GuardedScreen {
     modes: Modes,
     writer: Writer,
     ours: AtomicBool,
-    /// Written before the screen is left.
+    /// More bytes to write before the screen is left.
     farewell: OnceLock<String>,
 }
 
 impl GuardedScreen {
     fn enter(&self) -> io::Result<()> {
-        // On a line that was stuck, it has not been said when the screen was left.
+        // If the terminal was stuck when the screen was left, it has not received this yet.
         let mut bytes = END.to_vec();
         queue!(bytes, EnterAlternateScreen, cursor::Hide)?;
         queue!(bytes, event::EnableBracketedPaste, event::EnableFocusChange)?;
@@ -116,7 +118,7 @@ impl GuardedScreen {
         Ok(())
     }
 
-    /// Leaving the alternate screen a second time would move the cursor, hence the flag.
+    /// Restores the terminal, but only if `ours` is set: leaving the alternate screen twice would move the cursor.
     fn leave(&self) {
         if !self.ours.swap(false, Ordering::SeqCst) {
             return;
@@ -143,8 +145,10 @@ impl GuardedScreen {
     }
 }
 
-/// The message of a panic belongs on the normal screen. A panic of another thread leaves the
-/// session running and its screen alone: it is told only when the screen is not ours.
+/// Restores the terminal when this thread panics, so that the message is printed on the normal screen.
+///
+/// A panic of another thread does not end the session, so its message is printed only if the program does not
+/// have the screen.
 fn restore_on_panic(screen: Arc<GuardedScreen>) {
     let owner = thread::current().id();
     let tell = panic::take_hook();

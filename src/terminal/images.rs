@@ -1,4 +1,4 @@
-//! Images on the screen, by kitty's graphics protocol: each is sent once, and shown again by its number.
+//! Shows images by kitty's graphics protocol. Each is sent once, and then shown again by its number.
 
 use std::fmt::Write;
 
@@ -6,62 +6,62 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
-/// How many images the terminal keeps for us: those of a stroke, and of the step before it.
+/// The most images that the terminal keeps for us: enough for one motion and that of the step before.
 const KEPT: usize = 64;
 
-/// The number of our first image, which nobody else is likely to use.
+/// The number of our first image, chosen so that no other program is likely to use it.
 const FIRST: u32 = 0x6e_636b00;
 
-/// How hard images are compressed, of 10: more makes them little smaller.
+/// The compression level of images, up to 10. Higher levels make them hardly smaller.
 const EFFORT: u8 = 6;
 
-/// The most that one part of an image may have, in characters.
+/// The most characters that one part of an image may have.
 const PART: usize = 4096;
 
-/// Takes every image off the screen.
+/// Removes all images from the screen.
 const CLEAR: &str = "\x1b_Ga=d,d=a,q=2\x1b\\";
 
-/// What tells images apart.
+/// A number that identifies an image by its content.
 pub type Fingerprint = u64;
 
-/// Pixels, row by row, as red, green, blue and how solid they are.
+/// An image as rows of pixels, each with red, green, blue and alpha.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
-    /// In pixels.
+    /// Width in pixels.
     pub width: u32,
-    /// In pixels.
+    /// Height in pixels.
     pub height: u32,
-    /// Four bytes a pixel.
+    /// The pixels, four bytes each.
     pub rgba: Vec<u8>,
 }
 
-/// Where an image is shown, in cells from the upper left corner.
+/// The place of an image, in cells from the upper left corner of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ImagePlace {
-    /// Cells to the left of it.
+    /// Number of cells to the left of the image.
     pub column: u16,
-    /// Cells above it.
+    /// Number of cells above it.
     pub row: u16,
-    /// Cells across.
+    /// Width in cells.
     pub columns: u16,
-    /// Cells down.
+    /// Height in cells.
     pub rows: u16,
 }
 
-/// What the terminal has of our images.
+/// The images that the terminal has received from us.
 #[derive(Debug, Default)]
 pub struct Images {
-    /// What was sent, with when it was last shown.
+    /// Each image that was sent, and the value of `time` when it was last shown.
     sent: Vec<(Fingerprint, u64)>,
-    /// How many were shown so far.
+    /// Number of images shown so far.
     time: u64,
     shown: Option<(usize, ImagePlace)>,
-    /// Something may be on the screen that we no longer know of.
+    /// An image that we no longer know of may still be on the screen.
     stale: bool,
 }
 
 impl Images {
-    /// The bytes that show one image and nothing else; `paint` makes it if the terminal does not have it.
+    /// Returns the bytes that show the wanted image and no other. Calls `paint` if the terminal does not have it yet.
     pub fn show(
         &mut self,
         wanted: Option<(Fingerprint, ImagePlace)>,
@@ -88,7 +88,7 @@ impl Images {
         if let Some((slot, ImagePlace { column, row, columns, rows })) = self.shown {
             let (row, column) = (u32::from(row) + 1, u32::from(column) + 1);
             let id = id(slot);
-            // The cursor stays.
+            // C=1 leaves the cursor where it is.
             write!(
                 bytes,
                 "\x1b[{row};{column}H\x1b_Ga=p,i={id},p=1,c={columns},r={rows},C=1,q=2\x1b\\"
@@ -103,7 +103,7 @@ impl Images {
         bytes
     }
 
-    /// The screen was cleared, or belonged to another program: everything is sent again.
+    /// Forgets all images, so that they are sent again: the screen was cleared, or another program has used it.
     pub fn forget(&mut self) {
         *self = Self { stale: self.stale || !self.sent.is_empty(), ..Self::default() };
     }
@@ -112,7 +112,7 @@ impl Images {
         self.sent.iter().position(|(fingerprint, _)| *fingerprint == wanted)
     }
 
-    /// Sends an image in place of the one that was shown least recently.
+    /// Sends an image and returns its slot. If all slots are in use, it replaces the image least recently shown.
     fn send(&mut self, fingerprint: Fingerprint, image: &Image, bytes: &mut String) -> usize {
         let oldest =
             || (0..self.sent.len()).min_by_key(|slot| self.sent.get(*slot).map(|sent| sent.1));
@@ -140,7 +140,7 @@ impl Images {
     }
 }
 
-/// The bytes that make the terminal forget every image of ours.
+/// Returns the bytes that make the terminal delete all our images.
 pub fn delete_all() -> String {
     let mut bytes = String::new();
     for slot in 0..KEPT {
@@ -162,7 +162,7 @@ mod tests {
     const PLACE: ImagePlace = ImagePlace { column: 40, row: 3, columns: 36, rows: 14 };
 
     fn image(shade: u8) -> Image {
-        // Noise, so that it takes several parts.
+        // Noise compresses badly, so the image takes several parts.
         let mut seed = u32::from(shade) + 1;
         let rgba = (0..64 * 64 * 4).map(|_| {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn an_image_arrives_whole_in_parts_that_are_not_too_long() {
+    fn an_image_is_sent_whole_in_parts_of_at_most_4096_characters() {
         let bytes = Images::default().show(Some((7, PLACE)), || Some(image(7)));
         let parts: Vec<&str> = bytes.split("\x1b_G").filter(|part| part.contains("m=")).collect();
         assert!(parts.len() > 1);
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn an_image_that_was_sent_costs_less_than_two_hundred_bytes() {
+    fn showing_a_sent_image_again_takes_less_than_200_bytes() {
         let mut images = Images::default();
         for shade in [1, 2] {
             images.show(Some((u64::from(shade), PLACE)), || Some(image(shade)));
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn the_terminal_keeps_a_bounded_number_and_loses_the_oldest() {
+    fn the_terminal_keeps_at_most_64_images_and_drops_the_oldest() {
         let mut images = Images::default();
         for shade in 0..200 {
             images.show(Some((shade, PLACE)), || Some(image(0)));
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn after_the_screen_was_cleared_it_is_sent_again() {
+    fn an_image_is_sent_again_after_the_screen_was_cleared() {
         let mut images = Images::default();
         images.show(Some((1, PLACE)), || Some(image(1)));
         images.forget();

@@ -1,7 +1,7 @@
-//! Bytes and the times they came, into keys and focus changes.
+//! Decodes bytes, and the times at which they arrived, into keys and focus changes.
 //!
-//! Nothing in here waits or reads a clock: [`Decoder::deadline`] says when silence will have a
-//! meaning, and [`Decoder::expire`] is told that it lasted.
+//! Nothing in this module waits or reads a clock: [`Decoder::deadline`] says when a silence would end an
+//! unfinished sequence, and the caller then calls [`Decoder::expire`].
 
 use std::time::Duration;
 
@@ -13,30 +13,30 @@ use crate::{
     },
 };
 
-/// What a terminal sends unasked.
+/// Input that a terminal sends without being asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TerminalInput {
     /// A key was pressed.
     Key(Key),
-    /// The window came to the front, or left it.
+    /// The terminal's window gained (true) or lost (false) the focus.
     Focus(bool),
 }
 
-/// Takes apart what the terminal sends. Times are of one monotonic clock, whatever its start.
+/// Decodes the bytes that the terminal sends. All times have to come from the same monotonic clock.
 #[derive(Debug, Default)]
 pub struct Decoder {
     sequences: Sequences,
-    /// When the last bytes came, or when somebody listened again after them.
+    /// When the last bytes arrived or, if later, when the caller next waited for input.
     last: Duration,
-    /// Nobody has listened since the last bytes.
+    /// Whether the caller has not waited for input since the last bytes.
     is_busy: bool,
 }
 
 impl Decoder {
-    /// The keys and focus changes that one read brought to an end, in their order.
+    /// Takes the bytes of one read, and returns the keys and focus changes that they complete, in order.
     ///
-    /// A paste is none, however it was cut into reads. A single byte that comes alone into an
-    /// unclosed paste, 50 ms or more after the rest, is a hand: it ends the paste and counts.
+    /// A paste produces no keys, however it is split into reads. A single byte that arrives alone in an
+    /// unclosed paste, at least 50 ms after the rest, was typed by a person: it ends the paste and is decoded.
     pub fn feed(&mut self, bytes: &[u8], at: Duration) -> Vec<TerminalInput> {
         let mut input = self.expire(at);
         if let &[byte] = bytes
@@ -54,27 +54,27 @@ impl Decoder {
         input
     }
 
-    /// From now on somebody listens, so that from now on silence means something: while the program was busy with what
-    /// had come, the rest of it may have come and waited.
+    /// Notes that the caller now waits for input, so that silence counts from now on. While the program was busy with
+    /// the last bytes, the rest of their sequence may have arrived without being read.
     pub const fn listen(&mut self, at: Duration) {
         if self.is_busy {
             (self.last, self.is_busy) = (at, false);
         }
     }
 
-    /// What the terminal has answered so far. What comes late, torn or twice changes no key.
+    /// Returns the terminal's answers so far. Answers that arrive late, broken or twice never turn into keys.
     pub const fn answers(&self) -> TerminalAnswers {
         self.sequences.answers()
     }
 
-    /// When to call [`Self::expire`] unless bytes come before; `None` while nothing is unfinished.
+    /// Returns when to call [`Self::expire`] unless bytes arrive before; `None` if no sequence is unfinished.
     pub fn deadline(&self) -> Option<Duration> {
         let patience = self.sequences.patience()?;
         Some(self.last.saturating_add(patience))
     }
 
-    /// Gives up what is unfinished, if its time has come: a lone ESC is then the key, Alt with a
-    /// character that could begin a sequence is [`Key::Unknown`], the torn rest is dropped.
+    /// Gives up an unfinished sequence if its deadline has passed. A lone ESC becomes the Esc key, Alt with a
+    /// character that could begin a sequence becomes [`Key::Unknown`], and anything else is dropped.
     pub fn expire(&mut self, at: Duration) -> Vec<TerminalInput> {
         match self.deadline() {
             Some(deadline) if at >= deadline => {
@@ -114,7 +114,7 @@ mod tests {
         only_keys(decoder.expire(at))
     }
 
-    /// All keys of bytes that come at once and are followed by a long silence.
+    /// Returns the keys of bytes that arrive at once and are followed by a long silence.
     fn keys(bytes: &[u8]) -> Vec<Key> {
         let mut decoder = Decoder::default();
         let mut keys = feed(&mut decoder, bytes, ms(0));
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn esc_on_a_line_of_its_own_is_that_key() {
+    fn esc_typed_on_a_line_of_its_own_is_the_esc_key() {
         assert_eq!(keys(b"\x1b\n"), [Key::Esc, Key::Enter]);
         assert_eq!(keys(b"q\n\x1b\nn\n").get(2..4), Some(&[Key::Esc, Key::Enter][..]));
         assert_eq!(keys(b"\x1b\r"), [Unknown], "Alt and Enter");
@@ -221,14 +221,14 @@ mod tests {
     ];
 
     #[test]
-    fn every_key_is_one_key() {
+    fn each_sequence_is_one_key() {
         for (bytes, key) in ONE_KEY {
             assert_eq!(keys(bytes.as_bytes()), [*key], "{bytes:?}");
         }
     }
 
     #[test]
-    fn a_window_that_comes_or_goes_presses_no_key() {
+    fn focus_changes_are_not_keys() {
         let (came, left) = (TerminalInput::Focus(true), TerminalInput::Focus(false));
         let s = TerminalInput::Key(S);
         let mut decoder = Decoder::default();
@@ -237,14 +237,14 @@ mod tests {
     }
 
     #[test]
-    fn answers_and_pastes_are_no_keys() {
+    fn answers_and_pastes_are_not_keys() {
         for bytes in NO_KEY {
             assert_eq!(keys(bytes.as_bytes()), [], "{bytes:?}");
         }
     }
 
     #[test]
-    fn what_is_no_text_is_unknown_at_most() {
+    fn invalid_utf_8_gives_at_most_an_unknown_key() {
         let invalid: &[&[u8]] = &[
             b"\x80",
             b"\x9b",
@@ -296,11 +296,11 @@ mod tests {
         }
     }
 
-    /// What a terminal answers at the start.
+    /// Everything a terminal answers when the program starts.
     const ANSWERS: &[u8] = b"\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[?62;22;52c";
 
     #[test]
-    fn answers_are_read_however_they_come() {
+    fn answers_are_read_however_they_are_split() {
         let all = TerminalAnswers {
             background: Some([0xfd, 0xf6, 0xe3]),
             graphics: true,
@@ -316,9 +316,9 @@ mod tests {
         }
     }
 
-    /// As a terminal sends them that was told to use eight bits.
+    /// Answers as a terminal sends them in eight-bit mode.
     #[test]
-    fn answers_of_eight_bits_are_no_keys() {
+    fn eight_bit_answers_are_not_keys() {
         let all = TerminalAnswers {
             background: Some([0xfd, 0xf6, 0xe3]),
             graphics: true,
@@ -338,7 +338,7 @@ mod tests {
         }
     }
 
-    /// A key that cuts an answer in two counts, and no byte of the answer becomes one.
+    /// A key that splits an answer in two counts, and no byte of the answer turns into a key.
     #[test]
     fn a_key_in_the_middle_of_an_answer_is_the_only_key() {
         let keys: &[(&[u8], Key)] = &[
@@ -351,7 +351,7 @@ mod tests {
         for (bytes, key) in keys {
             for at in 0..=ANSWERS.len() {
                 let (head, tail) = ANSWERS.split_at(at);
-                // There it is what a hand makes with Alt, and whatever follows was typed.
+                // Here the key makes a sequence that a person types with Alt, so the rest counts as typed.
                 if head.ends_with(b"\x1b") || head.ends_with(b"\x1b[") {
                     continue;
                 }
@@ -366,7 +366,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_is_too_long_is_no_key() {
+    fn an_answer_that_is_too_long_is_not_a_key() {
         let refusal = format!("\x1b_Gi=31;ENOTSUPPORTED:{}\x1b\\", "no such action ".repeat(9000));
         let colour = format!("\x1b]11;rgb:{}\x1b\\", "ffff/".repeat(9000));
         for answer in [refusal, colour] {
@@ -377,7 +377,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_never_ends_holds_back_no_key_for_long() {
+    fn an_answer_that_never_ends_delays_keys_by_50_ms_at_most() {
         for at in 1..ANSWERS.len() {
             let mut decoder = Decoder::default();
             feed(&mut decoder, &ANSWERS[..at], ms(0));
@@ -404,14 +404,14 @@ mod tests {
     }
 
     #[test]
-    fn a_character_and_s_come_in_one_read() {
+    fn the_rest_of_a_character_and_s_can_arrive_in_one_read() {
         let mut decoder = Decoder::default();
         assert_eq!(feed(&mut decoder, b"\xc3", ms(0)), []);
         assert_eq!(feed(&mut decoder, b"\xa9s\xff", ms(1)), [Char('é'), S, Unknown]);
     }
 
     #[test]
-    fn silence_has_a_meaning_after_fifty_milliseconds() {
+    fn a_silence_of_50_ms_ends_a_sequence() {
         let mut decoder = Decoder::default();
         assert_eq!(decoder.deadline(), None);
         assert_eq!(feed(&mut decoder, b"\x1b", ms(7)), []);
@@ -423,9 +423,9 @@ mod tests {
         assert_eq!(feed(&mut decoder, b"s", ms(150)), [S]);
     }
 
-    /// Else an arrow would be Esc, which stops, if a frame took that long.
+    /// Otherwise an arrow key would become Esc, which stops the session, if a frame took that long.
     #[test]
-    fn silence_counts_from_when_somebody_listens() {
+    fn silence_counts_from_when_the_program_waits_for_input() {
         let mut decoder = Decoder::default();
         assert_eq!(feed(&mut decoder, b"\x1b", ms(0)), []);
         decoder.listen(ms(300));
@@ -438,9 +438,9 @@ mod tests {
         assert!(decoder.answers().complete);
     }
 
-    /// Else holding it would look like a long silence, and then a press.
+    /// Otherwise a held Esc would look like a long silence followed by one press.
     #[test]
-    fn a_held_esc_comes_again_and_again() {
+    fn a_held_esc_repeats() {
         let mut decoder = Decoder::default();
         let mut pressed = Vec::new();
         for at in (500..1500).step_by(33) {
@@ -453,7 +453,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hand_ends_an_unclosed_paste() {
+    fn a_typed_key_ends_an_unclosed_paste() {
         let mut decoder = Decoder::default();
         assert_eq!(feed(&mut decoder, b"\x1b[200~text", ms(0)), []);
         assert_eq!(decoder.deadline(), Some(ms(500)));
@@ -464,7 +464,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slow_end_of_a_paste_is_no_hand() {
+    fn a_slow_end_of_a_paste_is_not_typed() {
         let mut decoder = Decoder::default();
         assert_eq!(feed(&mut decoder, b"\x1b[200~text\x1b[201", ms(0)), []);
         assert_eq!(feed(&mut decoder, b"~", ms(60)), []);
@@ -472,7 +472,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_paste_gives_no_key_and_keeps_nothing() {
+    fn a_long_paste_gives_no_key_and_uses_no_memory() {
         let mut decoder = Decoder::default();
         let paste =
             [b"\x1b[200~".to_vec(), b"s\x1b[2\x03".repeat(200_000), b"\x1b[201~".to_vec()].concat();
@@ -484,7 +484,7 @@ mod tests {
     }
 
     #[test]
-    fn a_flood_of_text_gives_no_key_and_ends_with_silence() {
+    fn an_endless_text_gives_no_key_and_ends_after_a_silence() {
         for opening in ["\x1b]", "\x1bP", "\x1b_", "\x1b[200~"] {
             let mut decoder = Decoder::default();
             assert_eq!(feed(&mut decoder, opening.as_bytes(), ms(0)), []);
@@ -509,7 +509,7 @@ mod tests {
         }
     }
 
-    /// Bytes that are sequences more often than chance would have it.
+    /// Generates random bytes that form sequences more often than chance would.
     fn noise() -> impl Strategy<Value = Vec<u8>> {
         let telling = prop::sample::select(b"\x1b\x1b\x1b[[O]PMsS~;0126\x03\x07\xc3\x9c".to_vec());
         prop::collection::vec(prop_oneof![telling, any::<u8>()], 0..200)
@@ -517,7 +517,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn after_silence_s_is_s(reads in prop::collection::vec((noise(), 0..700_u64), 0..8)) {
+        fn after_a_silence_s_is_always_a_key(reads in prop::collection::vec((noise(), 0..700_u64), 0..8)) {
             let mut decoder = Decoder::default();
             let mut now = 0;
             for (bytes, gap) in reads {
@@ -531,7 +531,7 @@ mod tests {
         }
 
         #[test]
-        fn the_cut_does_not_matter(bytes in noise(), cuts in prop::collection::vec(1..9_usize, 200)) {
+        fn splitting_the_input_changes_nothing(bytes in noise(), cuts in prop::collection::vec(1..9_usize, 200)) {
             let whole = Decoder::default().feed(&bytes, ms(0));
             let mut decoder = Decoder::default();
             let mut rest = bytes.as_slice();
@@ -545,7 +545,7 @@ mod tests {
         }
 
         #[test]
-        fn a_hand_is_heard_even_in_a_paste(bytes in noise()) {
+        fn a_key_typed_after_a_pause_counts_even_in_a_paste(bytes in noise()) {
             let mut decoder = Decoder::default();
             feed(&mut decoder, &bytes, ms(0));
             let keys = feed(&mut decoder, b"s", ms(60));

@@ -1,4 +1,5 @@
-//! How the terminal treats what is typed (as it was found, raw, or key by key), and who has it in front of a shell.
+//! Changes how the terminal handles typed keys (raw, key by key, or as before), and stops and continues the program for
+//! the shell.
 
 use std::io::{self, IsTerminal};
 use std::time::Duration;
@@ -12,24 +13,25 @@ use rustix::termios::{
 
 use crate::terminal::wait::rest;
 
-/// The modes of standard input as they were found.
+/// The terminal's modes as they were before the program changed them.
 #[derive(Debug)]
 pub(super) struct Modes(Termios);
 
 impl Modes {
-    /// Remembers how it is now; an error where standard input is no terminal.
+    /// Reads the current modes. Fails if standard input is not a terminal.
     pub(super) fn found() -> io::Result<Self> {
         Ok(Self(tcgetattr(stdin())?))
     }
 
-    /// Every byte comes at once, unseen and as it is; Ctrl-C and Ctrl-Z are keys.
+    /// Sets raw mode: each byte arrives at once, unchanged and without echo, and Ctrl-C and Ctrl-Z are keys.
     pub(super) fn raw(&self) -> io::Result<()> {
         let mut modes = self.0.clone();
         modes.make_raw();
         set(&modes)
     }
 
-    /// Every key comes at once and unseen; Ctrl-C and Ctrl-Z are signals, output is as it was.
+    /// Sets a mode in which each key arrives at once and without echo. Ctrl-C and Ctrl-Z stay signals, and output stays
+    /// unchanged.
     pub(super) fn keys(&self) -> io::Result<()> {
         let mut modes = self.0.clone();
         modes.local_modes -= LocalModes::ICANON | LocalModes::ECHO;
@@ -38,28 +40,28 @@ impl Modes {
         set(&modes)
     }
 
-    /// Back to how it was found. In the background the terminal is somebody else's, so it stays.
+    /// Restores the modes as they were, unless the program is in the background: another program has the terminal then.
     pub(super) fn restore(&self) -> io::Result<()> {
         if in_foreground() { set(&self.0) } else { Ok(()) }
     }
 }
 
-/// At once: waiting for the output to drain could take for ever.
+/// Sets the modes at once, because waiting for the output to drain could take for ever.
 fn set(modes: &Termios) -> io::Result<()> {
     retry_on_intr(|| tcsetattr(stdin(), OptionalActions::Now, modes))?;
     Ok(())
 }
 
-/// Unseen keys, one at a time, from [`Keys::enter`] until it is left or dropped.
+/// Turns line editing and echo off, from [`Keys::enter`] until this is left or dropped.
 ///
-/// Ctrl-C and Ctrl-Z stay signals. Where standard input is no terminal there is nothing to do.
+/// Ctrl-C and Ctrl-Z stay signals. If standard input is not a terminal, nothing is changed.
 #[derive(Debug)]
 pub struct Keys {
     found: Option<Modes>,
 }
 
 impl Keys {
-    /// Takes the keys from the terminal's line editing.
+    /// Turns line editing and echo off.
     pub fn enter() -> io::Result<Self> {
         let is_terminal = io::stdin().is_terminal();
         let found = is_terminal.then(Modes::found).transpose()?;
@@ -68,21 +70,22 @@ impl Keys {
         Ok(keys)
     }
 
-    /// Gives them back.
+    /// Turns line editing and echo on again.
     pub fn leave(&self) {
         if let Some(modes) = &self.found {
             modes.restore().ok();
         }
     }
 
-    /// Leaves and stops, as Ctrl-Z does elsewhere; returns when continued, still left.
+    /// Restores the terminal and stops the program, as Ctrl-Z usually does. When the program is continued, this returns
+    /// with the terminal still restored.
     ///
-    /// False, and nothing done, where no shell could bring us back.
+    /// Does nothing and returns false if there is no shell that could continue the program.
     pub fn suspend(&self) -> bool {
         suspend(|| self.leave())
     }
 
-    /// Takes the keys again after a SIGCONT.
+    /// Turns line editing and echo off again after a SIGCONT.
     pub fn resume(&self) -> io::Result<()> {
         let Some(modes) = &self.found else {
             return Ok(());
@@ -98,11 +101,12 @@ impl Drop for Keys {
     }
 }
 
-/// Leaves the terminal and stops, with everybody who was started together with us; returns when
-/// continued. False, and nothing done, where no shell could bring us back: a shell with job
-/// control would have given us a process group of our own.
+/// Calls `leave` and stops the whole process group. Returns when it is continued.
 ///
-/// By SIGSTOP, because the kernel discards a SIGTSTP that a group without a parent sends itself.
+/// Does nothing and returns false if there is no shell that could continue the program: a shell with
+/// job control would have given it a process group of its own.
+///
+/// Uses SIGSTOP, because the kernel discards a SIGTSTP that an orphaned process group sends itself.
 pub(super) fn suspend(leave: impl FnOnce()) -> bool {
     let has_shell = getsid(None).is_ok_and(|session| session != getpgrp());
     if has_shell {
@@ -112,15 +116,15 @@ pub(super) fn suspend(leave: impl FnOnce()) -> bool {
     has_shell
 }
 
-/// Whether the terminal is ours; true also where there is no job control to ask.
+/// Returns true if the program has the terminal, or if there is no job control to ask.
 fn in_foreground() -> bool {
     tcgetpgrp(stdin()).map_or(true, |group| group == getpgrp())
 }
 
-/// Gives a shell, that continues us before it hands the terminal over, a moment to do so.
+/// Waits up to 200 ms for the foreground, because some shells continue a program before they hand the terminal over.
 ///
-/// Who is in the background still after that is stopped by the kernel (SIGTTOU) when the modes of
-/// the terminal are set, until the shell's `fg`.
+/// A program that is still in the background after that is stopped by the kernel (SIGTTOU) when it sets the
+/// modes of the terminal, until the shell's `fg`.
 pub(super) fn await_foreground() {
     const LOOKS: usize = 10;
     for _ in 0..LOOKS {

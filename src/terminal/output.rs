@@ -1,4 +1,4 @@
-//! Bytes out to the terminal: all of them, or as many as it takes in a given time.
+//! Writes bytes to the terminal, with or without a time limit.
 
 use std::{os::fd::BorrowedFd, time::Duration};
 
@@ -9,7 +9,7 @@ use rustix::{
 
 use crate::terminal::clock::Clock;
 
-/// Writes everything, however long the terminal makes it wait.
+/// Writes all bytes, however long the terminal takes to accept them.
 pub(super) fn write_all(out: BorrowedFd<'_>, mut bytes: &[u8]) -> Result<(), Errno> {
     while !bytes.is_empty() {
         match write(out, bytes) {
@@ -23,10 +23,10 @@ pub(super) fn write_all(out: BorrowedFd<'_>, mut bytes: &[u8]) -> Result<(), Err
     Ok(())
 }
 
-/// Writes everything unless the terminal does not take it within `limit`.
+/// Writes all bytes, or fails with `TIMEDOUT` if the terminal does not accept them within `limit`.
 ///
-/// Byte by byte: a terminal that says it is writable has room for one, and a longer write would
-/// block until it has room for all.
+/// Writes byte by byte: a terminal that is reported as writable has room for at least one byte, and a
+/// longer write would block until there is room for all of it.
 pub(super) fn write_within(
     out: BorrowedFd<'_>,
     bytes: &[u8],
@@ -37,8 +37,8 @@ pub(super) fn write_within(
     bytes.try_for_each(|byte| write_few_within(out, byte, limit.saturating_sub(clock.now())))
 }
 
-/// Writes a few bytes at once, unless the terminal takes nothing within `limit`. It could hold up only where a full line
-/// has just made room for fewer than these.
+/// Writes a few bytes at once, or fails with `TIMEDOUT` if the terminal accepts nothing within `limit`. This can block
+/// longer than `limit` only if the terminal's full buffer has just made room for fewer bytes than these.
 pub(super) fn write_few_within(
     out: BorrowedFd<'_>,
     bytes: &[u8],
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn everything_arrives_although_the_line_is_full_at_times() {
+    fn all_bytes_arrive_even_if_the_buffer_is_full_at_times() {
         let (out, mut screen) = UnixStream::pair().unwrap();
         out.set_nonblocking(true).unwrap();
         let reader = thread::spawn(move || {

@@ -1,4 +1,5 @@
-//! Words from elsewhere: a hotkey, a foot pedal, another shell of the same user.
+//! Receives and sends commands of one word from outside the terminal: a hotkey, a foot pedal, another shell of the same
+//! user.
 
 use std::io;
 use std::os::unix::net::UnixDatagram;
@@ -7,23 +8,23 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::signals::Waker;
 
-/// No word is longer than this, in bytes; what is, is cut.
+/// The most bytes of a word. Longer words are cut off here.
 const LONGEST: usize = 64;
 
-/// More words than this that nobody has taken yet are not kept.
+/// The most words that wait to be taken. Further ones are dropped.
 const MOST: usize = 16;
 
-/// A socket to which words are sent; it goes with this.
+/// A socket that receives words. Dropping this removes its file.
 pub struct RemoteSocket {
     path: PathBuf,
     heard: Arc<Mutex<Vec<String>>>,
 }
 
 impl RemoteSocket {
-    /// Listens at `path`, and wakes the loop whenever a word comes.
+    /// Listens on a socket at `path`, and wakes the loop whenever a word arrives.
     ///
     /// # Errors
-    /// Where no socket can stand there.
+    /// If no socket can be created there.
     pub fn listen(path: PathBuf, waker: Waker) -> io::Result<Self> {
         let socket = UnixDatagram::bind(&path)?;
         let remote = Self { path, heard: Arc::default() };
@@ -42,7 +43,7 @@ impl RemoteSocket {
         Ok(remote)
     }
 
-    /// The words that have come since the last time.
+    /// Returns the words that have arrived since the last call.
     pub fn take(&self) -> Vec<String> {
         std::mem::take(&mut *self.heard.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -54,10 +55,10 @@ impl Drop for RemoteSocket {
     }
 }
 
-/// Sends a word to whoever listens at `path`.
+/// Sends a word to the program that listens at `path`.
 ///
 /// # Errors
-/// Where nobody listens there any more.
+/// If no program listens there any more.
 pub fn send(path: &Path, word: &str) -> io::Result<()> {
     UnixDatagram::unbound()?.send_to(word.as_bytes(), path).map(drop)
 }

@@ -1,11 +1,11 @@
-//! From bytes to keys, one byte at a time: knows what belongs together, but no time.
+//! A state machine that decodes bytes into keys, one byte at a time. It knows nothing of time.
 //!
-//! A byte that cannot belong to what was begun breaks it and counts for itself. So `s` comes
-//! through wherever it cannot be part of a key that terminals really send, and Ctrl-C everywhere
-//! but in a paste.
+//! A byte that cannot belong to the unfinished sequence breaks it and is decoded by itself. So `s` is
+//! decoded as a key wherever it cannot be part of a key that terminals really send, and Ctrl-C
+//! everywhere except in a paste.
 //!
-//! Our own, because parsers of what programs send to terminals (vte) do not tell whether they are
-//! in the middle of something, and keep the keys that broke it.
+//! Parsers for the sequences that programs send to terminals (vte) cannot be used: they do not say
+//! whether they are in the middle of a sequence, and they swallow the key that broke it.
 
 use std::{mem, time::Duration};
 
@@ -17,10 +17,10 @@ use crate::{
     },
 };
 
-/// Silence after which the beginning of a sequence is no sequence.
+/// How long a silence has to be to end an unfinished sequence.
 pub(super) const PAUSE: Duration = Duration::from_millis(50);
 
-/// Silence after which a paste that was never closed is over.
+/// How long a silence has to be to end a paste that was never closed.
 pub(super) const PASTE_PAUSE: Duration = Duration::from_millis(500);
 
 const ESC: u8 = 0x1b;
@@ -28,57 +28,57 @@ const ETX: u8 = 0x03;
 const BEL: u8 = 0x07;
 const CAN: u8 = 0x18;
 const SUB: u8 = 0x1a;
-/// The end mark of a text where a terminal sends eight bits.
+/// The end mark of a text in eight-bit mode.
 const ST: u8 = 0x9c;
-/// What comes before each of the eight-bit marks in UTF-8.
+/// The byte before each eight-bit mark if it is encoded as UTF-8.
 const IN_UTF_8: u8 = 0xc2;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
-/// What has been read of the next key. Of fixed size, whatever the terminal sends.
+/// The part of the next key that has been read. Its size is fixed, whatever the terminal sends.
 #[derive(Debug, Clone, Copy, Default)]
 enum SequenceState {
-    /// Between two keys.
+    /// Between two keys
     #[default]
     Rest,
-    /// A character of `length` bytes, of which `missing` are still to come.
+    /// In a character of `length` bytes, with `missing` still to come
     Character { value: u32, length: usize, missing: usize },
     /// `ESC`
     Escape,
     /// `ESC O`
     SingleShift,
-    /// `ESC [` and parameters
+    /// `ESC [` and perhaps parameters
     Control(Parameters),
     /// `ESC [ [`, a function key of the Linux console
     Console,
-    /// `ESC [ M` and so many bytes to come, an old mouse report
+    /// `ESC [ M`, an old mouse report, with this many bytes still to come
     Mouse(u8),
-    /// `ESC ]`, `ESC P` or another that opens a text; or Alt with that character
+    /// `ESC ]`, `ESC P` or similar, which opens a text; or Alt with that character
     Opened(u8),
     /// In a text that the terminal sends
     Text(Text),
-    /// `ESC` in a text, perhaps of its end
+    /// `ESC` in a text, perhaps the beginning of its end mark
     TextEscape(Text),
-    /// In the rest of an answer that a key has cut in two
+    /// In the rest of an answer that a key has split
     Torn,
-    /// In a paste, so many bytes into its end mark
+    /// In a paste, after this many bytes of its end mark
     Paste(usize),
-    /// At the end of a report that the window came to the front, or left it, until that is taken
+    /// After a report that the window gained (true) or lost (false) the focus, until it is taken
     Focus(bool),
 }
 
-/// The state machine.
+/// The state machine that decodes keys.
 #[derive(Debug, Default)]
 pub(super) struct Sequences {
     state: SequenceState,
-    /// `ESC` came before the key.
+    /// `ESC` came before the current key, as with Alt.
     alt: bool,
-    /// The key came in the middle of an answer, of which the rest is to come.
+    /// The current key has split an answer, and the rest of the answer is still to come.
     torn: bool,
     answers: TerminalAnswers,
 }
 
 impl Sequences {
-    /// Takes the next byte; it ends at most one key.
+    /// Takes the next byte, and returns the key that it completes, if any.
     pub(super) fn take(&mut self, byte: u8) -> Option<Key> {
         let key = match mem::take(&mut self.state) {
             SequenceState::Rest | SequenceState::Focus(_) => self.plain(byte),
@@ -103,7 +103,7 @@ impl Sequences {
             SequenceState::Text(text) => self.text(text, byte),
             SequenceState::TextEscape(text) if byte == b'\\' => self.end_text(text),
             SequenceState::Torn => self.rest_of_answer(byte),
-            // A third in a row is no prefix of anything: the key is held down.
+            // A third ESC in a row begins no sequence: the key is held down.
             SequenceState::Escape if self.alt && byte == ESC => {
                 self.state = SequenceState::Escape;
                 return Some(Key::Esc);
@@ -131,23 +131,24 @@ impl Sequences {
         }
     }
 
-    /// Whether the last byte ended a report that the window came to the front, or left it.
+    /// Returns the focus change that the last byte completed, if any: true if the window gained the focus.
     pub(super) const fn take_focus(&mut self) -> Option<bool> {
         let SequenceState::Focus(here) = self.state else { return None };
         self.state = if self.torn { SequenceState::Torn } else { SequenceState::Rest };
         Some(here)
     }
 
-    /// In a pipe Esc is typed on a line of its own, whose end is no part of a sequence.
+    /// Returns Esc if the byte ends a line that holds only an ESC. In a pipe, Esc is typed like that, and the line end
+    /// is not part of a sequence.
     pub(super) fn end_line(&mut self, byte: u8) -> Option<Key> {
         let is_alone = byte == b'\n' && !self.alt && matches!(self.state, SequenceState::Escape);
         is_alone.then(|| self.give_up()).flatten()
     }
 
-    /// Gives up what is unfinished, because nothing more came.
+    /// Gives up an unfinished sequence after a silence, and returns the key that it stands for, if any.
     ///
-    /// `ESC` alone is the key; what a hand makes with Alt and one character is a key as well. The
-    /// rest was a torn sequence, and nobody pressed that.
+    /// A lone `ESC` is the Esc key, and a sequence that a person can type with Alt and one character is an
+    /// unknown key. Anything else was part of a broken sequence that nobody pressed.
     pub(super) fn give_up(&mut self) -> Option<Key> {
         let given_up = mem::replace(self, Self { answers: self.answers, ..Self::default() });
         match given_up.state {
@@ -160,7 +161,7 @@ impl Sequences {
         }
     }
 
-    /// How long a silence may be before [`Self::give_up`] is due; `None` when nothing is unfinished.
+    /// Returns how long a silence may be before [`Self::give_up`] is due, or `None` if no sequence is unfinished.
     pub(super) const fn patience(&self) -> Option<Duration> {
         match self.state {
             SequenceState::Rest => None,
@@ -169,12 +170,12 @@ impl Sequences {
         }
     }
 
-    /// What the terminal has answered so far.
+    /// Returns the terminal's answers so far.
     pub(super) const fn answers(&self) -> TerminalAnswers {
         self.answers
     }
 
-    /// Whether this byte, alone after a pause, was typed by a hand into an unclosed paste.
+    /// Returns true if this byte, which arrived alone after a pause, was typed by a person in an unclosed paste.
     pub(super) fn is_typed_into_paste(&self, byte: u8) -> bool {
         let SequenceState::Paste(matched) = self.state else {
             return false;
@@ -199,7 +200,7 @@ impl Sequences {
         }
     }
 
-    /// A mark of eight bits stands for `ESC` and a letter.
+    /// Decodes an eight-bit mark, which stands for `ESC` and a letter.
     fn eight_bit(&mut self, byte: u8) -> Option<Key> {
         match byte - 0x40 {
             b'\\' => {
@@ -251,7 +252,7 @@ impl Sequences {
         }
     }
 
-    /// `ESC` in the middle of an answer is a key of its own if the answer goes on behind it.
+    /// Decodes the byte after an `ESC` in the middle of an answer. If the answer continues, `ESC` was the Esc key.
     fn escape_in_answer(&mut self, byte: u8) -> Option<Key> {
         if answer::is_of_answer(byte) { Some(Key::Esc) } else { self.escape(byte) }
     }
@@ -292,7 +293,7 @@ impl Sequences {
         }
     }
 
-    /// A key in the middle of an answer counts, and so does whatever is no part of the rest of it.
+    /// Decodes a byte in a text. In an answer, a byte that cannot be part of it is a key that splits it.
     fn text(&mut self, text: Text, byte: u8) -> Option<Key> {
         match byte {
             BEL | CAN | SUB => self.end_text(text),

@@ -1,4 +1,4 @@
-//! Signals, as bytes in a pipe that the loop can wait for.
+//! Turns signals into bytes in a pipe that the run loop can wait for.
 
 use std::{
     fmt,
@@ -15,22 +15,22 @@ use std::{
 
 use signal_hook::{consts, flag, low_level::pipe};
 
-/// A signal that means something to the program.
+/// A signal that the program handles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Signal {
-    /// SIGTERM: end.
+    /// SIGTERM: ends the program.
     Terminate,
     /// SIGHUP: the terminal is gone.
     HangUp,
-    /// SIGINT: Ctrl-C where it is no key.
+    /// SIGINT: Ctrl-C, if the terminal does not send it as a key.
     Interrupt,
-    /// SIGQUIT: end.
+    /// SIGQUIT: ends the program.
     Quit,
-    /// SIGTSTP: Ctrl-Z where it is no key.
+    /// SIGTSTP: Ctrl-Z, if the terminal does not send it as a key.
     Suspend,
-    /// SIGCONT: on again.
+    /// SIGCONT: the program continues after it was suspended.
     Continue,
-    /// SIGWINCH: the terminal has another size.
+    /// SIGWINCH: the size of the terminal has changed.
     Resize,
 }
 
@@ -45,7 +45,7 @@ impl Signal {
         Self::Resize,
     ];
 
-    /// The system's number; a program that a signal ended exits with 128 and that.
+    /// Returns the system's number of the signal. A program that the signal ends exits with 128 plus this number.
     pub const fn number(self) -> i32 {
         match self {
             Self::Terminate => consts::SIGTERM,
@@ -59,7 +59,7 @@ impl Signal {
     }
 }
 
-/// All signals the program listens to, from [`Signals::install`] to its end.
+/// All signals that the program handles, from [`Signals::install`] until it ends.
 pub struct Signals {
     reader: UnixStream,
     waker: Waker,
@@ -67,29 +67,29 @@ pub struct Signals {
 }
 
 impl Signals {
-    /// Listens from now on; the defaults, such as dying of SIGTERM, no longer apply.
+    /// Starts to handle the signals. Their default actions, such as SIGTERM ending the program, no longer apply.
     pub fn install() -> io::Result<Self> {
         let (reader, waker) = Waker::pair()?;
         let raised = <[Arc<AtomicBool>; _]>::default();
         for (signal, flag) in Signal::ALL.into_iter().zip(&raised) {
-            // In this order, so that the flag stands when the byte wakes the loop.
+            // In this order, so that the flag is already set when the byte wakes the loop.
             flag::register(signal.number(), Arc::clone(flag))?;
             pipe::register(signal.number(), waker.0.try_clone()?)?;
         }
         Ok(Self { reader, waker, raised })
     }
 
-    /// What to wait for: readable when a signal came or a [`Waker`] was used.
+    /// Returns the file descriptor to wait for. It is readable after a signal, or when a [`Waker`] was used.
     pub fn fd(&self) -> BorrowedFd<'_> {
         self.reader.as_fd()
     }
 
-    /// What wakes the loop from another thread.
+    /// Returns a handle that wakes the loop from another thread.
     pub fn waker(&self) -> Waker {
         self.waker.clone()
     }
 
-    /// The signals since the last time, each once and those that end the program first.
+    /// Returns the signals since the last call, each once, and those that end the program first.
     pub fn drain(&self) -> Vec<Signal> {
         let mut bytes = [0; 256];
         while matches!((&self.reader).read(&mut bytes), Ok(1..)) {}
@@ -110,7 +110,7 @@ impl fmt::Debug for Signals {
 pub struct Waker(Arc<UnixStream>);
 
 impl Waker {
-    /// A waker and what becomes readable by it; neither end ever blocks.
+    /// Creates a waker and the socket that it makes readable. Neither ever blocks.
     pub(super) fn pair() -> io::Result<(UnixStream, Self)> {
         let (reader, writer) = UnixStream::pair()?;
         reader.set_nonblocking(true)?;
@@ -118,9 +118,9 @@ impl Waker {
         Ok((reader, Self(Arc::new(writer))))
     }
 
-    /// Makes the next wait, or the present one, end.
+    /// Ends the current wait, or else the next one.
     pub fn wake(&self) {
-        // A full pipe wakes as well.
+        // If the pipe is full, the loop will wake anyway.
         (&*self.0).write_all(b"w").ok();
     }
 }
@@ -135,7 +135,7 @@ mod tests {
     use crate::terminal::wait::wait;
 
     #[test]
-    fn signals_wake_and_are_told_once() {
+    fn signals_wake_the_loop_and_are_reported_once() {
         let signals = Signals::install().unwrap();
         let is_awake = || wait(None, signals.fd(), Some(Duration::ZERO)).unwrap().signal;
         assert!(!is_awake());

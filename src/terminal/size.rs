@@ -1,17 +1,18 @@
-//! How many cells the terminal has, and how large they are.
+//! The size of the terminal in cells, and of a cell in pixels.
 
 use std::os::fd::AsFd;
 
 use ratatui::layout::Size;
 use rustix::termios::tcgetwinsize;
 
-/// What a terminal is taken for that does not say.
+/// The size that is assumed if the terminal reports none.
 const USUAL: Size = Size::new(80, 24);
 
-/// More than any screen has room for: what says that it has more is drawn on this much of it.
+/// The largest size that is used. It is more than any real screen has; on a terminal that reports more, only this much
+/// is drawn on.
 const MOST: Size = Size::new(1000, 500);
 
-/// The size in cells of the terminal at `out`; 80x24 where it is unknown or zero.
+/// Returns the size in cells of the terminal at `out`, or 80x24 if it is unknown or zero.
 pub fn size(out: impl AsFd) -> Size {
     match tcgetwinsize(out) {
         Ok(cells) => believable(cells.ws_col, cells.ws_row),
@@ -26,7 +27,8 @@ fn believable(columns: u16, rows: u16) -> Size {
     }
 }
 
-/// Width and height of a cell of the terminal at `out`, in pixels; none where it does not say.
+/// Returns the width and height of a cell of the terminal at `out` in pixels, or `None` if the terminal does not report
+/// them.
 pub fn cell(out: impl AsFd) -> Option<(u16, u16)> {
     let window = tcgetwinsize(out).ok()?;
     let width = window.ws_xpixel.checked_div(window.ws_col)?;
@@ -38,9 +40,9 @@ pub fn cell(out: impl AsFd) -> Option<(u16, u16)> {
 mod tests {
     use super::*;
 
-    /// Or no memory would be large enough for a frame.
+    /// Otherwise a frame could need more memory than there is.
     #[test]
-    fn what_is_too_large_is_cut_down() {
+    fn a_size_that_is_too_large_is_limited() {
         assert_eq!(believable(300, 100), Size::new(300, 100));
         assert_eq!(believable(u16::MAX, u16::MAX), MOST);
         assert_eq!(believable(u16::MAX, 24), Size::new(MOST.width, 24));
@@ -48,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_terminal_has_the_usual_size() {
+    fn a_pipe_has_the_usual_size() {
         let (pipe, _other) = std::io::pipe().unwrap();
         assert_eq!(size(&pipe), Size::new(80, 24));
         assert_eq!(cell(pipe), None);

@@ -1,20 +1,20 @@
-//! The small table of keys: which bytes mean which key.
+//! The table of keys: maps bytes to keys.
 
 use crate::key::Key;
 
-/// The numbers of a control sequence, as far as a key needs them.
+/// The parameters of a control sequence, as far as a key needs them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Parameters {
-    /// The first number; what is too large stays at the largest.
+    /// The first number. A number that is too large becomes the largest `u16`.
     first: Option<u16>,
-    /// What stood before it, `?` or `<` or the like: no key has one.
+    /// A character before it, such as `?` or `<`. No key has one.
     mark: Option<u8>,
-    /// A second number followed, or anything else that no plain key has.
+    /// Whether more followed, such as a second number. No plain key has that.
     more: bool,
 }
 
 impl Parameters {
-    /// Takes one byte between `ESC [` and the last one (0x20 to 0x3f).
+    /// Takes one byte (0x20 to 0x3f) between `ESC [` and the last byte.
     pub(super) fn push(&mut self, byte: u8) {
         match byte {
             b'0'..=b'9' if !self.more => {
@@ -27,23 +27,23 @@ impl Parameters {
         }
     }
 
-    /// Nothing stood between `ESC [` and the last byte.
+    /// Returns true if there were no parameters.
     pub(super) fn is_empty(self) -> bool {
         self == Self::default()
     }
 
-    /// They stand in an answer of the terminal.
+    /// Returns true if they belong to an answer of the terminal.
     pub(super) fn is_answer(self) -> bool {
         self.mark == Some(b'?')
     }
 
-    /// The only number, if there was one and nothing else.
+    /// Returns the first number if there was nothing else.
     pub(super) fn only(self) -> Option<u16> {
         self.first.filter(|_| self.mark.is_none() && !self.more)
     }
 }
 
-/// What `ESC [ parameters last` means; `None` where a terminal tells something unasked.
+/// Returns the key of `ESC [ parameters last`, or `None` for answers and reports of the terminal.
 pub(super) fn control_sequence(parameters: Parameters, last: u8) -> Option<Key> {
     match (parameters.only(), last) {
         (Some(number), b'~') => return numbered(number),
@@ -51,24 +51,24 @@ pub(super) fn control_sequence(parameters: Parameters, last: u8) -> Option<Key> 
         _ => {}
     }
     match (parameters.mark, last) {
-        (None, b's' | b'S') if parameters.is_empty() => Some(Key::Char(last.into())), // a hand after Alt-[
+        (None, b's' | b'S') if parameters.is_empty() => Some(Key::Char(last.into())), // typed after Alt-[
         (None, _) if parameters.is_empty() => Some(cursor(last)),
         (None, b'R' | b'c' | b'n' | b't' | b'y') | (Some(b'=' | b'>' | b'?'), _) => None, // answers
         _ => Some(Key::Unknown),
     }
 }
 
-/// What `ESC O last` means.
+/// Returns the key of `ESC O last`.
 pub(super) fn single_shift(last: u8) -> Key {
     match last {
-        b's' => Key::Char('s'), // a hand after Alt-O; `ESC O S` is F4
+        b's' => Key::Char('s'), // typed after Alt-O; `ESC O S` is F4
         b'M' => Key::Enter,
         b'Z' => Key::Unknown,
         _ => cursor(last),
     }
 }
 
-/// What a byte below 0x20, or 0x7f, means.
+/// Returns the key of a control character (below 0x20, or 0x7f).
 pub(super) fn control(byte: u8) -> Key {
     match byte {
         0x08 | 0x7f => Key::Backspace,
@@ -92,7 +92,7 @@ fn cursor(last: u8) -> Key {
     }
 }
 
-/// `ESC [ number ~`, where 201 is the end of a paste that has ended already.
+/// Returns the key of `ESC [ number ~`. 201 ends a paste that has already ended, so it is no key.
 fn numbered(number: u16) -> Option<Key> {
     match number {
         1 | 7 => Some(Key::Home),

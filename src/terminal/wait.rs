@@ -1,4 +1,4 @@
-//! The one place that waits for keys, a signal or a deadline, and that reads the keys that came.
+//! Waits for keys, a signal or a deadline, and reads the keys. Nothing else waits for them.
 
 use std::io;
 use std::os::fd::AsFd;
@@ -9,31 +9,31 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fd::BorrowedFd;
 use rustix::io::Errno;
 
-/// What ended a wait. Nothing, when the time was up or a signal came between.
+/// The reasons why a wait ended. All are false after a timeout, or if a signal interrupted the wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Woken {
-    /// Something can be read, and be it the end.
+    /// Something can be read, even if it is only the end of the input.
     pub input: bool,
-    /// A signal came, or a [`Waker`](super::signals::Waker) was used.
+    /// A signal arrived, or a [`Waker`](super::signals::Waker) was used.
     pub signal: bool,
-    /// The terminal hung up and nothing is left to read.
+    /// The terminal hung up, and nothing is left to read.
     pub gone: bool,
 }
 
-/// Waits for input (`None` once it has ended), for `signals`, or for `timeout`, never less than
-/// that; without a timeout no timer runs.
+/// Waits for input (`None` once it has ended), for `signals`, or until `timeout` has passed, never less.
+/// Without a timeout, no timer runs.
 pub fn wait(
     input: Option<BorrowedFd<'_>>,
     signals: BorrowedFd<'_>,
     timeout: Option<Duration>,
 ) -> io::Result<Woken> {
-    // Of macOS, poll does not know /dev/null and calls it invalid: reading it tells the end.
+    // On macOS, poll reports /dev/null as invalid. Reading it then finds the end of the input.
     const READABLE: PollFlags = PollFlags::IN.union(PollFlags::NVAL);
     const HUNG_UP: PollFlags = PollFlags::HUP.union(PollFlags::ERR);
 
     let mut watched =
         [signals, input.unwrap_or(signals)].map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN));
-    // What is too long for a timer is no timer.
+    // A timeout that is too long for a timer counts as none.
     let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
     match poll(&mut watched, timeout.as_ref()) {
         Ok(0) | Err(Errno::INTR) => return Ok(Woken::default()),
@@ -50,31 +50,31 @@ pub fn wait(
     })
 }
 
-/// Waits for nothing but the time.
+/// Sleeps for a time, or until a signal arrives.
 pub(super) fn rest(time: Duration) {
     let time = Timespec::try_from(time).ok();
-    poll(&mut [], time.as_ref()).ok(); // a signal may cut it short
+    poll(&mut [], time.as_ref()).ok();
 }
 
-/// The most that one read takes.
+/// The most bytes that one read takes.
 const CAPACITY: usize = 64 * 1024;
 
-/// What a read found.
+/// The result of a read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadOutcome {
     /// There are bytes in the buffer.
     Bytes,
-    /// Nothing yet.
+    /// Nothing has arrived yet.
     Nothing,
-    /// The end of the input; from a terminal, that it is gone.
+    /// The input has ended. For a terminal, this means that it is gone.
     End,
     /// The terminal is gone, or cannot be read.
     Gone,
 }
 
-/// Replaces what is in `buffer` by what can be read now, up to 64 KB.
+/// Replaces the contents of `buffer` with the bytes that can be read now, up to 64 KB.
 ///
-/// One read, so after [`wait`] has said there is input it does not block.
+/// Reads only once, so it does not block after [`wait`] has reported input.
 pub fn read_ready(input: impl AsFd, buffer: &mut Vec<u8>) -> ReadOutcome {
     buffer.clear();
     buffer.reserve_exact(CAPACITY);
@@ -96,7 +96,7 @@ mod tests {
     use crate::terminal::clock::Clock;
 
     #[test]
-    fn wakes_for_what_came() {
+    fn wakes_for_input_and_signals() {
         let (input, mut hand) = UnixStream::pair().unwrap();
         let (signals, mut waker) = UnixStream::pair().unwrap();
         let look = || wait(Some(input.as_fd()), signals.as_fd(), Some(Duration::ZERO)).unwrap();
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_typed_comes_before_the_end() {
+    fn typed_bytes_are_reported_before_the_end() {
         let (input, hand) = io::pipe().unwrap();
         let (signals, _waker) = UnixStream::pair().unwrap();
         let look = |input| wait(input, signals.as_fd(), Some(Duration::ZERO)).unwrap();
@@ -122,12 +122,12 @@ mod tests {
     }
 
     #[test]
-    fn is_never_early() {
+    fn never_returns_before_the_timeout() {
         let (input, _hand) = UnixStream::pair().unwrap();
         let (signals, _waker) = UnixStream::pair().unwrap();
         let clock = Clock::real();
         for timeout in [1, 300, 999, 1001, 2500].map(Duration::from_micros) {
-            // A signal that another test raised may cut one short, rounding would cut each.
+            // A signal of another test may end one wait early; wrong rounding would end each one early.
             let is_late_enough = |_| {
                 let before = clock.now();
                 wait(Some(input.as_fd()), signals.as_fd(), Some(timeout)).unwrap();
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_what_is_there_then_the_end() {
+    fn reads_available_bytes_and_then_the_end() {
         let (input, mut hand) = UnixStream::pair().unwrap();
         input.set_nonblocking(true).unwrap();
         let mut buffer = b"old".to_vec();
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_gone() {
+    fn unreadable_input_counts_as_gone() {
         let (_, unreadable) = io::pipe().unwrap();
         assert_eq!(read_ready(&unreadable, &mut Vec::new()), ReadOutcome::Gone);
     }

@@ -1,4 +1,4 @@
-//! One thread that writes one frame at a time, so that a slow line holds up nothing else.
+//! Writes frames on a thread of its own, one at a time, so that a slow terminal delays nothing else.
 
 use std::{
     fmt, io,
@@ -12,10 +12,10 @@ use crate::terminal::{output::write_all, signals::Waker};
 
 const STACK_BYTES: usize = 64 * 1024;
 
-/// So much of a frame is written at once; behind each part it can be cut off.
+/// Bytes of a frame that are written at once. The rest of the frame can be cut off after each part.
 const PART: usize = 1024;
 
-/// The way for frames to the terminal; all clones lead to the same thread.
+/// A handle to the thread that writes frames to the terminal. All clones share the same thread.
 #[derive(Clone)]
 pub struct Writer {
     state: Arc<FrameWriterState>,
@@ -35,24 +35,24 @@ impl Writer {
         Ok(writer)
     }
 
-    /// Whether a frame would go out at once: none is waiting or on its way.
+    /// Returns true if no frame is waiting or being written, so that the next one would be written at once.
     pub fn ready(&self) -> bool {
         !self.state.slot().is_busy()
     }
 
-    /// Hands over a frame. One that was still waiting is forgotten.
+    /// Hands over a frame. It replaces a frame that is still waiting.
     pub fn send(&self, frame: Vec<u8>) {
         self.state.slot().frame = Some(frame);
         self.state.changed.notify_all();
     }
 
-    /// Takes a frame back that nobody has begun to write.
+    /// Drops the waiting frame, if there is one.
     pub fn withdraw(&self) {
         self.state.slot().frame = None;
         self.state.changed.notify_all();
     }
 
-    /// Takes back the rest of a frame on its way, which may then end in the middle of anything.
+    /// Cuts off the rest of the frame that is being written. It may end in the middle of an escape sequence.
     pub fn cut(&self) {
         self.state.slot().cut = true;
     }
@@ -66,19 +66,19 @@ impl Writer {
         }
     }
 
-    /// Whether a frame could not be written: the terminal is gone. The loop is woken for that.
+    /// Returns true if a frame could not be written, because the terminal is gone. The loop is woken when that happens.
     pub fn failed(&self) -> bool {
         self.state.slot().failed
     }
 
-    /// Waits until everything is written, at most `limit`, and says whether it is.
+    /// Waits at most `limit` until everything is written. Returns whether it is.
     pub fn settle(&self, limit: Duration) -> bool {
         let slot = self.state.slot();
         let waited = self.state.changed.wait_timeout_while(slot, limit, |slot| slot.is_busy());
         !waited.unwrap_or_else(PoisonError::into_inner).0.is_busy()
     }
 
-    /// Settles, then ends the thread. One that hangs in a write is left behind.
+    /// Waits as [`Self::settle`] does, then ends the thread. A thread that hangs in a write is left behind.
     pub fn finish(self, limit: Duration) -> bool {
         let settled = self.settle(limit);
         self.state.slot().closed = true;
@@ -108,7 +108,7 @@ impl fmt::Debug for Writer {
     }
 }
 
-/// Where the frame lies that changes hands.
+/// The state that all handles share with the thread.
 #[derive(Default)]
 struct FrameWriterState {
     slot: Mutex<FrameSlot>,
@@ -120,7 +120,7 @@ struct FrameWriterState {
 struct FrameSlot {
     frame: Option<Vec<u8>>,
     writing: bool,
-    /// What is being written ends with the part on its way.
+    /// The frame that is being written ends after the current part.
     cut: bool,
     wake_wanted: bool,
     failed: bool,
@@ -138,7 +138,7 @@ impl FrameWriterState {
         self.slot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits for a frame; `None` once the writer is closed.
+    /// Waits for a frame. Returns `None` once the writer is closed.
     fn next_frame(&self) -> Option<Vec<u8>> {
         let idle = |slot: &mut FrameSlot| slot.frame.is_none() && !slot.closed;
         let mut slot =
@@ -169,7 +169,7 @@ mod tests {
         (screen, bell, writer)
     }
 
-    /// Goes on waiting where a signal that another test raised came between.
+    /// Waits until the writer wakes the loop. A signal that another test raised does not end the wait.
     fn is_woken(bell: &UnixStream, limit: Duration) -> bool {
         let clock = Clock::real();
         loop {
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn frames_arrive_in_order_and_wake_nobody() {
+    fn frames_arrive_in_order_without_waking_the_loop() {
         let (mut screen, bell, writer) = stage();
         for frame in ["one ", "two ", "three"] {
             assert!(writer.settle(LONG));
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stuck_terminal_holds_up_nobody() {
+    fn a_stuck_terminal_does_not_block_the_caller() {
         let (mut screen, bell, writer) = stage();
         writer.send(vec![b'#'; 1 << 20]);
         writer.want_wake();
@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn the_end_waits_no_longer_than_it_was_told() {
+    fn finish_waits_no_longer_than_its_limit() {
         let (_screen, _bell, writer) = stage();
         writer.send(vec![b'#'; 1 << 20]);
         let clock = Clock::real();
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_frame_replaces_one_that_waits() {
+    fn a_new_frame_replaces_a_waiting_one() {
         let (mut screen, _bell, writer) = stage();
         writer.send(vec![b'#'; 1 << 20]);
         screen.read_exact(&mut [0]).unwrap();
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_withdrawn_is_never_written_and_the_rest_can_be() {
+    fn a_withdrawn_frame_is_never_written_and_later_ones_are() {
         let (mut screen, _bell, writer) = stage();
         writer.send(vec![b'#'; 1 << 20]);
         screen.read_exact(&mut [0]).unwrap();
@@ -254,14 +254,14 @@ mod tests {
     }
 
     #[test]
-    fn who_comes_too_late_is_woken_at_once() {
+    fn a_caller_that_asks_when_the_writer_is_ready_is_woken_at_once() {
         let (_screen, bell, writer) = stage();
         writer.want_wake();
         assert!(is_woken(&bell, Duration::ZERO));
     }
 
     #[test]
-    fn a_terminal_that_is_gone_is_told() {
+    fn a_terminal_that_is_gone_is_reported() {
         let (screen, bell, writer) = stage();
         drop(screen);
         writer.send(b"frame".into());

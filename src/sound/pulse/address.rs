@@ -1,4 +1,5 @@
-//! Where the sound server of this person listens, and what it knows them by, found as PulseAudio's own library finds it.
+//! Finds the socket of the user's sound server, and the cookie that identifies the user, as PulseAudio's own library
+//! does.
 
 use std::env;
 use std::ffi::OsString;
@@ -9,21 +10,22 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{Mode, OFlags, open};
 
-/// How long a cookie is.
+/// Length of a cookie in bytes.
 const COOKIE: usize = 256;
 
-/// The socket of the server, if there is one on this machine.
+/// Returns the path of the server's socket, if there is one on this machine.
 pub(in crate::sound) fn socket() -> Option<PathBuf> {
     let is_socket = |path: &PathBuf| path.metadata().is_ok_and(|file| file.file_type().is_socket());
     sockets(set).into_iter().find(is_socket)
 }
 
-/// The cookie of this person; zeros, if they have none: the server knows its own user without it.
+/// Returns the user's cookie, or zeros if there is none: the server knows its own user without it.
 pub(super) fn cookie() -> [u8; COOKIE] {
     cookies(set).iter().find_map(|path| read(path)).unwrap_or([0; COOKIE])
 }
 
-/// A cookie in a file; nothing from what is no file, which might keep us waiting, or take keys from the terminal.
+/// Reads a cookie from a regular file. Anything else is refused, because reading it might block, or take keys from the
+/// terminal.
 fn read(path: &Path) -> Option<[u8; COOKIE]> {
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let mut file = File::from(open(path, flags, Mode::empty()).ok()?);
@@ -32,13 +34,13 @@ fn read(path: &Path) -> Option<[u8; COOKIE]> {
     (is_file && file.read_exact(&mut cookie).is_ok()).then_some(cookie)
 }
 
-/// A variable, unless it is empty.
+/// Returns the value of an environment variable, unless it is empty.
 #[expect(clippy::disallowed_methods, reason = "the environment says where the server is")]
 fn set(variable: &str) -> Option<OsString> {
     env::var_os(variable).filter(|value| !value.is_empty())
 }
 
-/// Where it may listen. Whoever names servers means only those.
+/// Returns the sockets at which the server may listen. If `PULSE_SERVER` names servers, these are the only ones.
 fn sockets(var: impl Fn(&str) -> Option<OsString>) -> Vec<PathBuf> {
     if let Some(servers) = var("PULSE_SERVER") {
         return servers.to_string_lossy().split_whitespace().filter_map(local).collect();
@@ -48,14 +50,14 @@ fn sockets(var: impl Fn(&str) -> Option<OsString>) -> Vec<PathBuf> {
     [own, usual].into_iter().flatten().map(|folder| folder.join("native")).collect()
 }
 
-/// The path of a server that is named, if it is on this machine: `unix:/path`, `/path`, either behind `{machine}`.
+/// Returns the path of a named server if it is on this machine: `unix:/path` or `/path`, perhaps after `{machine}`.
 fn local(server: &str) -> Option<PathBuf> {
     let server = server.split_once('}').map_or(server, |(_, server)| server);
     let path = PathBuf::from(server.strip_prefix("unix:").unwrap_or(server));
     path.is_absolute().then_some(path)
 }
 
-/// Where the cookie may be.
+/// Returns the files that may contain the cookie.
 fn cookies(var: impl Fn(&str) -> Option<OsString>) -> Vec<PathBuf> {
     let home = var("HOME").map(PathBuf::from);
     let config = var("XDG_CONFIG_HOME").map(PathBuf::from);
@@ -70,13 +72,13 @@ fn cookies(var: impl Fn(&str) -> Option<OsString>) -> Vec<PathBuf> {
 mod tests {
     use super::*;
 
-    /// An environment of these variables.
+    /// Creates an environment with only these variables.
     fn env(vars: &'static [(&str, &str)]) -> impl Fn(&str) -> Option<OsString> {
         |wanted| vars.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.into())
     }
 
     #[test]
-    fn the_server_is_in_the_runtime_folder_unless_others_are_named() {
+    fn the_server_is_in_the_runtime_folder_unless_pulse_server_is_set() {
         let usual = env(&[("XDG_RUNTIME_DIR", "/run/user/1")]);
         assert_eq!(sockets(usual), [PathBuf::from("/run/user/1/pulse/native")]);
         let named = env(&[
@@ -89,7 +91,7 @@ mod tests {
 
     #[test]
     #[expect(clippy::disallowed_methods, reason = "a test prepares files")]
-    fn a_cookie_is_read_from_nothing_but_a_whole_file() {
+    fn a_cookie_is_read_only_from_a_file_that_is_long_enough() {
         let folder = tempfile::TempDir::new().unwrap();
         let at = |name: &str| folder.path().join(name);
         std::fs::write(at("whole"), [7; COOKIE]).unwrap();
@@ -103,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cookie_is_where_the_library_looks_for_it() {
+    fn cookies_are_looked_for_where_pulseaudios_library_does() {
         let paths = |vars| cookies(env(vars)).into_iter().map(|path| path.display().to_string());
         let all: Vec<String> = paths(&[("HOME", "/h"), ("PULSE_COOKIE", "/c")]).collect();
         assert_eq!(all, ["/c", "/h/.config/pulse/cookie", "/h/.pulse-cookie"]);

@@ -1,19 +1,20 @@
-//! Messages of PulseAudio's native protocol: a head, and values each behind a letter that says its type.
+//! Encodes and decodes messages of PulseAudio's native protocol: a header, then values, each after a letter for its
+//! type.
 
-/// Bytes before every message: its length, its channel, an offset in two halves, and flags.
+/// Size of the header in bytes: the message's length, its channel, an offset in two halves, and flags.
 pub(super) const HEAD: usize = 20;
 
-/// The channel of commands; others are those of streams.
+/// The channel of commands. All other channels are those of streams.
 pub(super) const COMMANDS: u32 = u32::MAX;
 
-/// An index that stands for none.
+/// The index that means none.
 pub(super) const NONE: u32 = u32::MAX;
 
-/// A command that is being put together.
+/// A command that is being built.
 pub(super) struct Message(Vec<u8>);
 
 impl Message {
-    /// A command with the number by which its answer is known.
+    /// Starts a command. Its reply will have the same `number`.
     pub(super) fn new(command: u32, number: u32) -> Self {
         Self(head(0, COMMANDS, 0)).u32(command).u32(number)
     }
@@ -32,23 +33,23 @@ impl Message {
         self.with(if value { b'1' } else { b'0' }, &[])
     }
 
-    /// A text, in which no byte is zero.
+    /// Adds a text, in which no byte may be zero.
     pub(super) fn text(self, text: &str) -> Self {
         self.with(b't', text.as_bytes()).bytes(&[0])
     }
 
-    /// No text.
+    /// Adds the value that means no text.
     pub(super) fn no_text(self) -> Self {
         self.with(b'N', &[])
     }
 
-    /// Bytes, behind how many there are.
+    /// Adds bytes, with their number before them.
     pub(super) fn blob(self, bytes: &[u8]) -> Self {
         let length = u32::try_from(bytes.len()).unwrap_or(0);
         self.with(b'x', &length.to_be_bytes()).bytes(bytes)
     }
 
-    /// Names with their texts.
+    /// Adds a list of properties, each with its name and its text.
     pub(super) fn properties(self, properties: &[(&str, &str)]) -> Self {
         let add = |this: Self, (name, text): &(&str, &str)| {
             let text = [text.as_bytes(), &[0]].concat();
@@ -57,7 +58,7 @@ impl Message {
         properties.iter().fold(self.with(b'P', &[]), add).no_text()
     }
 
-    /// A value of another type, with its letter.
+    /// Adds a value of another type, given by its letter.
     pub(super) fn typed(self, letter: u8, bytes: &[u8]) -> Self {
         self.with(letter, bytes)
     }
@@ -67,7 +68,7 @@ impl Message {
         self
     }
 
-    /// The whole message.
+    /// Sets the length in the header and returns the whole message.
     pub(super) fn finished(mut self) -> Vec<u8> {
         let length = u32::try_from(self.0.len() - HEAD).unwrap_or(0);
         self.0.splice(..4, length.to_be_bytes());
@@ -75,13 +76,13 @@ impl Message {
     }
 }
 
-/// What stands before a message of so many bytes; what is played begins so many bytes from where the last ended.
+/// Builds the header of a message of `length` bytes. Frames are played at `offset` bytes from the end of the last ones.
 pub(super) fn head(length: usize, channel: u32, offset: i64) -> Vec<u8> {
     let length = u32::try_from(length).unwrap_or(0);
     [&length.to_be_bytes()[..], &channel.to_be_bytes(), &offset.to_be_bytes(), &[0; 4]].concat()
 }
 
-/// The values of a message, from its beginning on.
+/// A reader of a message's values, one after the other.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Values<'a>(&'a [u8]);
 
@@ -90,7 +91,7 @@ impl<'a> Values<'a> {
         Self(bytes)
     }
 
-    /// The next value, if it is a number.
+    /// Reads the next value, if it is a number.
     pub(super) fn u32(&mut self) -> Option<u32> {
         let (letter, rest) = self.0.split_first()?;
         let (number, rest) = rest.split_first_chunk()?;
@@ -98,7 +99,7 @@ impl<'a> Values<'a> {
         (*letter == b'L').then_some(u32::from_be_bytes(*number))
     }
 
-    /// The next value, if it is of this type and has eight bytes.
+    /// Reads the next value of eight bytes, if it is of this type.
     fn eight(&mut self, letter: u8) -> Option<[u8; 8]> {
         let (first, rest) = self.0.split_first()?;
         let (bytes, rest) = rest.split_first_chunk()?;
@@ -106,22 +107,22 @@ impl<'a> Values<'a> {
         (*first == letter).then_some(*bytes)
     }
 
-    /// The next value, if it is a time in microseconds.
+    /// Reads the next value, if it is a time in microseconds.
     pub(super) fn time(&mut self) -> Option<u64> {
         self.eight(b'U').map(u64::from_be_bytes)
     }
 
-    /// The next value, if it is a place in a stream.
+    /// Reads the next value, if it is a position in a stream.
     pub(super) fn place(&mut self) -> Option<i64> {
         self.eight(b'r').map(i64::from_be_bytes)
     }
 
-    /// Leaves out the next value, if it is a clock's.
+    /// Skips the next value, if it is the time of a clock.
     pub(super) fn clock(&mut self) -> Option<()> {
         self.eight(b'T').map(|_| ())
     }
 
-    /// The next value, if it is true or false.
+    /// Reads the next value, if it is a Boolean.
     pub(super) fn bool(&mut self) -> Option<bool> {
         let (letter, rest) = self.0.split_first()?;
         self.0 = rest;
@@ -132,7 +133,7 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// The next value, if it is a text.
+    /// Reads the next value, if it is a text.
     pub(super) fn text(&mut self) -> Option<String> {
         let (letter, rest) = self.0.split_first()?;
         let end = rest.iter().position(|byte| *byte == 0)?;
@@ -147,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_message_is_its_length_its_channel_and_its_values() {
+    fn a_message_has_its_length_its_channel_and_its_values() {
         let message = Message::new(8, 1).bool(true).text("ab").no_text().blob(&[7, 8]).finished();
         let values = b"L\0\0\0\x08L\0\0\0\x011tab\0Nx\0\0\0\x02\x07\x08";
         assert_eq!(message[HEAD..], values[..]);
@@ -156,13 +157,13 @@ mod tests {
     }
 
     #[test]
-    fn properties_end_with_none() {
+    fn a_list_of_properties_ends_with_no_text() {
         let message = Message::new(9, 0).properties(&[("a", "bc")]).finished();
         assert_eq!(message[HEAD + 10..], b"Pta\0L\0\0\0\x03x\0\0\0\x03bc\0N"[..]);
     }
 
     #[test]
-    fn what_is_played_again_has_an_offset_below_zero() {
+    fn replaced_frames_have_a_negative_offset() {
         assert_eq!(head(2, 3, -4)[8..16], [255, 255, 255, 255, 255, 255, 255, 252]);
     }
 

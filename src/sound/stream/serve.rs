@@ -1,4 +1,5 @@
-//! The stream's thread: it opens a way out when there is something to hear, and gives it what it wants.
+//! The stream's thread, which opens a sound output when there is something to hear and gives it the frames that it
+//! wants.
 
 use std::io::{self, Read};
 use std::os::fd::AsFd;
@@ -11,11 +12,11 @@ use super::StreamInner;
 use crate::sound::pace::now;
 use crate::sound::way::{Waited, Way};
 
-/// A way out that wants nothing for so long is lost.
+/// An output that asks for nothing for this long is lost.
 const STALLED: Duration = Duration::from_secs(2);
 
 impl StreamInner {
-    /// Plays what is handed over, until nothing more will be.
+    /// Plays the sounds that are handed over, until the stream ends.
     pub(super) fn run(&self, woken: &UnixStream) {
         while self.awaits_sound(woken) {
             let way = self.open();
@@ -27,7 +28,7 @@ impl StreamInner {
         }
     }
 
-    /// Opens the best way out that can be opened.
+    /// Opens the best sound output that works.
     fn open(&self) -> Option<Box<dyn Way>> {
         let mut ways = self.lock().ways().clone();
         let way = ways.open(&self.processes);
@@ -35,7 +36,7 @@ impl StreamInner {
         way
     }
 
-    /// Sleeps until there is something to hear; gives whether anything is to be heard at all.
+    /// Sleeps until there is something to hear or a look is asked for. Returns false once the stream has ended.
     fn awaits_sound(&self, woken: &UnixStream) -> bool {
         loop {
             let (ended, is_new) = {
@@ -50,10 +51,11 @@ impl StreamInner {
         }
     }
 
-    /// Gives a way out what it wants, until there is nothing to hear and it cannot rest.
+    /// Gives an output the frames that it wants, until the stream ends, or until there is nothing to hear and the
+    /// output cannot rest.
     ///
     /// # Errors
-    /// Where it is lost.
+    /// If the output is lost.
     fn serve(&self, way: &mut dyn Way, woken: &UnixStream) -> io::Result<()> {
         let mut rests = false;
         loop {
@@ -80,33 +82,34 @@ impl StreamInner {
                     }
                     self.replace(way)?;
                 }
-                // Nobody heard it go.
+                // An output that is lost while it rests interrupts no sound.
                 Err(_) if rests => return Ok(()),
                 Err(error) => return Err(error),
             }
         }
     }
 
-    /// Mixes what comes next; gives whether that is silence and will be.
+    /// Mixes the next frames and gives them to the output. Returns true if there has been silence for a while, and
+    /// nothing follows.
     fn feed(&self, way: &mut dyn Way, count: usize, rests: bool) -> io::Result<bool> {
         self.replace(way)?;
         let next = self.lock().next(count, now());
         if next.was_held_up && !rests {
-            // PipeWire has then lost count of what it holds, and would play silence until it rests.
+            // PipeWire then no longer knows how much it holds, and would play silence until it rests.
             way.rest(false)?;
         }
         way.give(&next.frames, 0)?;
         Ok(next.is_quiet)
     }
 
-    /// Replaces what was mixed before a cut and cannot have been heard yet.
+    /// Replaces the frames that were mixed before a cut and cannot have been heard yet.
     fn replace(&self, way: &mut dyn Way) -> io::Result<()> {
         let mixed = self.lock().again(now());
         if mixed.is_empty() { Ok(()) } else { way.give(&mixed, mixed.len()) }
     }
 }
 
-/// Takes out the bytes that woke us.
+/// Reads the bytes that woke the thread.
 fn drain(mut woken: &UnixStream) {
     let mut bytes = [0; 64];
     while woken.read(&mut bytes).is_ok_and(|count| count > 0) {}
@@ -127,7 +130,7 @@ mod tests {
     use crate::sound::ways::Ways;
 
     #[test]
-    fn a_server_that_goes_away_is_found_again_and_nothing_is_said_twice() {
+    fn a_server_that_goes_away_is_found_again_and_no_sound_is_repeated() {
         let fake = Fake::new(Manner::Leaves(150_000));
         let stream = with(&fake);
         assert_eq!(play(&stream, &vec![5; 200_000]), Some(Ended::Well), "nobody says it once more");
@@ -141,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_opens_but_does_not_play_is_given_up_for_the_next_way_out() {
+    fn a_server_that_opens_but_does_not_play_is_given_up_for_the_next_output() {
         let fake = Fake::new(Manner::Leaves(1));
         let programs = vec![shell("exec cat > /dev/null")];
         let stream = Stream::of(Ways::of(Some(fake.socket()), programs));
@@ -161,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_hangs_holds_up_nobody_else() {
+    fn a_server_that_hangs_does_not_block_other_threads() {
         let fake = Fake::new(Manner::Hangs);
         let stream = with(&fake);
         let hum = hum(&stream);
@@ -179,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_server_it_is_known_at_once() {
+    fn a_missing_server_is_noticed_at_once() {
         let folder = tempfile::TempDir::new().unwrap();
         let nowhere = Stream::of(Ways::of(Some(folder.path().join("native")), Vec::new()));
         assert_eq!(play(&nowhere, &[9]), None);
@@ -206,7 +209,7 @@ mod tests {
         let heard = std::fs::read(&file).unwrap();
         let heard = heard.chunks_exact(4).map(|frame| i16::from_le_bytes([frame[0], frame[1]]));
         let heard: Vec<i16> = heard.skip_while(|sample| *sample == 0).collect();
-        // What is in the pipe is still to be read.
+        // The rest may still be in the pipe.
         assert!(heard.len() > 500 && wave.starts_with(&heard[..500]), "{}", heard.len());
         stream.end();
         let pid = std::fs::read_to_string(file.with_extension("pid")).unwrap();
@@ -226,7 +229,7 @@ mod tests {
         assert!(stream.is_hopeless());
     }
 
-    /// It wants frames once, and tells what it got.
+    /// A sound output that wants frames once, and records what it gets.
     #[derive(Default)]
     struct Once(Vec<&'static str>);
 
@@ -259,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_was_held_up_begins_again() {
+    fn a_server_that_was_held_up_is_restarted() {
         let (_waker, woken) = UnixStream::pair().unwrap();
         for (millis, got) in [(100, vec!["frames"]), (400, vec!["begin again", "frames"])] {
             let stream = Stream::of(Ways::default());

@@ -1,4 +1,4 @@
-//! What the stream's thread and everybody else share. It knows no clock: times are arguments.
+//! The state that the stream's thread shares with other threads. It has no clock: times are arguments.
 
 use std::collections::HashMap;
 use std::io::Write;
@@ -11,59 +11,59 @@ use crate::sound::synth::Frame;
 use crate::sound::way::Way;
 use crate::sound::ways::Ways;
 
-/// What comes later than this after it was due is left out.
+/// Sounds that come later than this after they were due are left out.
 pub(super) const LATEST: Duration = Duration::from_millis(500);
 
-/// After so many frames of silence, two seconds, nothing is mixed until there is something to hear.
+/// After this many frames of silence, two seconds, nothing is mixed until there is something to hear.
 pub(super) const QUIET: usize = 2 * RATE as usize;
 
-/// A way out that has taken so many frames, three seconds, plays: more than any is given in advance.
+/// An output that has taken this many frames, three seconds, plays: no output is given as many in advance.
 const PLAYS: usize = 3 * RATE as usize;
 
-/// What is due within so many frames, 30 ms, is placed: tones have begun to give way when words come.
+/// Sounds that are due within this many frames, 30 ms, are placed now. That leaves tones the time to give way to words.
 const SOON: usize = RATE as usize * 30 / 1000;
 
-/// What is to be heard, how far it was mixed, and by which way it goes out.
+/// The sounds to be heard, how far they have been mixed, and the sound output.
 #[derive(Default)]
 pub(super) struct StreamState {
-    /// What may be a way out.
+    /// The possible sound outputs.
     ways: Ways,
     outlet: Outlet,
-    /// A byte in here wakes the thread, once it has begun.
+    /// A byte written here wakes the thread, once it is running.
     pub(super) waker: Option<UnixStream>,
     pub(super) ended: bool,
     mixer: Mixer,
-    /// What is still to be placed.
+    /// Sounds that have no position in the stream yet.
     pub(super) new: Vec<New>,
-    /// Whom to tell about what was placed, by its ticket.
+    /// The function to call when a placed sound is over, by the sound's ticket.
     waiting: HashMap<usize, (SoundKind, Then)>,
-    /// How many frames were mixed, and from which one on they are to be mixed again.
+    /// Number of frames mixed so far, and the frame from which on they are to be mixed again, if there was a cut.
     mixed: usize,
     again: Option<usize>,
-    /// The frame from which on there is silence, as far as is known.
+    /// The frame from which on there is silence, as far as is known now.
     quiet_from: usize,
     pace: DevicePace,
-    /// Whom to tell once a way out was tried, though there was nothing to hear yet.
+    /// The function to call once an output has been tried although there is nothing to hear yet.
     pub(super) look: Option<Box<dyn FnOnce() + Send>>,
-    /// How many frames of those that were given can be replaced.
+    /// Number of the given frames that can still be replaced.
     replaceable: usize,
-    /// How many frames had been mixed when the way out was opened.
+    /// Number of frames that had been mixed when the output was opened.
     opened_at: usize,
-    /// Whether a way out was lost, and whether one has played since.
+    /// Whether an output was lost, and whether one has played since then.
     lost: bool,
     pub(super) found_again: bool,
 }
 
-/// What a way out is given.
+/// The next frames for the output.
 pub(super) struct Next {
     pub(super) frames: Vec<Frame>,
-    /// Whether there is silence from there on.
+    /// Whether there has been silence for a while, and nothing follows.
     pub(super) is_quiet: bool,
-    /// Whether it has asked for nothing for a while.
+    /// Whether the output was held up before it asked for them.
     pub(super) was_held_up: bool,
 }
 
-/// A sound that was just handed over.
+/// A sound that was handed over and has no position yet.
 pub(super) struct New {
     pub(super) kind: SoundKind,
     pub(super) samples: Samples,
@@ -71,43 +71,43 @@ pub(super) struct New {
     pub(super) then: Then,
 }
 
-/// Is told what became of a sound, unless it was cut off.
+/// A function that is called with a sound's fate, unless the sound was cut off.
 pub(super) type Then = Box<dyn FnOnce(Fate) + Send>;
 
-/// What became of a sound that was not cut off.
+/// The fate of a sound that was not cut off.
 pub(in crate::sound) enum Fate {
     /// It was heard, or left out because it came too late.
     Over,
-    /// There is no way out, so here it is again.
+    /// There is no sound output, so the sound is returned.
     Unheard(Samples),
 }
 
-/// What became of the ways out.
+/// The state of the sound output.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub enum Outlet {
-    /// Nobody has tried.
+    /// No output has been tried yet, or since the last one was closed, or a server was only late.
     #[default]
     Untried,
-    /// One is open, of this name.
+    /// An output with this name is open.
     Open(String),
-    /// None could be opened when that was last tried.
+    /// No output could be opened at the last try.
     Failed,
 }
 
 impl StreamState {
-    /// Nothing to hear yet, and these ways out for it.
+    /// Creates a state with these possible outputs and nothing to hear yet.
     pub(super) fn of(ways: Ways) -> Self {
         Self { ways, ..Self::default() }
     }
 
-    /// What may be a way out.
+    /// Returns the possible sound outputs.
     pub(super) const fn ways(&mut self) -> &mut Ways {
         &mut self.ways
     }
 
     pub(super) fn wake(&mut self) {
         if let Some(waker) = &mut self.waker {
-            // If there is no room, it will wake anyway.
+            // If the socket is full, the thread will wake anyway.
             waker.write_all(&[0]).ok();
         }
     }
@@ -120,12 +120,12 @@ impl StreamState {
         if self.is_hopeless() { Outlet::Failed } else { self.outlet.clone() }
     }
 
-    /// Whether it is over, and whether there is something new.
+    /// Returns whether the stream has ended, and whether there is a new sound.
     pub(super) fn wanted(&self) -> (bool, bool) {
         (self.ended, !self.new.is_empty())
     }
 
-    /// A way out has been opened; if none has, whoever waits has to look elsewhere.
+    /// Records whether an output was opened. If none was, all new sounds are returned as unheard.
     pub(super) fn tried(&mut self, opened: Option<&dyn Way>) {
         self.outlet = match opened {
             Some(way) => Outlet::Open(way.name()),
@@ -145,17 +145,17 @@ impl StreamState {
         (self.quiet_from, self.opened_at) = (self.mixed, self.mixed);
     }
 
-    /// The way out has rested, however short that was, and asks anew.
+    /// Prepares for an output that wakes up: after a rest, however short, its old pace does not count.
     pub(super) const fn wake_up(&mut self) {
         self.pace.forget();
     }
 
-    /// Whether the way out has taken enough to know that it plays.
+    /// Returns true if the output has taken enough frames to be sure that it plays.
     const fn has_played(&self) -> bool {
         self.opened_at + PLAYS <= self.mixed
     }
 
-    /// The way out is closed, or was lost: what had begun there is over.
+    /// Records that the output was closed or lost. Sounds that had begun there are over.
     pub(super) fn close(&mut self, lost: bool) {
         if lost {
             self.ways.tell(self.has_played());
@@ -168,7 +168,7 @@ impl StreamState {
         self.tell();
     }
 
-    /// Silences a kind from the first frame on that cannot have been heard yet.
+    /// Silences sounds of a kind, from the first frame on that cannot have been heard yet.
     pub(super) fn cut(&mut self, kind: SoundKind) {
         self.new.retain(|new| new.kind != kind);
         self.waiting.retain(|_, (waiting, _)| *waiting != kind);
@@ -180,7 +180,7 @@ impl StreamState {
         }
     }
 
-    /// The next frames, which are asked for now.
+    /// Mixes the next frames, which the output asks for now.
     pub(super) fn next(&mut self, count: usize, now: Instant) -> Next {
         let from = self.mixed;
         self.mixed += count;
@@ -193,15 +193,15 @@ impl StreamState {
         Next { frames, is_quiet, was_held_up }
     }
 
-    /// The last frames again, if there was a cut.
+    /// Mixes the last frames again if there was a cut. Otherwise returns none.
     pub(super) fn again(&mut self, now: Instant) -> Vec<Frame> {
         let Some(from) = self.again.take() else { return Vec::new() };
         self.place(from, now);
         self.mixer.mix(from, self.mixed - from)
     }
 
-    /// Places what is due soon, each sound where it is due, though not before `from`. The rest can wait: the pace is better
-    /// known then.
+    /// Places each sound that is due soon at the frame where it is due, but not before `from`. The other sounds wait,
+    /// because the pace will be known better then.
     fn place(&mut self, from: usize, now: Instant) {
         for new in std::mem::take(&mut self.new) {
             let at = self.pace.frame(new.due).unwrap_or(from);
@@ -217,7 +217,7 @@ impl StreamState {
         self.quiet_from = self.quiet_from.max(self.mixer.end());
     }
 
-    /// Tells those that wait for what is over.
+    /// Calls the functions of the sounds that are over.
     fn tell(&mut self) {
         let (mixer, now) = (&self.mixer, self.mixed);
         let is_over = |ticket| mixer.end_of(ticket).is_none_or(|end| end <= now);
@@ -234,10 +234,10 @@ mod tests {
     use crate::sound::mix::both;
     use crate::sound::pace::now;
 
-    /// Five milliseconds, in which what is cut fades.
+    /// The length of the fade after a cut: five milliseconds in frames.
     const FADE: usize = 240;
 
-    /// A way out that asks for 10 ms every 10 ms, and the left channel of what it gets.
+    /// An output that asks for 10 ms every 10 ms, and returns the left channel of what it gets.
     struct Paced {
         state: StreamState,
         start: Instant,
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn sounds_are_as_far_apart_as_they_are_due_whenever_they_were_handed_over() {
+    fn sounds_are_placed_by_when_they_are_due_not_by_when_they_were_handed_over() {
         let mut paced = Paced::new(0);
         paced.begin(&[1], 100);
         let mut heard: Vec<i16> = (0..8).flat_map(|_| paced.next()).collect();
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_cut_keeps_no_way_out_awake() {
+    fn a_cut_sound_keeps_no_output_awake() {
         let mut paced = Paced::new(0);
         paced.begin(&vec![1; 10 * RATE as usize], 0);
         paced.next();
@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_rest_does_not_make_what_follows_late() {
+    fn a_short_rest_does_not_delay_the_next_sound() {
         let mut paced = Paced::new(0);
         (0..10).for_each(|_| drop(paced.next()));
         // A rest of 100 ms.
