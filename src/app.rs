@@ -33,7 +33,7 @@ use crate::session::{PauseCause, Session};
 struct RefusedKeys {
     times: usize,
     /// Whether the last key has no meaning on this screen.
-    is_idle: bool,
+    is_key_unbound: bool,
 }
 
 /// The interactive program.
@@ -102,10 +102,10 @@ impl App {
     }
 
     /// Returns true if the last key has no meaning here, so that the only answer to it is which keys have one.
-    pub fn is_idle(&self) -> bool {
+    pub fn is_key_unbound(&self) -> bool {
         let words = self.screen.refusal();
-        self.refused.is_idle
-            || !words.is_empty() && words == idle::instead(self.screen.key_context())
+        self.refused.is_key_unbound
+            || !words.is_empty() && words == idle::hint_for_unbound_key(self.screen.key_context())
     }
 
     /// Returns true if a key stops the session. Such a key must never wait, not even for the disk.
@@ -122,12 +122,12 @@ impl App {
         let mut effects = self.pass_time(&msg, now);
         effects.extend(self.handle(msg, now));
         self.has_named_symptom |= self.screen.reports_symptom(self.end != ProgramEnd::No);
-        let kept = self.session_keeper.keep(&self.screen, self.end, now);
+        let kept = self.session_keeper.step(&self.screen, self.end, now);
         effects.extend(self.apply(&kept.events));
         // Storing comes before any sound or question. Nothing about a guest is stored.
         let is_guest = self.shared.memory.guest;
         let all = kept.effects.into_iter().chain(effects);
-        let wanted = all.filter(|effect| !(is_guest && effect.is_for_keeping()));
+        let wanted = all.filter(|effect| !(is_guest && effect.is_storage()));
         wanted.chain(self.see_guest_off(now)).collect()
     }
 
@@ -183,7 +183,7 @@ impl App {
 
     fn end(&mut self, end: ProgramEnd) -> Vec<Effect> {
         self.end = end;
-        vec![Effect::Hush]
+        vec![Effect::Silence]
     }
 
     fn pause(&mut self, cause: PauseCause, now: Now) -> Vec<Effect> {
@@ -193,7 +193,7 @@ impl App {
 
     fn suspend(&mut self, now: Now) -> Vec<Effect> {
         let mut effects = self.pause(PauseCause::Suspended, now);
-        effects.extend([Effect::Hush, Effect::Suspend]);
+        effects.extend([Effect::Silence, Effect::Suspend]);
         effects
     }
 
@@ -235,7 +235,7 @@ impl App {
     }
 
     fn perform(&mut self, press: KeyPress, now: Now) -> Vec<Effect> {
-        self.refused.is_idle = false;
+        self.refused.is_key_unbound = false;
         match press.action {
             Some(Action::Help) => self.go(Go::Help, now),
             Some(Action::Emergency) => self.go(Go::Emergency, now),
@@ -250,8 +250,8 @@ impl App {
             }
             _ => {
                 let transition = self.screen.press(press, self.shared.at(now));
-                let is_idle = transition.idle;
-                self.refused.is_idle = is_idle;
+                let is_idle = transition.is_unbound;
+                self.refused.is_key_unbound = is_idle;
                 let is_refused = self.screen.explains_refusal() && !transition.leaves();
                 self.refused.times += usize::from(is_idle || is_refused);
                 self.take(transition, now)

@@ -18,7 +18,7 @@ use times::TimesOfDay;
 
 /// An argument that cannot be parsed. Its message says how to write it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum CalendarTimesError {
+pub enum InvalidTimes {
     /// Not a time of day.
     #[error("--at: `{0}` is not a time of day; write hours and minutes, such as 9:05 or 15:30")]
     Time(String),

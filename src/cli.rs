@@ -11,7 +11,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 pub(crate) use chosen::PositionArgs;
-pub use chosen::{ForWhom, HowMuch, OneSide, RoutineArgs};
+pub use chosen::{AuthorArgs, HowMuch, OneSide, RoutineArgs};
 use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 pub use codes::EXIT_CODES;
 pub(crate) use once::{LookArgs, PictureArg, SoundArgs, ThemeArg};
@@ -202,7 +202,7 @@ pub struct ShowArgs {
     pub sheet: Option<Form>,
     /// For authors
     #[command(flatten)]
-    pub whom: ForWhom,
+    pub whom: AuthorArgs,
 }
 
 /// The format of a handout.
@@ -225,7 +225,7 @@ pub struct ScriptArgs {
     pub json: bool,
     /// For authors
     #[command(flatten)]
-    pub whom: ForWhom,
+    pub whom: AuthorArgs,
 }
 
 /// The format of a sound file.
@@ -251,7 +251,7 @@ pub struct AudioArgs {
     pub format: Option<SoundFormat>,
     /// For authors
     #[command(flatten)]
-    pub whom: ForWhom,
+    pub whom: AuthorArgs,
 }
 
 /// The arguments of `moves`.

@@ -72,7 +72,7 @@ static INDEX: [IndexedClip; COUNT] = {
 
 /// Returns the clips that together say a sentence, each as long as possible. If no clip says what comes next, the last
 /// item is `None`.
-pub fn saying(sentence: &str) -> impl Iterator<Item = Option<Clip>> {
+pub fn clips_for(sentence: &str) -> impl Iterator<Item = Option<Clip>> {
     let (mut rest, mut pause) = (sentence.trim(), 0);
     std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -96,7 +96,7 @@ pub fn saying(sentence: &str) -> impl Iterator<Item = Option<Clip>> {
 
 /// Returns the length of a sentence in samples, or `None` if the clips cannot say all of it.
 pub fn length(sentence: &str) -> Option<usize> {
-    saying(sentence).map(|clip| clip.map(|clip| clip.pause + clip.heard)).sum()
+    clips_for(sentence).map(|clip| clip.map(|clip| clip.pause + clip.heard)).sum()
 }
 
 /// Finds the clip that says the longest possible beginning of a text. Returns the clip, the words it says and the rest.
@@ -190,7 +190,7 @@ mod tests {
         let parts = ["Step 3", "of 8,", "two minutes", "forty left.", "Next:", "neck glide."];
         assert_eq!(texts(&parts.join(" ")).unwrap(), parts);
         assert_eq!(texts("Mind the flamingo."), None);
-        let known: Vec<bool> = saying("Lighter. Flamingo.").map(|clip| clip.is_some()).collect();
+        let known: Vec<bool> = clips_for("Lighter. Flamingo.").map(|clip| clip.is_some()).collect();
         assert_eq!(known, [true, false]);
     }
 

@@ -66,7 +66,7 @@ fn heading(words: &str) -> HandoutPart {
 /// Returns how long a plan takes with every move explained: paper leaves no explanation for a later session.
 fn first_time(plan: &Plan) -> Duration {
     let whole = Arc::new(plan.routine().taught_at_once());
-    let plan = Plan::nearest(&whole, plan.catalogue(), plan.choices().clone());
+    let plan = Plan::new_or_shortest(&whole, plan.catalogue(), plan.choices().clone());
     plan.as_ref().map(day::first_time).unwrap_or_default()
 }
 

@@ -6,7 +6,7 @@ pub mod lookback;
 pub mod record;
 
 pub use answers::{Answers, Calm, Rating, Sore};
-pub use line::{Damaged, HistoryLine, Later};
+pub use line::{Damaged, HistoryLine, LaterAnswers};
 pub use line::{FoldedSession, History, fold};
 pub use lookback::{HistoryEntry, Lookback};
 pub use record::{Changed, Ending, Reached, Record, StoppedAt, Touched};

@@ -35,28 +35,32 @@ impl ScreenUpdate<'_> {
 /// Returns the chosen line, on screens where the user moves along lines and a key plays no sound.
 pub fn chosen(place: KeyContext, lines: &[String]) -> Option<&str> {
     let is_heard = matches!(place, KeyContext::Sounds | KeyContext::SoundsInSession);
-    let chosen = |line: &&String| walks(place) && !is_heard && line.starts_with(ON);
+    let chosen = |line: &&String| has_cursor(place) && !is_heard && line.starts_with(ON);
     lines.iter().find(chosen).map(String::as_str)
 }
 
 /// Returns the lines that are worth printing: all of another screen or question, but of the same one only those that
 /// changed, as the answer to a key. A running session has no such lines: its guidance is printed instead.
-pub fn news<'l>(
+pub fn changed_lines<'l>(
     before: Option<&(KeyContext, Vec<String>)>,
     (place, lines): (KeyContext, &'l [String]),
 ) -> ScreenUpdate<'l> {
     let changed = |read: &[String]| {
         let news = lines.iter().filter(|line| !read.contains(line));
-        news.map(String::as_str).collect()
+        changed_lines.map(String::as_str).collect()
     };
     match before {
         Some((known, read))
-            if family(*known) == family(place) && is_the_same(place, read, lines) =>
+            if representative_context(*known) == representative_context(place)
+                && is_the_same(place, read, lines) =>
         {
             ScreenUpdate { is_other: false, lines: changed(read) }
         }
         // These screens share their first lines: what was done, or what is being waited for.
-        Some((known, read)) if family(*known) == family(place) && is_one_of_some(place) => {
+        Some((known, read))
+            if representative_context(*known) == representative_context(place)
+                && is_one_of_some(place) =>
+        {
             ScreenUpdate { is_other: true, lines: changed(read) }
         }
         _ => {
@@ -64,7 +68,7 @@ pub fn news<'l>(
             let was_narrow = matches!(before, Some(KeyContext::Filter | KeyContext::Narrowed));
             let told = |line: &&String| match line.as_str() {
                 ALL_AGAIN => was_narrow,
-                line => walks(place) || !is_volatile(line),
+                line => has_cursor(place) || !is_volatile(line),
             };
             let lines = lines.iter().filter(told).map(String::as_str).collect();
             ScreenUpdate { is_other: true, lines }
@@ -73,7 +77,7 @@ pub fn news<'l>(
 }
 
 /// Returns the context that stands for all contexts that are read as one screen; most stand for themselves.
-const fn family(place: KeyContext) -> KeyContext {
+const fn representative_context(place: KeyContext) -> KeyContext {
     match place {
         KeyContext::AfterFigure | KeyContext::AfterSymptom | KeyContext::AfterCalm => {
             KeyContext::After
@@ -85,13 +89,13 @@ const fn family(place: KeyContext) -> KeyContext {
 }
 
 const fn is_one_of_some(place: KeyContext) -> bool {
-    matches!(family(place), KeyContext::After | KeyContext::Waiting)
+    matches!(representative_context(place), KeyContext::After | KeyContext::Waiting)
 }
 
 /// Returns whether the user moves along the lines of a screen, so that the chosen one is always printed.
-pub const fn walks(place: KeyContext) -> bool {
+pub const fn has_cursor(place: KeyContext) -> bool {
     matches!(
-        family(place),
+        representative_context(place),
         KeyContext::Menu
             | KeyContext::Steps
             | KeyContext::About
@@ -112,7 +116,7 @@ fn is_the_same(place: KeyContext, before: &[String], now: &[String]) -> bool {
 
 /// Returns the time that the guidance has come to; `None` while a session is paused, so that nothing is said into the
 /// pause.
-pub fn here(app: &App) -> Option<Duration> {
+pub fn guidance_time(app: &App) -> Option<Duration> {
     let runs = |session: &&Session| !matches!(session.state(), SessionState::Paused(_));
     app.session().filter(runs).map(|session| session.moment().elapsed())
 }
@@ -131,7 +135,7 @@ pub fn screen(app: &App) -> Vec<String> {
     let shared = app.shared();
     let words = &shared.words;
     match app.screen() {
-        Screen::Menu(menu) if menu.read().is_some() => menu::text::fault::lines(menu),
+        Screen::Menu(menu) if menu.shown_fault().is_some() => menu::text::fault::lines(menu),
         Screen::Menu(menu) => menu::text::lines(menu),
         Screen::About(about, _) => about::text::screen(about),
         Screen::History(history, _) => history::text::screen(history, shared),
@@ -163,11 +167,13 @@ pub fn refusal(app: &App) -> Option<String> {
     let shared = app.shared();
     match app.screen() {
         Screen::Screening(screening)
-            if app.is_idle() && screening.is_new(shared) && screening.is_undrawn() =>
+            if app.is_key_unbound() && screening.is_new(shared) && screening.is_undrawn() =>
         {
             Some(screening::text::read_out(screening))
         }
-        _ if app.is_idle() => Some(format!("That key does nothing here. {}", keys::here(app))),
+        _ if app.is_key_unbound() => {
+            Some(format!("That key does nothing here. {}", keys::here(app)))
+        }
         Screen::Ready(ready) => ready.refusal().map(str::to_owned),
         screen if screen.refusal().is_empty() => None,
         // The question is not repeated, so the keys are named again.

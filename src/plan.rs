@@ -28,8 +28,8 @@ pub use rules::{Rule, Rules};
 pub use segment::{Cue, CueKind};
 pub use segment::{Segment, SegmentKind};
 
-use cues::Score;
-use layout::{Lead, Timeline};
+use cues::CueContext;
+use layout::{BeforeWork, Timeline};
 use phrase::Rank;
 
 use crate::routine::catalogue::Catalogue;
@@ -47,7 +47,7 @@ pub struct Plan {
     shortened: Vec<Shortening>,
     segments: Vec<Segment>,
     /// The leads. They are shared, as the cues are, because both hold most of the words and a plan is often cloned.
-    leads: Arc<[Lead]>,
+    leads: Arc<[BeforeWork]>,
     cues: Arc<[Cue]>,
 }
 
@@ -67,8 +67,8 @@ fn is_soft(routine: &Routine) -> bool {
 }
 
 /// Bundles the passes with everything else that decides what is heard during their work.
-fn score<'p>(routine: &Routine, passes: &'p [Pass], choices: &'p Choices) -> Score<'p> {
-    Score { passes, choices, is_soft: is_soft(routine) }
+fn cue_context<'p>(routine: &Routine, passes: &'p [Pass], choices: &'p Choices) -> CueContext<'p> {
+    CueContext { passes, choices, is_soft: is_soft(routine) }
 }
 
 /// Returns whether a pass is the first of its step.
@@ -121,7 +121,7 @@ impl Plan {
     ///
     /// # Errors
     /// Returns the reason why the routine cannot be planned.
-    pub fn nearest(
+    pub fn new_or_shortest(
         routine: &Arc<Routine>,
         catalogue: &Arc<Catalogue>,
         choices: Choices,
@@ -155,7 +155,9 @@ impl Plan {
         if chosen.passes.is_empty() {
             return Err(PlanError::Empty);
         }
-        if let Some(breach) = envelope::judge_planned(&chosen.passes, choices.position).first() {
+        if let Some(breach) =
+            envelope::check_with_added_rests(&chosen.passes, choices.position).first()
+        {
             return Err(PlanError::Unsafe(breach.rule.clone()));
         }
         let shortened = match choices.time {
@@ -178,7 +180,7 @@ impl Plan {
     ) -> Self {
         let named = title(&routine, &choices.rules);
         let speech = speech::compose(named, &passes, &catalogue, &choices);
-        let works = score(&routine, &passes, &choices).works(&speech);
+        let works = cue_context(&routine, &passes, &choices).work_cues(&speech);
         let Timeline { segments, leads, .. } = layout::line(&passes, &choices, &speech, &works);
         let mut plan = Self {
             routine,

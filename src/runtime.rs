@@ -16,7 +16,7 @@ use crate::app::{App, Msg, WordsAhead};
 use crate::routine::keyword::Keyword;
 use crate::screen_kit::keys::KeyContext;
 use crate::screen_kit::{Effect, Now, Player, Shared};
-use crate::sound::{Outlet, Sound};
+use crate::sound::{OutputStatus, Sound};
 use crate::store::{Folders, paths};
 use crate::terminal::answer::TerminalAnswers;
 use crate::terminal::clock::Clock;
@@ -155,10 +155,10 @@ impl<F: Frontend> Loop<F> {
 
     /// Tells the program what plays the sound, once that is known, so that it is shown before a session.
     fn name_player(&mut self) -> io::Result<()> {
-        match self.frontend.sound().news() {
-            Some(Outlet::Open(name)) => self.dispatch(Msg::Player(Player::Named(name))),
+        match self.frontend.sound().take_output_change() {
+            Some(OutputStatus::Open(name)) => self.dispatch(Msg::Player(Player::Named(name))),
             // A pipe has no bell.
-            Some(Outlet::Failed) if io::stdout().is_terminal() => {
+            Some(OutputStatus::Failed) if io::stdout().is_terminal() => {
                 self.dispatch(Msg::Player(Player::Bell))
             }
             _ => Ok(()),
@@ -169,13 +169,13 @@ impl<F: Frontend> Loop<F> {
     fn look_for_sound(&mut self) {
         if self.app.key_context() == KeyContext::Ready {
             let waker = self.signals.waker();
-            self.frontend.sound().look(move || waker.wake());
+            self.frontend.sound().probe_output(move || waker.wake());
         }
     }
 
     /// Starts to render the words of the session that is about to begin.
     fn prepare_words(&mut self) {
-        if self.frontend.sound().takes_its_time()
+        if self.frontend.sound().renders_ahead()
             && let Some(words) = self.ahead.words(&self.app)
         {
             self.frontend.sound().prepare(&words);
@@ -257,7 +257,7 @@ impl<F: Frontend> Loop<F> {
         }
         let input = self.decoder.expire(self.clock.now());
         self.take_input(input)?;
-        if let Some(trouble) = self.frontend.sound().trouble() {
+        if let Some(trouble) = self.frontend.sound().take_problem() {
             self.dispatch(Msg::Trouble(trouble.to_owned()))?;
         }
         if self.frontend.is_gone() {
@@ -398,7 +398,7 @@ impl<F: Frontend> Loop<F> {
                     let since = self.clock.now().saturating_sub(now.elapsed);
                     audio::carry_out(self.frontend.sound(), &effect, &self.app, since);
                     if self.clock.is_rehearsed() {
-                        self.frontend.sound().settle();
+                        self.frontend.sound().wait_until_silent();
                     }
                     self.frontend.carry_out(&self.app, &effect, self.clock.now())?;
                     if let Err(unsaved) = self.persistence.keep(&effect) {

@@ -48,7 +48,7 @@ pub struct Session {
     /// The time that has passed since the beginning, without pauses.
     took: Duration,
     state: SessionState,
-    ease: u8,
+    levels_lighter: u8,
     changes: Vec<Change>,
     /// The passes that were done before the last jump. `since` is where that jump led.
     done: Vec<Pass>,
@@ -67,7 +67,7 @@ impl Session {
             elapsed: since,
             took: Duration::ZERO,
             state: SessionState::Running,
-            ease: 0,
+            levels_lighter: 0,
             changes: Vec::new(),
             done: Vec::new(),
             since,
@@ -82,7 +82,7 @@ impl Session {
     /// place.
     pub fn begin_from(plan: Plan, pass: usize, ease: u8) -> (Self, Vec<Event>) {
         let (mut session, _) = Self::begin(plan);
-        session.ease = ease;
+        session.levels_lighter = ease;
         session.active = activity(session.plan.passes().iter().skip(pass));
         let wait = SETTLE.max(session.plan.choices().get_ready());
         let events = session.resume_at(session.plan.lead_start(pass), wait);
@@ -116,7 +116,7 @@ impl Session {
 
     /// Returns how hard to do a pass now: as planned, or lighter if the user asked for that.
     pub fn pressure(&self, pass: &Pass) -> Pressure {
-        (0..self.ease).fold(pass.pressure, |pressure, _| pressure.lighter())
+        (0..self.levels_lighter).fold(pass.pressure, |pressure, _| pressure.lighter())
     }
 
     /// Returns the work that was really done so far, pass by pass.
@@ -134,8 +134,8 @@ impl Session {
     }
 
     /// Returns how many levels lighter than planned the work is done.
-    pub const fn ease(&self) -> u8 {
-        self.ease
+    pub const fn levels_lighter(&self) -> u8 {
+        self.levels_lighter
     }
 
     /// Returns every change of pressure that the user asked for, in order.
@@ -151,7 +151,7 @@ impl Session {
     /// Returns true if something was too much: the user stopped, or asked for lighter work.
     pub fn was_too_much(&self) -> bool {
         let stopped = matches!(self.state, SessionState::Stopped(_));
-        stopped || self.ease > 0 || !self.symptoms.is_empty()
+        stopped || self.levels_lighter > 0 || !self.symptoms.is_empty()
     }
 
     /// Returns how the session ended, as far as it has.
@@ -250,7 +250,7 @@ impl Session {
     fn hands_down(&mut self) -> Duration {
         let wait = SETTLE.max(self.plan.choices().get_ready());
         self.done = self.done();
-        self.done.push(self.moment().pass().hands_down(wait));
+        self.done.push(self.moment().pass().as_rest(wait));
         self.since = self.elapsed;
         wait
     }

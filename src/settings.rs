@@ -12,7 +12,7 @@ use crate::routine::parse::fields::{Fields, Log};
 use crate::routine::parse::read;
 pub use history_file::HistoryFile;
 use setting::Setting;
-pub use setting::{SettingInfo, Written};
+pub use setting::{SettingInfo, WrittenValue};
 pub use sound::{CommandLine, Hook, Voice, VoiceName, VoiceRate, Volume};
 pub use values::{Colours, Drawn, EmergencyNumber, GetReady, HoldLength};
 
@@ -121,7 +121,7 @@ impl Settings {
     pub fn parse(file: &str, text: &str) -> Result<Self, Report> {
         read(file, text, |mut fields, log| {
             let settings = Self::of(&mut fields, log);
-            fields.close(log);
+            fields.refuse_unknown(log);
             Some(settings)
         })
     }

@@ -35,21 +35,21 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::plan::{Cue, CueKind};
-use output::Output;
+use output::WordsPlayer;
 use pace::{LEAD, now};
 use players::Players;
 use session_hooks::SessionHooks;
 use stream::Stream;
 use tones::Tones;
 use voice::VoicePlayer;
-use ways::Ways;
+use ways::SoundOutputs;
 
 pub use file::{Format, write};
 pub use found::{Found, can_say};
-pub use rendered::Kept;
+pub use rendered::RenderedStore;
 pub use session_hooks::Hooks;
 pub use speaker::{SystemVoice, VoiceConfig, system_voices, usual_speaker};
-pub use stream::Outlet;
+pub use stream::OutputStatus;
 pub use trial::{Measurement, Trial, TrialFailure, TrialOutcome};
 
 /// The byte that rings the terminal's bell.
@@ -70,7 +70,7 @@ pub struct Sound {
     hooks: SessionHooks,
     wanted: Wanted,
     bell: bool,
-    told: Told,
+    told: Reported,
 }
 
 /// The kinds of sound that the user wants to hear.
@@ -87,12 +87,12 @@ impl Sound {
     /// Rendered words are kept in `kept`, and `stays_awake` says whether sessions keep the display awake.
     pub fn open(
         config: &VoiceConfig,
-        kept: Option<Box<dyn Kept>>,
+        kept: Option<Box<dyn RenderedStore>>,
         hooks: Hooks,
         stays_awake: bool,
     ) -> Self {
         Self::of(
-            Stream::of(Ways::find()),
+            Stream::of(SoundOutputs::find()),
             Players::find(),
             config,
             kept,
@@ -104,14 +104,14 @@ impl Sound {
         stream: Stream,
         players: Players,
         config: &VoiceConfig,
-        kept: Option<Box<dyn Kept>>,
+        kept: Option<Box<dyn RenderedStore>>,
         hooks: SessionHooks,
     ) -> Self {
         let players = Arc::new(players);
         let tones = Tones::open(stream.clone(), players.clone(), config.volume);
-        let output = Output { stream: stream.clone(), players: players.clone() };
+        let output = WordsPlayer { stream: stream.clone(), players: players.clone() };
         let voice = VoicePlayer::find(config, output, kept);
-        let (wanted, told) = (Wanted { tones: true, voice: true }, Told::default());
+        let (wanted, told) = (Wanted { tones: true, voice: true }, Reported::default());
         Self { stream, players, tones, voice, hooks, wanted, bell: false, told }
     }
 
@@ -137,8 +137,8 @@ impl Sound {
     }
 
     /// Returns true if there is a voice that renders its words, so that it can start before they are said.
-    pub fn takes_its_time(&self) -> bool {
-        self.wanted.voice && self.voice.as_ref().is_some_and(VoicePlayer::takes_its_time)
+    pub fn renders_ahead(&self) -> bool {
+        self.wanted.voice && self.voice.as_ref().is_some_and(VoicePlayer::renders_ahead)
     }
 
     /// Lets such a voice render the words that will be said.
@@ -220,9 +220,9 @@ impl Sound {
     }
 
     /// Waits until all sounds have been heard. Only rehearsals need that, because nothing else takes time in them.
-    pub fn settle(&self) {
-        self.tones.settle();
-        self.voice.iter().for_each(VoicePlayer::settle);
+    pub fn wait_until_silent(&self) {
+        self.tones.wait_until_silent();
+        self.voice.iter().for_each(VoicePlayer::wait_until_silent);
     }
 }
 
@@ -236,30 +236,32 @@ impl Drop for Sound {
 
 /// The problems and the sound output that have been reported to the user.
 #[derive(Default)]
-struct Told {
+struct Reported {
     sound: bool,
     voice: bool,
     interruption: bool,
     /// The state of the sound output that was last reported.
-    outlet: Outlet,
+    outlet: OutputStatus,
 }
 
 impl Sound {
     /// Tries to open a sound output before there is any sound, and calls `tell` when that has been done.
-    pub fn look(&self, tell: impl FnOnce() + Send + 'static) {
-        if self.told.outlet == Outlet::Untried {
+    pub fn probe_output(&self, tell: impl FnOnce() + Send + 'static) {
+        if self.told.outlet == OutputStatus::Untried {
             self.stream.look(tell);
         }
     }
 
     /// Returns the state of the sound output if it has changed since the last call. If none works, a player of files
     /// counts as one.
-    pub fn news(&mut self) -> Option<Outlet> {
+    pub fn take_output_change(&mut self) -> Option<OutputStatus> {
         let outlet = match self.stream.outlet() {
-            Outlet::Failed => self.players.name().map_or(Outlet::Failed, Outlet::Open),
+            OutputStatus::Failed => {
+                self.players.name().map_or(OutputStatus::Failed, OutputStatus::Open)
+            }
             outlet => outlet,
         };
-        let is_news = outlet != Outlet::Untried && outlet != self.told.outlet;
+        let is_news = outlet != OutputStatus::Untried && outlet != self.told.outlet;
         is_news.then(|| {
             self.told.outlet = outlet.clone();
             outlet
@@ -268,7 +270,7 @@ impl Sound {
 
     /// Returns a problem to report to the user, each only once. Returns none while words are being said, because they
     /// may be those of a stop.
-    pub fn trouble(&mut self) -> Option<&'static str> {
+    pub fn take_problem(&mut self) -> Option<&'static str> {
         if self.voice.as_ref().is_some_and(VoicePlayer::is_busy) {
             return None;
         }
@@ -298,7 +300,7 @@ mod tests {
     use super::session_hooks::{Hooks, SessionHooks};
     use super::speaker::VoiceConfig;
     use super::stream::Stream;
-    use super::ways::Ways;
+    use super::ways::SoundOutputs;
     use super::*;
     use crate::plan::CueKind;
     use crate::routine::keyword::Keyword;
@@ -313,12 +315,12 @@ mod tests {
     /// Plays a tone and returns the problem that is reported after it.
     fn told(sound: &mut Sound) -> Option<&'static str> {
         sound.answer(CueKind::End, "");
-        sound.settle();
-        sound.trouble()
+        sound.wait_until_silent();
+        sound.take_problem()
     }
 
     fn with(fake: &Fake) -> Sound {
-        let stream = Stream::of(Ways::of(Some(fake.socket()), Vec::new()));
+        let stream = Stream::of(SoundOutputs::of(Some(fake.socket()), Vec::new()));
         let config = VoiceConfig { volume: 100, ..VoiceConfig::default() };
         let mut sound = Sound::of(
             stream,
@@ -372,8 +374,8 @@ mod tests {
         let mut all = Vec::new();
         for _ in 0..10 {
             sound.answer(CueKind::End, "Lighter.");
-            sound.settle();
-            all.extend(sound.trouble());
+            sound.wait_until_silent();
+            all.extend(sound.take_problem());
         }
         assert_eq!(all, ["Sound does not play here. `neckcare doctor` helps you find out why."]);
         assert!(sound.take_bell());

@@ -11,13 +11,13 @@ impl App {
         match event {
             AppEvent::SessionOpened(record) if matches!(self.screen, Screen::Play(_)) => {
                 self.has_begun = true;
-                Some(Effect::Begun(record.routine.clone()))
+                Some(Effect::RunStartHook(record.routine.clone()))
             }
             AppEvent::SessionClosed(record) if std::mem::take(&mut self.has_begun) => {
-                Some(Effect::Over(record.routine.clone(), record.outcome.clone()))
+                Some(Effect::RunEndHook(record.routine.clone(), record.outcome.clone()))
             }
             AppEvent::RoutineEnded if self.is_unfocused && !self.screen.is_preview() => {
-                Some(Effect::Notice("The session is finished.".to_owned()))
+                Some(Effect::DesktopNotice("The session is finished.".to_owned()))
             }
             _ => None,
         }

@@ -37,7 +37,7 @@ impl App {
     fn let_owner_back(&mut self, owner: AbsentPerson, now: Now) -> Vec<Effect> {
         let AbsentPerson { memory, hearing } = owner;
         self.change_places(memory);
-        self.take(Transition::stay().tell([AppEvent::Hearing(hearing)]), now)
+        self.take(Transition::stay().with_events([AppEvent::HearingChanged(hearing)]), now)
     }
 
     /// Brings the owner back when the guest turns out to be the owner, who continues with the same routine.

@@ -17,7 +17,7 @@ impl App {
         }
         let finished = after.outcome() == Outcome::Finished;
         let done = after.recorded().session().plan().routine().id.clone();
-        let queued = self.shared.queued.take();
+        let queued = self.shared.next_routine.take();
         let queued = queued.filter(|_| finished && !self.has_named_symptom && done == HEAT)?;
         first_screen(&queued, self.shared.at(now)).ok()
     }

@@ -38,11 +38,11 @@ impl App {
                 let session = play.session();
                 let choices = session.plan().choices().clone();
                 let words = self.shared.words.stop_for(&session.moment(), choices.position);
-                let stop = Effect::StopWords(words.to_owned());
+                let stop = Effect::SayStop(words.to_owned());
                 let request = RoutineRequest { routine: session.plan().routine().clone(), choices };
                 self.session_keeper.close(play.recorded().record());
                 self.ask_about_stop_elsewhere(&request, now);
-                vec![Effect::Hush, stop, self.say_stopped_elsewhere()]
+                vec![Effect::Silence, stop, self.say_stopped_elsewhere()]
             }
             Screen::Ready(ready) => {
                 let request = ready.request().clone();

@@ -4,7 +4,7 @@ use super::screen::Screen;
 use super::session_keeper::{ProgramEnd, SessionKeeper};
 use super::{App, RefusedKeys};
 use crate::plan::{Choices, Plan, PlanError};
-use crate::screen_kit::stop::First;
+use crate::screen_kit::stop::FirstView;
 use crate::screen_kit::{Context, Effect, Go, Now, RoutineRequest, Shared, Transition};
 use crate::screens::play::Preview;
 use crate::screens::play::preview::Speed;
@@ -15,7 +15,7 @@ use crate::session::PauseCause;
 impl App {
     /// Creates the program on its menu.
     pub fn with_menu(shared: Shared, now: Now) -> Self {
-        Self::showing(Screen::Menu(Menu::of(shared.at(now))), shared)
+        Self::showing(Screen::Menu(Menu::suggesting(shared.at(now))), shared)
     }
 
     /// Creates the program on one routine: on its first question, or on ready if no question is due.
@@ -54,7 +54,7 @@ impl App {
     }
 
     fn showing(screen: Screen, shared: Shared) -> Self {
-        let unkept = shared.memory.unkept.as_ref();
+        let unkept = shared.memory.storage_error.as_ref();
         let trouble = unkept.map_or_else(String::new, |why| format!("Not saved: {why}."));
         let (absent, end, session_keeper) = (None, ProgramEnd::No, SessionKeeper::default());
         Self {
@@ -87,7 +87,7 @@ impl App {
     pub(super) fn go(&mut self, to: Go, now: Now) -> Vec<Effect> {
         let cx = self.shared.at(now);
         let (screen, begins) = match to {
-            Go::Menu => (Screen::Menu(Menu::of(cx)), Transition::stay()),
+            Go::Menu => (Screen::Menu(Menu::suggesting(cx)), Transition::stay()),
             Go::Routine(request) => match first_screen(&request, cx) {
                 Ok(screen) => (screen, Transition::stay()),
                 Err(_) => return Vec::new(),
@@ -103,7 +103,8 @@ impl App {
                 Err(_) => return self.take(Transition::leave(), now),
             },
             Go::Play(recorded, events) => {
-                let (play, effects) = Play::with(*recorded, &events, cx.shared.hearing, cx.now);
+                let (play, effects) =
+                    Play::follow_from(*recorded, &events, cx.shared.hearing, cx.now);
                 (Screen::Play(Box::new(play)), Transition::stay().with(effects))
             }
             Go::Stopped(stop) => {
@@ -111,8 +112,8 @@ impl App {
                 let (stopped, begins) = Stopped::new(*stop, cx);
                 let stopped = Screen::Stopped(Box::new(stopped));
                 match first {
-                    First::EmergencyList => (Screen::Emergency(Box::new(stopped), 0), begins),
-                    First::Question | First::JustStopping => (stopped, begins),
+                    FirstView::EmergencyList => (Screen::Emergency(Box::new(stopped), 0), begins),
+                    FirstView::Question | FirstView::JustStopping => (stopped, begins),
                 }
             }
             Go::After(recorded) => {

@@ -45,7 +45,7 @@ impl Screen {
     /// Returns the context that selects the rows of the key table that apply.
     pub fn key_context(&self) -> KeyContext {
         match self {
-            Self::Menu(menu) if menu.read().is_some() => KeyContext::Fault,
+            Self::Menu(menu) if menu.shown_fault().is_some() => KeyContext::Fault,
             Self::Menu(menu) if menu.is_filtering() => KeyContext::Filter,
             Self::Menu(menu) if menu.is_narrowed() => KeyContext::Narrowed,
             Self::Menu(menu) if menu.fault().is_some() => KeyContext::OnFault,
@@ -271,7 +271,7 @@ impl Screen {
             Self::Help(beneath, _) | Self::Emergency(beneath, _) => match press.action {
                 Some(Action::Back) => Transition::go(Go::Back),
                 Some(Action::Stop) => beneath.press(press, cx),
-                _ => Transition::idle(),
+                _ => Transition::unbound(),
             },
         }
     }

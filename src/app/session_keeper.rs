@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::screen::Screen;
 use crate::history::{Answers, Record};
-use crate::screen_kit::stop::When;
+use crate::screen_kit::stop::StopTime;
 use crate::screen_kit::{AppEvent, Effect, Now, SessionRecording, Transition};
 use crate::session::{Outcome, Sign};
 
@@ -25,7 +25,7 @@ pub(crate) struct SessionKeeper {
 #[derive(Debug, Clone)]
 struct LiveRecord {
     id: String,
-    kept: Duration,
+    written_at: Duration,
     outcome: Outcome,
     pass: usize,
 }
@@ -53,15 +53,15 @@ impl ProgramEnd {
 
 impl SessionKeeper {
     /// Returns the events and effects that store the session as it is now. To be called after each message.
-    pub(crate) fn keep(&mut self, screen: &Screen, end: ProgramEnd, now: Now) -> Transition {
+    pub(crate) fn step(&mut self, screen: &Screen, end: ProgramEnd, now: Now) -> Transition {
         let screen = screen.bottom();
         let closing = self.closing.take().map(AppEvent::SessionClosed);
-        let mut kept = Transition::stay().tell(closing).with(self.reserve(screen, end));
+        let mut kept = Transition::stay().with_events(closing).with(self.reserve(screen, end));
         let Some(recorded) = screen.recorded() else { return kept };
         if self.live.is_none() && is_begun(screen) && !is_nothing(screen) {
             self.reserved = false;
-            kept = kept.tell([AppEvent::SessionOpened(recorded.record())]);
-            kept = kept.tell(said_before(recorded, now));
+            kept = kept.with_events([AppEvent::SessionOpened(recorded.record())]);
+            kept = kept.with_events(tension_before_event(recorded, now));
             self.live = Some(LiveRecord::new(recorded, now));
         }
         let Some(live) = self.live.as_mut().filter(|live| live.id == recorded.id()) else {
@@ -70,13 +70,13 @@ impl SessionKeeper {
         if end != ProgramEnd::No || is_closed(screen) {
             self.live = None;
             if is_nothing(screen) {
-                return kept.with([Effect::Release]);
+                return kept.with([Effect::ReleaseJournal]);
             }
-            return kept.tell([AppEvent::SessionClosed(ended(recorded.record(), end))]);
+            return kept.with_events([AppEvent::SessionClosed(ended(recorded.record(), end))]);
         }
         if live.is_behind(recorded, now) {
             *live = LiveRecord::new(recorded, now);
-            return kept.with([Effect::Underway(recorded.record())]);
+            return kept.with([Effect::UpdateJournal(recorded.record())]);
         }
         kept
     }
@@ -94,11 +94,11 @@ impl SessionKeeper {
         match (self.reserved, may_begin) {
             (false, true) => {
                 self.reserved = true;
-                Some(Effect::Reserve)
+                Some(Effect::ReserveJournal)
             }
             (true, false) if self.live.is_none() && !is_begun(screen) => {
                 self.reserved = false;
-                Some(Effect::Release)
+                Some(Effect::ReleaseJournal)
             }
             _ => None,
         }
@@ -113,7 +113,7 @@ fn ended(record: Box<Record>, end: ProgramEnd) -> Box<Record> {
 impl LiveRecord {
     fn new(recorded: &SessionRecording, now: Now) -> Self {
         let (outcome, pass) = (recorded.session.outcome(), pass(recorded));
-        Self { id: recorded.id().to_owned(), kept: now.elapsed, outcome, pass }
+        Self { id: recorded.id().to_owned(), written_at: now.elapsed, outcome, pass }
     }
 
     /// Returns true if the journal has to be written again: at once for an outcome or a new pass, every few seconds for
@@ -121,7 +121,7 @@ impl LiveRecord {
     fn is_behind(&self, recorded: &SessionRecording, now: Now) -> bool {
         self.outcome != recorded.session.outcome()
             || self.pass != pass(recorded)
-            || now.elapsed.saturating_sub(self.kept) >= WRITE_EVERY
+            || now.elapsed.saturating_sub(self.written_at) >= WRITE_EVERY
     }
 }
 
@@ -131,9 +131,9 @@ fn pass(recorded: &SessionRecording) -> usize {
 
 /// Returns the event that stores the tension before a session. It is stored at the beginning, because the end may never
 /// come.
-fn said_before(recorded: &SessionRecording, now: Now) -> Option<AppEvent> {
+fn tension_before_event(recorded: &SessionRecording, now: Now) -> Option<AppEvent> {
     let tension_before = Some(recorded.before()?);
-    Some(recorded.said(Answers { tension_before, ..Answers::default() }, now))
+    Some(recorded.answers_event(Answers { tension_before, ..Answers::default() }, now))
 }
 
 const fn may_begin(screen: &Screen) -> bool {
@@ -145,7 +145,7 @@ const fn may_begin(screen: &Screen) -> bool {
 fn is_begun(screen: &Screen) -> bool {
     match screen {
         Screen::Play(_) => true,
-        Screen::Stopped(stopped) => stopped.when() == When::Before,
+        Screen::Stopped(stopped) => stopped.when() == StopTime::Before,
         _ => false,
     }
 }
@@ -154,7 +154,7 @@ fn is_begun(screen: &Screen) -> bool {
 fn is_nothing(screen: &Screen) -> bool {
     let Screen::Stopped(stopped) = screen else { return false };
     let just = stopped.recorded().session.outcome() == Outcome::Stopped(Sign::Just);
-    stopped.when() == When::Before && just
+    stopped.when() == StopTime::Before && just
 }
 
 /// Returns true if the session is done or cannot continue, so that it belongs in the history.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use time::{Date, OffsetDateTime, Time, Weekday};
 
-use super::CalendarTimesError;
+use super::InvalidTimes;
 
 /// The days of the week, each with the name that users type and the code in RFC 5545.
 const WEEK: [(Weekday, &str, &str); 7] = [
@@ -53,9 +53,9 @@ impl Days {
 }
 
 impl FromStr for Days {
-    type Err = CalendarTimesError;
+    type Err = InvalidTimes;
 
-    fn from_str(text: &str) -> Result<Self, CalendarTimesError> {
+    fn from_str(text: &str) -> Result<Self, InvalidTimes> {
         if matches!(text, "daily" | "every") {
             return Ok(Self::EVERY);
         }
@@ -63,7 +63,7 @@ impl FromStr for Days {
         for part in text.split(',').map(str::trim) {
             let (from, to) = part.split_once('-').unwrap_or((part, part));
             let (Some(from), Some(to)) = (day(from), day(to)) else {
-                return Err(CalendarTimesError::Days(part.to_owned()));
+                return Err(InvalidTimes::Days(part.to_owned()));
             };
             days.0 |= Self::range(from, to).0;
         }
@@ -131,11 +131,7 @@ mod tests {
             ("daily,mon", "daily"),
             ("1", "1"),
         ] {
-            assert_eq!(
-                text.parse::<Days>(),
-                Err(CalendarTimesError::Days(part.to_owned())),
-                "{text}"
-            );
+            assert_eq!(text.parse::<Days>(), Err(InvalidTimes::Days(part.to_owned())), "{text}");
         }
     }
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use time::macros::format_description;
 use time::{Date, Time};
 
-use super::CalendarTimesError;
+use super::InvalidTimes;
 
 /// One or more times of day, to the minute, the earliest first and without duplicates.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,12 +19,12 @@ impl TimesOfDay {
 }
 
 impl FromStr for TimesOfDay {
-    type Err = CalendarTimesError;
+    type Err = InvalidTimes;
 
-    fn from_str(text: &str) -> Result<Self, CalendarTimesError> {
+    fn from_str(text: &str) -> Result<Self, InvalidTimes> {
         let mut times = Vec::new();
         for part in text.split(',').map(str::trim) {
-            let time = time(part).ok_or_else(|| CalendarTimesError::Time(part.to_owned()))?;
+            let time = time(part).ok_or_else(|| InvalidTimes::Time(part.to_owned()))?;
             if let Err(place) = times.binary_search(&time) {
                 times.insert(place, time);
             }
@@ -42,11 +42,11 @@ fn time(text: &str) -> Option<Time> {
 ///
 /// # Errors
 /// If the text is anything else, or the month has no such day.
-pub fn date(text: &str) -> Result<Date, CalendarTimesError> {
+pub fn date(text: &str) -> Result<Date, InvalidTimes> {
     let date = Date::parse(text, format_description!("[year]-[month]-[day]")).ok();
     // The format alone would also accept a year with a sign.
     date.filter(|_| !text.starts_with(['+', '-']))
-        .ok_or_else(|| CalendarTimesError::Date(text.to_owned()))
+        .ok_or_else(|| InvalidTimes::Date(text.to_owned()))
 }
 
 #[cfg(test)]
@@ -71,15 +71,12 @@ mod tests {
         ] {
             assert_eq!(
                 text.parse::<TimesOfDay>(),
-                Err(CalendarTimesError::Time(text.to_owned())),
+                Err(InvalidTimes::Time(text.to_owned())),
                 "{text}"
             );
         }
-        assert_eq!("9:00,".parse::<TimesOfDay>(), Err(CalendarTimesError::Time(String::new())));
-        assert_eq!(
-            "9:00,noon".parse::<TimesOfDay>(),
-            Err(CalendarTimesError::Time("noon".to_owned()))
-        );
+        assert_eq!("9:00,".parse::<TimesOfDay>(), Err(InvalidTimes::Time(String::new())));
+        assert_eq!("9:00,noon".parse::<TimesOfDay>(), Err(InvalidTimes::Time("noon".to_owned())));
     }
 
     #[test]
@@ -106,7 +103,7 @@ mod tests {
             "31.12.2030",
             "2030-12-31T10:00",
         ] {
-            assert_eq!(date(text), Err(CalendarTimesError::Date(text.to_owned())), "{text}");
+            assert_eq!(date(text), Err(InvalidTimes::Date(text.to_owned())), "{text}");
         }
     }
 

@@ -44,7 +44,7 @@ pub(crate) struct PositionArgs {
 /// For whom a routine is planned, so that its author can read all of it, whatever is known about the reader.
 #[derive(Debug, Default, Clone, Copy, Args)]
 #[command(next_help_heading = "For authors")]
-pub struct ForWhom {
+pub struct AuthorArgs {
     /// Plan for a newcomer, with every move explained
     #[arg(long, conflicts_with = "guidance")]
     pub first_time: bool,

@@ -30,7 +30,7 @@ fn last(
     let known = memory.known_moves(library);
     let usual = |position| default_choices(position, settings, known.clone());
     let last = memory.preferences.last.as_ref();
-    if let Some(request) = last.and_then(|last| last.again(library, usual)) {
+    if let Some(request) = last.and_then(|last| last.to_request(library, usual)) {
         return Ok(request);
     }
     let known = memory.history.iter().rev().find_map(|record| library.find(&record.routine));

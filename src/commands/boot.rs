@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::ear::Heard;
+use super::ear::InitialSound;
 use super::look::look;
 use super::{Error, ear, environment, words};
 use crate::app::App;
@@ -26,7 +26,7 @@ pub(super) struct Boot {
     clock: Clock,
     look: Look,
     sound: Sound,
-    heard: Heard,
+    heard: InitialSound,
 }
 
 impl Boot {
@@ -34,24 +34,24 @@ impl Boot {
     /// if `voice` asks for it.
     pub(super) fn new(settings: Settings, voice: bool) -> Self {
         let sound = ear::open(&settings);
-        let heard = Heard::of(&settings, &sound, settings.plain, voice);
+        let heard = InitialSound::of(&settings, &sound, settings.plain, voice);
         Self::with(settings, sound, heard)
     }
 
     /// Sets up questions alone, without sound.
     pub(super) fn silent(settings: Settings) -> Self {
         let sound = ear::open(&settings);
-        Self::with(settings, sound, Heard::NOTHING)
+        Self::with(settings, sound, InitialSound::NOTHING)
     }
 
     /// Sets up a preview, which stores nothing.
     pub(super) fn for_preview(settings: Settings, voice: bool) -> Self {
         let sound = ear::open_for_preview(&settings);
-        let heard = Heard::of(&settings, &sound, settings.plain, voice);
+        let heard = InitialSound::of(&settings, &sound, settings.plain, voice);
         Self::with(settings, sound, heard)
     }
 
-    fn with(settings: Settings, sound: Sound, heard: Heard) -> Self {
+    fn with(settings: Settings, sound: Sound, heard: InitialSound) -> Self {
         let clock = environment::clock();
         let now = Now { elapsed: clock.now(), local: clock.wall() };
         Self { look: look(&settings), settings: Arc::new(settings), now, clock, sound, heard }
@@ -59,7 +59,7 @@ impl Boot {
 
     /// Reads everything that is stored about the user.
     pub(super) fn memory(&self) -> Memory {
-        memory::recall(Folders::find(&self.settings.history).as_ref(), self.now.local)
+        memory::recover_and_read(Folders::find(&self.settings.history).as_ref(), self.now.local)
     }
 
     /// Creates the state that every screen may read.
@@ -73,7 +73,7 @@ impl Boot {
             hearing: self.heard.with(memory.preferences.hearing),
             player: None,
             memory,
-            queued: None,
+            next_routine: None,
             window: USUAL,
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn calendar(
         return Err(Error::NoName { file: choose::truncated(&wanted.routine) });
     }
     let chosen = RoutineArgs { routine: wanted.routine.clone().into(), ..RoutineArgs::default() };
-    let Today { routine, planned, .. } = choose::today(&chosen, settings)?;
+    let Today { routine, planned, .. } = choose::plan_for_today(&chosen, settings)?;
     let file = Calendar {
         id: &routine.id,
         title: &routine.title,

@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use judged::Judged;
+use judged::CheckedRoutine;
 use tally::Tally;
 
 use super::page::Page;
@@ -32,7 +32,7 @@ pub(super) fn check(asked: &CheckArgs, out: &mut Page<impl Write>) -> Result<u8,
     let catalogue = Arc::new(Catalogue::built_in()?);
     let mut tally = Tally::default();
     let judged = targets.into_iter().map(|target| {
-        let judged = Judged::new(target, &catalogue);
+        let judged = CheckedRoutine::new(target, &catalogue);
         tally.add(&judged);
         judged
     });
@@ -102,7 +102,7 @@ fn nothing(asked: &[PathBuf]) -> String {
 }
 
 /// Prints the result for one file for a person to read: its errors or a summary, then its warnings.
-fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
+fn write(judged: &CheckedRoutine, out: &mut Page<impl Write>) -> Result<(), Error> {
     for why in &judged.unfit {
         match why {
             RoutineFileError::Findings(report) => findings(report, out)?,
@@ -122,7 +122,7 @@ fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
         }
         _ => {}
     }
-    if judged.warned() > 0
+    if judged.warning_count() > 0
         && let Some(warnings) = &judged.warnings
     {
         findings(warnings, out)?;
@@ -131,7 +131,7 @@ fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
 }
 
 /// Returns the beginning of a line about one file.
-fn head(judged: &Judged) -> String {
+fn head(judged: &CheckedRoutine) -> String {
     format!("{} ", TextRole::Title.of(format_args!("{}:", judged.file)))
 }
 

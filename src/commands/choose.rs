@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Error, environment};
-use crate::cli::{ForWhom, HowMuch, OneSide, PositionArgs, RoutineArgs};
+use crate::cli::{AuthorArgs, HowMuch, OneSide, PositionArgs, RoutineArgs};
 use crate::plan::{Choices, Guidance, Plan, PlanError, Rule, Rules};
 use crate::routine::body::{Position, Side};
 use crate::routine::library::Library;
-use crate::routine::parse::nearest;
+use crate::routine::parse::closest_match;
 use crate::routine::{Routine, duration, safe};
 use crate::runtime::memory;
 use crate::screen_kit::day::Planned;
@@ -41,7 +41,7 @@ pub(super) fn pick(chosen: &RoutineArgs, settings: &Settings) -> Result<Picked, 
         find(&chosen.routine).or_else(|why| by_number(chosen, settings, why))?;
     let position = chosen.position.chosen().unwrap_or_else(|| routine.usual_position());
     if !routine.positions.contains(&position) {
-        return Err(not_done(&routine, position));
+        return Err(position_error(&routine, position));
     }
     let only_side = chosen.side.map(|side| match side {
         OneSide::Left => Side::Left,
@@ -86,7 +86,7 @@ fn time(text: &str) -> Result<Duration, Error> {
 
 /// Returns the error for a routine that cannot be done as chosen. The shortest possible time is rounded up to whole
 /// seconds.
-pub(super) fn undone(id: &str, why: PlanError) -> Error {
+pub(super) fn plan_error(id: &str, why: PlanError) -> Error {
     match why {
         PlanError::TooShort(shortest) => {
             let seconds = shortest.as_secs() + u64::from(shortest.subsec_nanos() > 0);
@@ -97,7 +97,7 @@ pub(super) fn undone(id: &str, why: PlanError) -> Error {
 }
 
 /// Returns the error for a position that a routine does not allow, with those that it does.
-fn not_done(routine: &Routine, position: Position) -> Error {
+fn position_error(routine: &Routine, position: Position) -> Error {
     let done: Vec<&str> = routine.positions.iter().map(|own| own.described()).collect();
     let wrong = position.described();
     Error::Position { id: routine.id.clone(), wrong, right: done.join(", or ") }
@@ -106,22 +106,22 @@ fn not_done(routine: &Routine, position: Position) -> Error {
 /// Plans a routine for this user, or as the options for authors say.
 pub(super) fn plan(
     chosen: &RoutineArgs,
-    whom: ForWhom,
+    whom: AuthorArgs,
     settings: &Settings,
 ) -> Result<Plan, Error> {
     let Picked { mut library, routine, mut choices } = pick(chosen, settings)?;
     if whom.first_time {
         choices.guidance = Guidance::Full;
     } else {
-        let memory = memory::glance(settings, environment::clock().wall());
+        let memory = memory::read_only(settings, environment::clock().wall());
         library = with_finished(library, &memory)?;
         choices = remembered(choices, &routine, &library, &memory);
     }
     if whom.as_asked {
-        choices.rules = asked(&choices.rules);
+        choices.rules = rules_if_well(&choices.rules);
     }
     let id = routine.id.clone();
-    Plan::new(routine, library.catalogue, choices).map_err(|why| undone(&id, why))
+    Plan::new(routine, library.catalogue, choices).map_err(|why| plan_error(&id, why))
 }
 
 /// Adds everything that is remembered to the choices: the moves that are known, and the steps that are always skipped.
@@ -137,7 +137,7 @@ fn remembered(
 }
 
 /// Returns the rules as they are once every health question has been asked and answered with no.
-fn asked(rules: &Rules) -> Rules {
+fn rules_if_well(rules: &Rules) -> Rules {
     let asked: Vec<Rule> = rules.all().filter(|rule| *rule != Rule::SideStripUnasked).collect();
     Rules::of(&asked)
 }
@@ -151,10 +151,10 @@ pub(super) fn is_routine(name: &str) -> bool {
 
 /// Plans a routine as ready will show it today if every open question is answered with no, so that its time is the
 /// same.
-pub(super) fn today(chosen: &RoutineArgs, settings: &Settings) -> Result<Today, Error> {
+pub(super) fn plan_for_today(chosen: &RoutineArgs, settings: &Settings) -> Result<Today, Error> {
     let Picked { library, routine, choices } = pick(chosen, settings)?;
     let now = environment::clock().wall();
-    let memory = memory::glance(settings, now);
+    let memory = memory::read_only(settings, now);
     let library = Arc::new(with_finished(library, &memory)?);
     let day = Day::if_well(&library, settings, &memory, now);
     let alone = remembered(choices.clone(), &routine, &library, &memory);
@@ -162,7 +162,7 @@ pub(super) fn today(chosen: &RoutineArgs, settings: &Settings) -> Result<Today, 
     // A time that is too short is refused, as it is by `start`.
     let planned = Plan::new(routine.clone(), library.catalogue.clone(), alone)
         .and_then(|_| day.plan(&request))
-        .map_err(|why| undone(&routine.id, why))?;
+        .map_err(|why| plan_error(&routine.id, why))?;
     Ok(Today { routine, planned, asks: memory.is_unasked(now) })
 }
 
@@ -203,7 +203,7 @@ fn by_number(
         return Err(why);
     };
     let (library, _) = everything()?;
-    let memory = memory::glance(settings, environment::clock().wall());
+    let memory = memory::read_only(settings, environment::clock().wall());
     let menu = Menu::new(&Arc::new(library.clone()), settings, &memory);
     let listed = menu.listed();
     let routine = number.checked_sub(1).and_then(|index| listed.get(index));
@@ -244,7 +244,7 @@ pub(super) fn near(name: &str, known: &[&str]) -> Vec<String> {
     let holding = known.iter().filter(|id| id.contains(name) && !name.is_empty());
     let mut near: Vec<String> = holding.map(|id| (*id).to_owned()).collect();
     if near.is_empty() {
-        near.extend(nearest(name, known.iter().copied()).map(str::to_owned));
+        near.extend(closest_match(name, known.iter().copied()).map(str::to_owned));
     }
     near.truncate(3);
     near

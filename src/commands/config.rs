@@ -7,7 +7,7 @@ use super::{Error, environment};
 use crate::cli::{Cli, PictureArg, TextRole, ThemeArg};
 use crate::routine::safe;
 use crate::settings::default::DefaultFile;
-use crate::settings::{Colours, Drawn, Settings, Voice, Written};
+use crate::settings::{Colours, Drawn, Settings, Voice, WrittenValue};
 use crate::store::{file, paths};
 
 /// Returns the settings for this run.
@@ -75,8 +75,8 @@ pub(super) fn config(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
         let name = entry.name;
         match entry.value {
             // The line can be copied into the file, so it is not wrapped.
-            Written::As(value) => writeln!(out, "{} = {value}", TextRole::Name.of(name))?,
-            Written::Unset(_) => {
+            WrittenValue::As(value) => writeln!(out, "{} = {value}", TextRole::Name.of(name))?,
+            WrittenValue::Unset(_) => {
                 writeln!(out, "{}", TextRole::Quiet.of(format_args!("{name} is not set")))?;
             }
         }

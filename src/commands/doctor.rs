@@ -156,7 +156,7 @@ fn records(settings: &Settings) -> Vec<DoctorCheck> {
 /// Checks whether the stored answers can be read, if there are any.
 fn answers(folders: &Folders) -> Option<DoctorCheck> {
     const NAME: &str = "answers";
-    let path = folders.standing();
+    let path = folders.screening_state();
     let path = safe::visible(&path.to_string_lossy());
     match screening_state::read(folders) {
         Loaded::There(_) => Some(DoctorCheck::fine(NAME, format!("kept in {path}"))),

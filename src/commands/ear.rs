@@ -2,7 +2,7 @@
 
 use crate::screen_kit::{Hearing, SoundChoice};
 use crate::settings::{CommandLine, Hook, Settings, Voice, VoiceName, VoiceRate};
-use crate::sound::{Hooks, Kept, Sound, VoiceConfig};
+use crate::sound::{Hooks, RenderedStore, Sound, VoiceConfig};
 use crate::store::Folders;
 use crate::store::voices::Voices;
 
@@ -12,8 +12,9 @@ pub(super) const SAMPLE: &str = "This is the voice. Right side, left hand.";
 /// Opens the sound. Words that a speech program renders are kept for the next time.
 pub(super) fn open(settings: &Settings) -> Sound {
     let folders = Folders::find(&settings.history);
-    let kept = folders
-        .map(|folders| -> Box<dyn Kept> { Box::new(RenderedWords(Voices::of(folders.voices))) });
+    let kept = folders.map(|folders| -> Box<dyn RenderedStore> {
+        Box::new(RenderedWords(Voices::of(folders.voices)))
+    });
     Sound::open(&voice_config(settings), kept, hooks(settings), settings.stay_awake)
 }
 
@@ -25,7 +26,7 @@ pub(super) fn open_for_preview(settings: &Settings) -> Sound {
 /// The folder of words that a speech program has rendered.
 struct RenderedWords(Voices);
 
-impl Kept for RenderedWords {
+impl RenderedStore for RenderedWords {
     fn find(&self, name: &str) -> Option<Vec<u8>> {
         self.0.find(name)
     }
@@ -63,13 +64,13 @@ fn percent(settings: &Settings) -> u8 {
 
 /// The sound at the start, by settings and flags.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Heard {
+pub(super) struct InitialSound {
     hearing: Hearing,
     /// Whether a flag asks for the voice, which wins over earlier choices.
     asked: bool,
 }
 
-impl Heard {
+impl InitialSound {
     /// No sound, for screens without guidance.
     pub(super) const NOTHING: Self = Self { hearing: Hearing::SILENT, asked: false };
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use crate::calendar::{CalendarTimesError, NoneLeft};
+use crate::calendar::{InvalidTimes, NoneLeft};
 use crate::plan::PlanError;
 use crate::routine::duration;
 use crate::routine::finding::Report;
@@ -57,7 +57,7 @@ pub(super) enum Error {
     #[error("{0}")]
     NoneLeft(#[from] NoneLeft),
     #[error("{0}")]
-    Schedule(#[from] CalendarTimesError),
+    Schedule(#[from] InvalidTimes),
     #[error("there is no step {number}; `neckcare show` numbers the steps from 1 to {steps}")]
     NoStep { number: usize, steps: usize },
     #[error("step {number} is left out: {why}")]

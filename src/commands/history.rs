@@ -79,7 +79,7 @@ fn read(folders: &Folders) -> History {
         warn(&note);
     }
     for entry in told.sessions.iter_mut().chain(&mut told.deleted) {
-        entry.record.hear(&entry.answers);
+        entry.record.apply_answers(&entry.answers);
     }
     told
 }

@@ -29,7 +29,7 @@ pub(super) fn list(
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
     let (library, unfit) = choose::everything()?;
-    let memory = memory::glance(settings, environment::clock().wall());
+    let memory = memory::read_only(settings, environment::clock().wall());
     let menu = Menu::new(&Arc::new(library), settings, &memory);
     let gap = if out.is_plain() { "" } else { "\n" };
     if how.json {

@@ -44,7 +44,7 @@ pub(super) fn man(out: &mut impl Write) -> Result<u8, Error> {
     page.section("NAME");
     page.line(&format!("neckcare - {}", env!("CARGO_PKG_DESCRIPTION").to_lowercase()));
     page.section("SYNOPSIS");
-    page.made(vec![
+    page.inlines(vec![
         bold("neckcare"),
         roman(" ["),
         italic("COMMAND"),
@@ -96,7 +96,7 @@ fn describe(page: &mut Manual) {
 fn keys_of(place: KeyContext, heading: &str, page: &mut Manual) {
     page.subsection(heading);
     let rows = keymap::bindings(place).iter();
-    page.close_together(rows.map(|binding| (bold(binding.names()), binding.does)));
+    page.compact_entries(rows.map(|binding| (bold(binding.names()), binding.does)));
 }
 
 fn table(name: &str, rows: &[(&str, &str)], page: &mut Manual) {
@@ -113,7 +113,7 @@ fn safety(words: &SafetyText, page: &mut Manual) {
     page.paragraph(&words.reminder);
     let list = &words.emergency;
     page.paragraph(&format!("{} {}:", list.call, list.title));
-    page.close_together(list.signs.iter().map(|sign| (roman("-"), &**sign)));
+    page.compact_entries(list.signs.iter().map(|sign| (roman("-"), &**sign)));
     page.paragraph(&list.meanwhile.join(" "));
     page.line(&list.after);
 }

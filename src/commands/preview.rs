@@ -16,7 +16,7 @@ pub(super) fn preview(start: &StartArgs, voice: bool, settings: Settings) -> Res
     let written = Choices { rules: Rules::default(), hold: None, ..choices };
     let id = routine.id.clone();
     let plan = Plan::new(routine, library.catalogue.clone(), written);
-    let plan = plan.map_err(|why| choose::undone(&id, why))?;
+    let plan = plan.map_err(|why| choose::plan_error(&id, why))?;
     let pass = start.preview.from.map(|step| first_pass(&plan, step)).transpose()?;
     let boot = Boot::for_preview(settings, voice);
     let shared = boot.shared(library, Memory::blank(boot.now.local));

@@ -43,13 +43,13 @@ pub(super) fn show(
     if how.sheet.is_some() || how.whom.first_time || how.whom.as_asked {
         let plan = choose::plan(&how.chosen, how.whom, settings)?;
         match how.sheet {
-            Some(form) => sheet(form, &Handout::of(&untaught(&plan)?, &words), out)?,
+            Some(form) => sheet(form, &Handout::of(&with_every_step(&plan)?, &words), out)?,
             None => with_times(&plan, out)?,
         }
         return Ok(0);
     }
     let Today { routine, planned: Planned { plan: today, notes }, asks } =
-        choose::today(&how.chosen, settings)?;
+        choose::plan_for_today(&how.chosen, settings)?;
     if today.title() != routine.title {
         let notes = worth_telling(&notes, today.choices().rules.has(Rule::NoHandsOn));
         out.paragraph(&instead_of(&routine.title, &today, &notes, &words))?;
@@ -62,9 +62,9 @@ pub(super) fn show(
 }
 
 /// Returns the same plan with every step, because a handout does not leave some of them for later sessions.
-fn untaught(plan: &Plan) -> Result<Plan, PlanError> {
+fn with_every_step(plan: &Plan) -> Result<Plan, PlanError> {
     let choices = Choices { guidance: Guidance::Short, ..plan.choices().clone() };
-    Plan::nearest(plan.routine(), plan.catalogue(), choices)
+    Plan::new_or_shortest(plan.routine(), plan.catalogue(), choices)
 }
 
 /// Prints the handout.

@@ -28,10 +28,10 @@ pub(super) fn start(start: &StartArgs, voice: bool, settings: Settings) -> Resul
     let mut shared = boot.shared(library, memory);
     let (id, mut request) = (routine.id.clone(), RoutineRequest { routine, choices });
     if let Some(heat) = start.warm.then(|| warmth(&shared)).flatten() {
-        shared.queued = Some(std::mem::replace(&mut request, heat));
+        shared.next_routine = Some(std::mem::replace(&mut request, heat));
     }
     let app = App::with_routine(shared, &request, boot.now);
-    boot.run(app.map_err(|why| choose::undone(&id, why))?)
+    boot.run(app.map_err(|why| choose::plan_error(&id, why))?)
 }
 
 /// Returns the request for the warm pack routine.

@@ -10,7 +10,7 @@ use super::{Error, choose, ear};
 use crate::cli::{TextRole, VoiceArgs};
 use crate::plan::{Cue, CueKind};
 use crate::routine::safe;
-use crate::settings::{CommandLine, Settings, Voice, VoiceName, Written};
+use crate::settings::{CommandLine, Settings, Voice, VoiceName, WrittenValue};
 use crate::sound::{self, SystemVoice};
 use crate::store::paths;
 
@@ -40,7 +40,7 @@ pub(super) fn voice(
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
-    let settings = as_heard(settings);
+    let settings = in_effect(settings);
     let choices = choices(&settings);
     let chosen = asked.name.as_ref().map(|name| find(name, &choices)).transpose()?;
     match chosen {
@@ -57,7 +57,7 @@ pub(super) fn voice(
 }
 
 /// Returns the settings as they take effect: if any of them is for a speech program, that program speaks.
-fn as_heard(settings: &Settings) -> Settings {
+fn in_effect(settings: &Settings) -> Settings {
     let is_system = ear::voice_config(settings).is_system();
     let voice = match settings.voice {
         Voice::Own if is_system => Voice::System,
@@ -128,15 +128,15 @@ impl VoiceChoice {
         let lines = entries.filter(|entry| SETTINGS.contains(&entry.name));
         lines
             .filter_map(|entry| match entry.value {
-                Written::As(value) => Some(format!("{} = {value}", entry.name)),
-                Written::Unset(_) => None,
+                WrittenValue::As(value) => Some(format!("{} = {value}", entry.name)),
+                WrittenValue::Unset(_) => None,
             })
             .collect()
     }
 
     /// Returns the settings that have to be removed, because they would choose another voice.
     fn unset(&self, settings: &Settings) -> Vec<&'static str> {
-        let is_set = |value: &Written| matches!(value, Written::As(_));
+        let is_set = |value: &WrittenValue| matches!(value, WrittenValue::As(_));
         let both = settings.entries().into_iter().zip(self.settings.entries());
         both.filter(|(now, then)| is_set(&now.value) && !is_set(&then.value))
             .map(|(now, _)| now.name)
@@ -146,7 +146,7 @@ impl VoiceChoice {
 
 /// Returns the name and description of every voice, to complete commands in a shell.
 pub(super) fn names(settings: &Settings) -> Vec<(String, String)> {
-    let choices = choices(&as_heard(settings)).into_iter();
+    let choices = choices(&in_effect(settings)).into_iter();
     choices.map(|choice| (choice.name, choice.says)).collect()
 }
 
@@ -222,6 +222,6 @@ fn play(name: &str, settings: &Settings, out: &mut impl Write) -> Result<(), Err
     }
     writeln!(out, "You should hear {name} now. If not, run `neckcare doctor`.")?;
     sound.hear(&Cue::new(Duration::ZERO, CueKind::Say, ear::SAMPLE), Duration::ZERO);
-    sound.settle();
+    sound.wait_until_silent();
     Ok(())
 }

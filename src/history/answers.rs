@@ -141,7 +141,7 @@ impl Record {
     }
 
     /// Applies answers that change how the session ended: after a symptom it counts as stopped.
-    pub fn hear(&mut self, answers: &Answers) {
+    pub fn apply_answers(&mut self, answers: &Answers) {
         match answers.sign {
             // There was no symptom after all, so the session ended as it had before.
             Some(Sign::Just) => {

@@ -21,12 +21,12 @@ pub enum HistoryLine {
     /// A session.
     Session(Record),
     /// Answers that were given about a session later.
-    Answers(Later),
+    Answers(LaterAnswers),
 }
 
 /// Answers, and the session that they are about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Later {
+pub struct LaterAnswers {
     /// The format of the line.
     pub v: u32,
     /// The session's id.
@@ -43,7 +43,7 @@ pub struct Later {
     pub answers: Answers,
 }
 
-impl Later {
+impl LaterAnswers {
     /// Creates a line of answers about a session.
     pub fn new(id: &str, answers: Answers, at: OffsetDateTime) -> Self {
         Self { v: FORMAT, id: id.to_owned(), at: Some(at), answers }
@@ -66,7 +66,7 @@ struct LineHeader<'l> {
 impl HistoryLine {
     /// Creates a line of answers about a session that was recorded earlier.
     pub fn answers(id: &str, answers: Answers, at: OffsetDateTime) -> Self {
-        Self::Answers(Later::new(id, answers, at))
+        Self::Answers(LaterAnswers::new(id, answers, at))
     }
 
     /// Reads a line. Returns `None` if it is blank, or if a newer version wrote it and this one does not understand it.

@@ -60,7 +60,7 @@ impl HistoryEntry<'_> {
     }
 
     /// Returns tension before and after the session, if both were answered.
-    pub fn eased(&self) -> Option<TensionChange> {
+    pub fn tension_change(&self) -> Option<TensionChange> {
         let Answers { tension_before, tension_after, .. } = self.answers;
         Some(TensionChange { day: self.day(), before: tension_before?, after: tension_after? })
     }
@@ -120,9 +120,14 @@ impl<'h> Lookback<'h> {
 
     /// Returns tension before and after the last sessions that have both figures, at most `most` of them, the latest
     /// last.
-    pub fn eased(&self, most: usize) -> Vec<TensionChange> {
-        let mut latest: Vec<TensionChange> =
-            self.sessions.iter().rev().filter_map(HistoryEntry::eased).take(most).collect();
+    pub fn tension_changes(&self, most: usize) -> Vec<TensionChange> {
+        let mut latest: Vec<TensionChange> = self
+            .sessions
+            .iter()
+            .rev()
+            .filter_map(HistoryEntry::tension_change)
+            .take(most)
+            .collect();
         latest.reverse();
         latest
     }
@@ -203,7 +208,7 @@ mod tests {
     use super::*;
     use crate::history::Touched;
     use crate::routine::body::Side;
-    use crate::routine::keyword::Named;
+    use crate::routine::keyword::MaybeKnown;
 
     fn record(start: OffsetDateTime, routine: &str, done_s: u64) -> Record {
         Record {
@@ -273,7 +278,7 @@ mod tests {
     #[test]
     fn time_is_added_up_by_zone_over_both_sides_since_a_day() {
         let touched = |zone: &str, side: Side, s| Touched {
-            zone: Named::new(zone),
+            zone: MaybeKnown::new(zone),
             side: side.into(),
             s,
             held_s: 0,
@@ -303,7 +308,7 @@ mod tests {
         let one = record(datetime!(2026-03-02 10:00 +1), "calm", 100);
         let back = |pairs: &[(u8, u8)]| {
             let all = pairs.iter().map(|(before, after)| (&one, tension(*before, *after)));
-            mean_change(&Lookback::on(all).eased(10))
+            mean_change(&Lookback::on(all).tension_changes(10))
         };
         assert_eq!(back(&[(6, 3), (5, 4)]), None);
         assert_eq!(back(&[(6, 3), (5, 4), (4, 4)]), Some(-13));
@@ -316,7 +321,7 @@ mod tests {
         let one = record(datetime!(2026-03-02 10:00 +1), "calm", 100);
         let of = |before: &[u8]| {
             let all = before.iter().map(|before| (&one, tension(*before, 0)));
-            trend(&Lookback::on(all).eased(20))
+            trend(&Lookback::on(all).tension_changes(20))
         };
         assert_eq!(of(&[9, 8, 6, 6, 6, 6, 6, 4, 5, 5, 5, 5]), Some(-12));
         assert_eq!(of(&[4, 4, 4, 6, 6, 6, 6, 6]), Some(20));
@@ -326,7 +331,7 @@ mod tests {
     #[test]
     fn just_stopping_does_not_count_as_a_stop() {
         let ended = |outcome: Ending, sign: Option<Sign>| {
-            let (outcome, sign) = (outcome.into(), sign.map(Named::from));
+            let (outcome, sign) = (outcome.into(), sign.map(MaybeKnown::from));
             let record =
                 Record { outcome, sign, ..record(datetime!(2026-03-02 10:00 +1), "calm", 9) };
             Lookback::on([(&record, Answers::default())]).stops().count() == 1

@@ -10,7 +10,7 @@ use time::serde::rfc3339;
 use crate::history::FORMAT;
 use crate::routine::body::{Side, Technique, Zone};
 use crate::routine::dose::Pressure;
-use crate::routine::keyword::{Named, keyword_enum};
+use crate::routine::keyword::{MaybeKnown, keyword_enum};
 use crate::routine::step::Pass;
 use crate::session::{Change, Outcome, Session, Sign};
 
@@ -82,10 +82,10 @@ pub struct Record {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reached: Option<Reached>,
     /// How it ended.
-    pub outcome: Named<Ending>,
+    pub outcome: MaybeKnown<Ending>,
     /// The sign that made the person stop, if it was named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sign: Option<Named<Sign>>,
+    pub sign: Option<MaybeKnown<Sign>>,
     /// What was being done when it stopped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stopped_at: Option<StoppedAt>,
@@ -95,9 +95,9 @@ pub struct Record {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Touched {
     /// The zone.
-    pub zone: Named<Zone>,
+    pub zone: MaybeKnown<Zone>,
     /// Left, right or both.
-    pub side: Named<Side>,
+    pub side: MaybeKnown<Side>,
     /// The seconds.
     #[serde(deserialize_with = "a_day_at_most")]
     pub s: u64,
@@ -130,7 +130,7 @@ pub struct Changed {
     /// The move.
     pub r#move: String,
     /// The pressure from there on.
-    pub to: Named<Pressure>,
+    pub to: MaybeKnown<Pressure>,
 }
 
 /// The work that was being done when a session stopped.
@@ -139,11 +139,11 @@ pub struct StoppedAt {
     /// The move.
     pub r#move: String,
     /// Its zones.
-    pub zones: Vec<Named<Zone>>,
+    pub zones: Vec<MaybeKnown<Zone>>,
     /// The side.
-    pub side: Named<Side>,
+    pub side: MaybeKnown<Side>,
     /// The pressure.
-    pub pressure: Named<Pressure>,
+    pub pressure: MaybeKnown<Pressure>,
 }
 
 impl Record {
@@ -196,7 +196,7 @@ impl Record {
             changes: session.changes().iter().take(MOST_CHANGES).map(changed).collect(),
             reached: (outcome == Outcome::Left).then(|| reached(session)),
             outcome: Ending::from(outcome).into(),
-            sign: sign.map(Named::from),
+            sign: sign.map(MaybeKnown::from),
             stopped_at,
         }
     }
@@ -218,7 +218,7 @@ fn seconds<'p>(passes: impl Iterator<Item = &'p Pass>) -> u64 {
 
 fn reached(session: &Session) -> Reached {
     let (pass, of) = (session.moment().segment().pass, session.plan().passes().len());
-    Reached { pass, of, lighter: session.ease() }
+    Reached { pass, of, lighter: session.levels_lighter() }
 }
 
 fn changed(change: &Change) -> Changed {
@@ -239,7 +239,7 @@ const fn sign(outcome: Outcome) -> Option<Sign> {
 fn stopped_at(pass: &Pass, pressure: Pressure) -> StoppedAt {
     StoppedAt {
         r#move: pass.movement.name.clone(),
-        zones: pass.movement.zones.iter().copied().map(Named::from).collect(),
+        zones: pass.movement.zones.iter().copied().map(MaybeKnown::from).collect(),
         side: pass.side.into(),
         pressure: pressure.into(),
     }

@@ -53,7 +53,9 @@ fn with_chosen(keys: &str, lines: &[String]) -> String {
 /// Returns the keys that matter most, on a screen that can list the others.
 fn named(screen: &Screen) -> String {
     match screen {
-        Screen::Menu(menu) if menu.read().is_some() => crate::screens::menu::text::fault::back(),
+        Screen::Menu(menu) if menu.shown_fault().is_some() => {
+            crate::screens::menu::text::fault::back()
+        }
         Screen::Menu(menu) => crate::screens::menu::text::keys(menu),
         Screen::About(about, _) => about::text::keys(about),
         Screen::History(..) => history::text::keys(),

@@ -13,13 +13,13 @@ pub const APART: Duration = Duration::from_secs(3);
 
 /// The progress of the printed guidance: when its last line was printed.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct GuidancePace {
+pub struct GuidanceLines {
     last: Option<Duration>,
     /// The time of the last cue, whether it was printed or not.
     seen: Duration,
 }
 
-impl GuidancePace {
+impl GuidanceLines {
     /// Returns the line for a cue: its words and all that are said within three seconds, without counts. Returns `None`
     /// if the cue was already part of a line, or has no words.
     pub fn line(&mut self, cue: &Cue, plan: &Plan, has_tones: bool) -> Option<String> {

@@ -11,7 +11,7 @@ use crate::screens::screening::text::READ_OUT;
 
 /// A queue of lines that wait to be printed.
 #[derive(Debug, Clone, Default)]
-pub struct Waiting {
+pub struct LineQueue {
     /// A fixed time for every line, in place of the calculated one.
     pace: Option<Duration>,
     /// When the last line was printed, and how long it takes to read it.
@@ -21,7 +21,7 @@ pub struct Waiting {
     /// Warnings that wait: problems outside the program, such as with the disk, which no key takes back.
     trouble: VecDeque<String>,
     /// Every warning so far, so that none is printed twice.
-    told: Vec<String>,
+    known_warnings: Vec<String>,
     /// Why a key changed nothing.
     note: Option<String>,
     /// When such a note was last printed, and its words.
@@ -34,7 +34,7 @@ pub struct Waiting {
     is_new: bool,
 }
 
-impl Waiting {
+impl LineQueue {
     /// Returns a queue in which every line takes the same time.
     pub fn at_pace(pace: Duration) -> Self {
         Self { pace: Some(pace), ..Self::default() }
@@ -73,8 +73,11 @@ impl Waiting {
             self.lines.clear();
         }
         self.lines.retain(|line| screen.contains(line));
-        for line in
-            news.lines.iter().rev().filter(|line| !self.told.iter().any(|told| told == *line))
+        for line in news
+            .lines
+            .iter()
+            .rev()
+            .filter(|line| !self.known_warnings.iter().any(|told| told == *line))
         {
             self.lines.push_front((*line).to_owned());
         }
@@ -96,8 +99,8 @@ impl Waiting {
 
     /// Queues a warning about a problem outside the program, unless it was queued before.
     pub fn warn(&mut self, words: &str) {
-        if !self.told.iter().any(|told| told == words) {
-            self.told.push(words.to_owned());
+        if !self.known_warnings.iter().any(|told| told == words) {
+            self.known_warnings.push(words.to_owned());
             self.trouble.push_back(words.to_owned());
         }
     }
@@ -110,14 +113,21 @@ impl Waiting {
     }
 
     /// Starts the time of a line that was printed, also out of turn: stop words, or the answer to a key in a session.
-    pub fn said(&mut self, words: &str, now: Duration) {
+    pub fn mark_printed(&mut self, words: &str, now: Duration) {
         self.last = Some((now, self.length(words)));
     }
 
     /// Drops everything that waits, except warnings.
     pub fn drop_all(&mut self) {
-        let (trouble, told) = (std::mem::take(&mut self.trouble), std::mem::take(&mut self.told));
-        *self = Self { pace: self.pace, last: self.last, trouble, told, ..Self::default() };
+        let (trouble, told) =
+            (std::mem::take(&mut self.trouble), std::mem::take(&mut self.known_warnings));
+        *self = Self {
+            pace: self.pace,
+            last: self.last,
+            trouble,
+            known_warnings: told,
+            ..Self::default()
+        };
     }
 
     /// Returns the line whose turn it is. `here` is the present time in the plan: guidance for another one is dropped.
@@ -126,7 +136,7 @@ impl Waiting {
             return None;
         }
         let line = self.first(here, now)?;
-        self.said(&line, now);
+        self.mark_printed(&line, now);
         Some(line)
     }
 
@@ -191,12 +201,12 @@ mod tests {
         Duration::from_millis(millis)
     }
 
-    fn asked(waiting: &mut Waiting, lines: &[&str]) {
+    fn asked(waiting: &mut LineQueue, lines: &[&str]) {
         let screen: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
         waiting.show(&ScreenUpdate { is_other: true, lines: lines.to_vec() }, &screen, false);
     }
 
-    fn next(waiting: &mut Waiting, millis: u64) -> Option<String> {
+    fn next(waiting: &mut LineQueue, millis: u64) -> Option<String> {
         waiting.next(None, at(millis))
     }
 
@@ -206,15 +216,15 @@ mod tests {
             let line = "flamingo ".repeat(words);
             let needs = spoken_length(&line).max(APART);
             let early = needs.saturating_sub(at(1));
-            let mut waiting = Waiting::default();
+            let mut waiting = LineQueue::default();
             asked(&mut waiting, &[&line, "two"]);
             assert_eq!(next(&mut waiting, 0).as_ref(), Some(&line));
             assert_eq!(
                 [waiting.next(None, early), waiting.next(None, needs)],
                 [None, Some("two".to_owned())]
             );
-            let mut waiting = Waiting::default();
-            waiting.said(&line, at(0));
+            let mut waiting = LineQueue::default();
+            waiting.mark_printed(&line, at(0));
             waiting.guide(at(1000), "Begin.");
             assert_eq!(waiting.due(), Some(needs), "what is said out of turn");
             assert_eq!(waiting.next(Some(early), early), None);
@@ -227,7 +237,7 @@ mod tests {
         let line = "flamingo ".repeat(150);
         let length = spoken_length(&line);
         assert_eq!(length, Duration::from_secs(60), "150 words a minute");
-        let mut waiting = Waiting::default();
+        let mut waiting = LineQueue::default();
         asked(&mut waiting, &[&line]);
         next(&mut waiting, 0);
         waiting.interrupt();
@@ -235,14 +245,14 @@ mod tests {
         assert_eq!(next(&mut waiting, 2999), None);
         assert_eq!(next(&mut waiting, 3000).as_deref(), Some("the next question"));
         waiting.interrupt();
-        waiting.said(&line, at(4000));
+        waiting.mark_printed(&line, at(4000));
         asked(&mut waiting, &["what a stop asks"]);
         assert_eq!(waiting.due(), Some(at(4000) + length), "the key came before the line");
     }
 
     #[test]
     fn lines_come_three_seconds_apart_and_the_first_names_the_keys() {
-        let mut waiting = Waiting::default();
+        let mut waiting = LineQueue::default();
         asked(&mut waiting, &["keys", "one", "two"]);
         assert!(!waiting.has_begun());
         assert_eq!(next(&mut waiting, 0).as_deref(), Some("keys"));
@@ -256,7 +266,7 @@ mod tests {
 
     #[test]
     fn another_screen_drops_the_lines_that_wait() {
-        let mut waiting = Waiting::default();
+        let mut waiting = LineQueue::default();
         asked(&mut waiting, &["keys", "one"]);
         next(&mut waiting, 0);
         asked(&mut waiting, &["other keys"]);
@@ -266,7 +276,7 @@ mod tests {
 
     #[test]
     fn one_of_several_wrong_keys_is_answered_before_the_other_lines() {
-        let mut waiting = Waiting::default();
+        let mut waiting = LineQueue::default();
         asked(&mut waiting, &["keys", "one"]);
         next(&mut waiting, 0);
         for millis in [500, 600, 700] {
@@ -281,8 +291,8 @@ mod tests {
 
     #[test]
     fn late_guidance_is_dropped_and_waiting_guidance_is_joined() {
-        let mut waiting = Waiting::default();
-        waiting.said("Lighter.", at(0));
+        let mut waiting = LineQueue::default();
+        waiting.mark_printed("Lighter.", at(0));
         waiting.guide(at(1000), "Left side.");
         waiting.guide(at(2000), "Begin.");
         let line = waiting.next(Some(at(3000)), at(3000));
@@ -293,7 +303,7 @@ mod tests {
 
     #[test]
     fn a_warning_is_printed_once_and_survives_a_stop() {
-        let mut waiting = Waiting::default();
+        let mut waiting = LineQueue::default();
         waiting.warn("no sound");
         waiting.drop_all();
         assert_eq!(next(&mut waiting, 0).as_deref(), Some("no sound"));

@@ -136,7 +136,7 @@ impl Choices {
         if let Some(length) = self.hold {
             chosen.hold_for(length, self.position);
         }
-        chosen.keep_breaths_whole();
+        chosen.unpace_cut_breaths();
         chosen
     }
 
@@ -176,7 +176,7 @@ impl Choices {
         passes: Vec<Pass>,
         routine: &Routine,
     ) -> Result<(Vec<Pass>, bool), Reason> {
-        let against = |pass: &Pass| filter::refuses(&self.rules, step, pass, routine.origin);
+        let against = |pass: &Pass| filter::refusal(&self.rules, step, pass, routine.origin);
         let refusal = passes.iter().find_map(against);
         let kept = passes.into_iter().filter(|pass| against(pass).is_none());
         let mut done: Vec<Pass> = kept.map(|pass| self.eased(pass)).collect();
@@ -191,7 +191,7 @@ impl Choices {
 impl Choices {
     /// Changes a pass as the rules and choices demand.
     fn eased(&self, pass: Pass) -> Pass {
-        let pass = filter::eased(&self.rules, pass);
+        let pass = filter::softened(&self.rules, pass);
         if self.unpaced { filter::unpaced(pass) } else { pass }
     }
 }
@@ -228,7 +228,7 @@ impl ChosenSteps {
     /// Leaves out steps until the envelope is kept again: a step that the rules took away may have been a rest from
     /// paced breathing. This ends, because every turn leaves out a step.
     fn keep_the_envelope(&mut self, position: Position) {
-        while let Some(breach) = envelope::judge_planned(&self.passes, position).first() {
+        while let Some(breach) = envelope::check_with_added_rests(&self.passes, position).first() {
             let (step, before) = (breach.step, self.passes.len());
             self.leave_out(step, Reason::TooMuch);
             if self.passes.len() == before {

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::time::Duration;
 
 use super::choices::{Choices, Guidance};
-use super::layout::Lead;
+use super::layout::BeforeWork;
 use super::phrase::{self, BREATH_PAUSE, Phrase, PhraseRole, Rank, measure};
 use super::segment::{self, Cue, CueKind, Segment, SegmentKind};
 use super::spacing::{A_PAUSE, Spacing};
@@ -40,7 +40,7 @@ const HALVED: Duration = Duration::from_secs(300);
 pub(super) fn list(plan: &Plan, speech: &[Speech], works: Vec<Vec<Cue>>) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     let (mut works, score) =
-        (works.into_iter(), super::score(&plan.routine, &plan.passes, &plan.choices));
+        (works.into_iter(), super::cue_context(&plan.routine, &plan.passes, &plan.choices));
     for segment in plan.segments().iter().filter(|segment| segment.kind.is_between()) {
         let (Some(speech), Some(lead)) = (speech.get(segment.pass), plan.leads.get(segment.pass))
         else {
@@ -63,7 +63,7 @@ pub(super) fn list(plan: &Plan, speech: &[Speech], works: Vec<Vec<Cue>>) -> Vec<
         }
     }
     if plan.is_soft() {
-        fall_silent(&mut cues, plan.total());
+        fade_out(&mut cues, plan.total());
     }
     if plan.choices().guidance == Guidance::Tones {
         cues = without_words(cues);
@@ -87,7 +87,7 @@ fn leave_out_needless_zeros(cues: &mut Vec<Cue>) {
 }
 
 /// Makes the cues softer from the beginning of a plan to its end, down to half of their loudness.
-fn fall_silent(cues: &mut [Cue], total: Duration) {
+fn fade_out(cues: &mut [Cue], total: Duration) {
     for cue in cues {
         let softer = 50.0 * cue.at.as_secs_f64() / total.as_secs_f64();
         cue.loudness = cue.loudness.saturating_sub(percent(softer));
@@ -173,17 +173,17 @@ struct CueCandidate {
 
 /// Everything that the cues of a pass depend on, except its own words.
 #[derive(Clone, Copy)]
-pub(super) struct Score<'p> {
+pub(super) struct CueContext<'p> {
     pub(super) passes: &'p [Pass],
     pub(super) choices: &'p Choices,
     /// Whether counts are left out.
     pub(super) is_soft: bool,
 }
 
-impl<'p> Score<'p> {
+impl<'p> CueContext<'p> {
     /// Returns the cues in the work of each pass, with times from the beginning of that work. They are made before
     /// anything is laid out, so that only words that are really said count as talk.
-    pub(super) fn works(self, speeches: &[Speech]) -> Vec<Vec<Cue>> {
+    pub(super) fn work_cues(self, speeches: &[Speech]) -> Vec<Vec<Cue>> {
         let work = |(index, (pass, speech))| {
             let parts = segment::of_work(pass, index);
             let slots = parts.iter().filter_map(|part| self.slot(*part, speech, &parts));
@@ -208,7 +208,7 @@ impl<'p> Score<'p> {
 
 /// A segment with the words that should be said in it.
 struct SegmentSpeech<'p> {
-    score: Score<'p>,
+    score: CueContext<'p>,
     segment: Segment,
     pass: &'p Pass,
     speech: &'p Speech,
@@ -219,15 +219,15 @@ struct SegmentSpeech<'p> {
 impl SegmentSpeech<'_> {
     fn cues(&self) -> Vec<Cue> {
         let mut candidates = match self.segment.kind {
-            SegmentKind::Hold(0) => self.in_a_row(CueKind::Hold, &self.speech.opening),
-            SegmentKind::Check => self.in_a_row(CueKind::Check, &self.speech.opening),
+            SegmentKind::Hold(0) => self.in_a_row(CueKind::Hold, &self.speech.at_start),
+            SegmentKind::Check => self.in_a_row(CueKind::Check, &self.speech.at_start),
             SegmentKind::Hold(_) => {
                 let again = phrases::hold_again(self.pass);
                 self.in_a_row(CueKind::Hold, &[Phrase::new(Rank::Name, again)])
             }
             SegmentKind::Release(_) => self.release(phrases::release(self.pass)),
             SegmentKind::EaseOff => self.release(phrases::way_back(self.pass)),
-            _ => self.in_a_row(CueKind::Start, &self.speech.opening),
+            _ => self.in_a_row(CueKind::Start, &self.speech.at_start),
         };
         candidates.extend(self.strokes());
         candidates.extend(self.breaths());
@@ -276,11 +276,11 @@ impl SegmentSpeech<'_> {
 
     /// Returns the cues of a lead, with each phrase at its time. A hold before it is let go first. The tone for the
     /// next step comes with the first words after that, or with "Switch".
-    fn lead(&self, lead: &Lead) -> Vec<Cue> {
+    fn lead(&self, lead: &BeforeWork) -> Vec<Cue> {
         let said = lead.words.iter();
         let mut candidates: Vec<CueCandidate> =
             said.map(|(after, phrase)| self.say(*after, CueKind::Say, phrase)).collect();
-        let waits = |(_, phrase): &&(Duration, Phrase)| phrase.role == PhraseRole::Waits;
+        let waits = |(_, phrase): &&(Duration, Phrase)| phrase.role == PhraseRole::WaitBefore;
         let switch = lead.words.iter().find(waits).filter(|_| self.pass.second);
         let lets_go = self.lets_go();
         let next = switch.or(lead.words.get(usize::from(lets_go))).map(|(after, _)| *after);
@@ -326,8 +326,11 @@ impl SegmentSpeech<'_> {
             let quiet = after >= talked && named && told < NAMED_BREATHS;
             for (phase, length) in breath.phases() {
                 if after < self.segment.length {
-                    let words =
-                        if quiet { phrases::breath(phase, speech::works(self.pass)) } else { "" };
+                    let words = if quiet {
+                        phrases::breath(phase, speech::works_while_breathing(self.pass))
+                    } else {
+                        ""
+                    };
                     let mut candidate =
                         self.candidate(after, breath_kind(phase), Rank::Next, words);
                     candidate.cue.lasts =
@@ -346,7 +349,7 @@ impl SegmentSpeech<'_> {
         match kind {
             SegmentKind::Release(_) => measure(phrases::release(self.pass)).length,
             SegmentKind::Hold(1..) => measure(phrases::hold_again(self.pass)).length,
-            _ => phrase::span(&self.speech.opening),
+            _ => phrase::span(&self.speech.at_start),
         }
     }
 
@@ -370,7 +373,7 @@ impl SegmentSpeech<'_> {
     /// Returns the reminder to relax, which is said once, at a time when nothing else is said.
     fn letting_go(&self, others: &[CueCandidate]) -> Option<CueCandidate> {
         let words =
-            self.speech.within.as_ref().filter(|_| self.segment.kind == SegmentKind::Work)?;
+            self.speech.during_work.as_ref().filter(|_| self.segment.kind == SegmentKind::Work)?;
         let mut others: Vec<Cue> = others.iter().map(|candidate| candidate.cue.clone()).collect();
         others.sort_by_key(|cue| cue.at);
         let from = (self.segment.start + self.segment.length / 2).saturating_sub(A_PAUSE);

@@ -29,7 +29,7 @@ impl Plan {
         match segment.kind {
             _ if moment.is_over() || moment.spent().is_zero() => moment.elapsed(),
             SegmentKind::Hold(_) => segment.end(),
-            SegmentKind::Work => segment.start + begun(&moment),
+            SegmentKind::Work => segment.start + current_cycle_start(&moment),
             _ => segment.start,
         }
     }
@@ -39,8 +39,8 @@ impl Plan {
     pub fn next_point(&self, elapsed: Duration) -> Duration {
         let moment = self.at(elapsed);
         let here = moment.segment();
-        if elapsed < self.told_from(here) {
-            return self.told_from(here);
+        if elapsed < self.start_after_wait(here) {
+            return self.start_after_wait(here);
         }
         let wanted = |segment: &&Segment| match here.kind {
             SegmentKind::GetReady
@@ -53,14 +53,14 @@ impl Plan {
             }
         };
         let after = self.segments.iter().skip(moment.index() + 1).find(wanted);
-        after.map_or_else(|| self.total(), |segment| self.told_from(segment))
+        after.map_or_else(|| self.total(), |segment| self.start_after_wait(segment))
     }
 
     /// Returns the time at which a segment begins, or at which the wait ends if it is a lead-in that begins with one.
-    fn told_from(&self, segment: &Segment) -> Duration {
+    fn start_after_wait(&self, segment: &Segment) -> Duration {
         let lead = self.leads.get(segment.pass).filter(|_| segment.kind == SegmentKind::LeadIn);
         match lead.map(|lead| lead.words.as_slice()) {
-            Some([(_, first), (at, _), ..]) if first.role == PhraseRole::Fills => {
+            Some([(_, first), (at, _), ..]) if first.role == PhraseRole::FillsWait => {
                 segment.start + *at
             }
             _ => segment.start,
@@ -117,7 +117,7 @@ impl Plan {
         let (pass, lead) = (self.passes.get(index)?, self.leads.get(index)?);
         let (start, down) = (self.lead_start(index), lead.length.saturating_sub(lead.raised));
         let rested = pass.movement.lifts_arms() && down >= times::REST;
-        (rested && from <= start && start + down <= to).then(|| pass.hands_down(down))
+        (rested && from <= start && start + down <= to).then(|| pass.as_rest(down))
     }
 
     /// Returns the part of a pass that is done between two times.
@@ -126,16 +126,16 @@ impl Plan {
         let (start, end) = (self.work_start(index).max(from), self.work_end(index).min(to));
         let dose = match pass.dose {
             Dose::Hold(hold, _, release) => {
-                Dose::Hold(hold, self.holds_begun(index, from, to)?, release)
+                Dose::Hold(hold, self.holds_between(index, from, to)?, release)
             }
-            dose => dose.begun(end.checked_sub(start)?)?,
+            dose => dose.done_after(end.checked_sub(start)?)?,
         };
-        Some(Pass { dose, raised: lead.raised, ..pass.clone() })
+        Some(Pass { dose, arms_up_before: lead.raised, ..pass.clone() })
     }
 
     /// Counts the holds of a pass that are at least partly between two times. Returns `None` if there are none, as
     /// during a release.
-    fn holds_begun(&self, pass: usize, from: Duration, to: Duration) -> Option<Times> {
+    fn holds_between(&self, pass: usize, from: Duration, to: Duration) -> Option<Times> {
         let begun = self.segments.iter().filter(|segment| {
             let held = segment.pass == pass && matches!(segment.kind, SegmentKind::Hold(_));
             held && segment.start < to && from < segment.end()
@@ -146,7 +146,7 @@ impl Plan {
     /// Returns whether continuing at `from` stays within the envelope, after the passes in `done`.
     pub fn allows(&self, done: &[Pass], from: Duration) -> bool {
         let passes: Vec<Pass> = done.iter().cloned().chain(self.done(from, self.total())).collect();
-        envelope::judge(&passes, self.choices.position).is_empty()
+        envelope::check(&passes, self.choices.position).is_empty()
     }
 
     /// Returns the plan with ten seconds added to the work or rest at `elapsed`; strokes and breaths are added whole.
@@ -198,7 +198,7 @@ impl Plan {
 /// Returns the time from the beginning of some work to the start of its present stroke or breath, or zero if it has
 /// neither. If strokes and breaths have different paces, it is the latest start of a stroke with which a breath begins
 /// too. A warm pack has kept warming, so its time does not start again.
-fn begun(moment: &Moment<'_>) -> Duration {
+fn current_cycle_start(moment: &Moment<'_>) -> Duration {
     let cycle = moment.pass().breath.map(Breath::cycle);
     match (moment.stroke(), moment.breath(), cycle) {
         (Some(stroke), _, cycle) => (0..=stroke.nth)

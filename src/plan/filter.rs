@@ -12,7 +12,7 @@ use crate::routine::movement::{Move, MoveText, SLOWLY};
 use crate::routine::step::{Pass, Step};
 
 /// Returns the reason why a pass is not done under some rules, or `None` if it is.
-pub(super) fn refuses(rules: &Rules, step: &Step, pass: &Pass, whose: Origin) -> Option<Reason> {
+pub(super) fn refusal(rules: &Rules, step: &Step, pass: &Pass, whose: Origin) -> Option<Reason> {
     let movement = &pass.movement;
     let stretch = is_neck_stretch(movement);
     let turning = matches!(movement.motion, Motion::Turn | Motion::HalfMoon);
@@ -29,17 +29,20 @@ pub(super) fn refuses(rules: &Rules, step: &Step, pass: &Pass, whose: Origin) ->
         (Rule::Caution, !is_gentle(step, movement, whose), Reason::Caution),
     ];
     let refused = checks.iter().find(|(rule, hit, _)| *hit && rules.has(*rule));
-    refused.map(|(.., reason)| *reason).or_else(|| is_off(rules, pass).then_some(Reason::Place))
+    refused
+        .map(|(.., reason)| *reason)
+        .or_else(|| reaches_forbidden_place(rules, pass).then_some(Reason::Place))
 }
 
 /// Returns whether a pass reaches a place on which no work, or no held press, is allowed. A stretch to one side also
 /// pulls at the other, so it counts for both.
-fn is_off(rules: &Rules, pass: &Pass) -> bool {
+fn reaches_forbidden_place(rules: &Rules, pass: &Pass) -> bool {
     let movement = &pass.movement;
     let side = if movement.technique == Technique::Stretch { Side::Both } else { pass.side };
     let held = matches!(pass.dose, Dose::Hold(..));
     movement.zones.iter().any(|&zone| {
-        rules.is_off(zone, side) || held && movement.works_on(zone) && rules.is_unheld(zone, side)
+        rules.forbids_work(zone, side)
+            || held && movement.works_on(zone) && rules.forbids_hold(zone, side)
     })
 }
 
@@ -73,7 +76,7 @@ fn is_gentle_by_itself(movement: &Move) -> bool {
 }
 
 /// Softens a pass as some rules demand.
-pub(super) fn eased(rules: &Rules, mut pass: Pass) -> Pass {
+pub(super) fn softened(rules: &Rules, mut pass: Pass) -> Pass {
     let most = match () {
         () if rules.has(Rule::Caution) => Pressure::Light,
         () if rules.has(Rule::LightOnNeck) && pass.movement.works_on(Zone::NeckColumns) => {

@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use super::choices::ChosenSteps;
 use super::filter::{Omission, Reason};
-use super::{Choices, Plan, PlanError, layout, score, speech, title};
+use super::{Choices, Plan, PlanError, cue_context, layout, speech, title};
 use crate::routine::body::Technique;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::Dose;
@@ -92,13 +92,13 @@ impl Fitting<'_> {
         if whole.total <= wanted {
             return Ok(self.written.to_vec());
         }
-        let mut going = going(self.written, &self.routine.steps).into_iter();
+        let mut going = removal_order(self.written, &self.routine.steps).into_iter();
         let (mut passes, mut ceiling, mut shortest) = (self.least(), whole, whole.total);
         loop {
             let size = self.size(&passes);
             if self.is_safe(&passes) {
                 if size.total <= wanted {
-                    return Ok(self.grown(passes, wanted, ceiling));
+                    return Ok(self.give_back(passes, wanted, ceiling));
                 }
                 shortest = shortest.min(size.total);
                 ceiling = size;
@@ -119,7 +119,7 @@ impl Fitting<'_> {
 
     /// Gives back repetitions for as long as they fit into `wanted` and the plan stays below `ceiling`, which does not
     /// fit.
-    fn grown(&self, mut passes: Vec<Pass>, wanted: Duration, mut ceiling: Size) -> Vec<Pass> {
+    fn give_back(&self, mut passes: Vec<Pass>, wanted: Duration, mut ceiling: Size) -> Vec<Pass> {
         while let Some((step, dose)) = self.more(&mut passes, wanted, &mut ceiling) {
             set(&mut passes, step, dose);
         }
@@ -138,7 +138,7 @@ impl Fitting<'_> {
         let longer = self.longer(passes);
         longer.into_iter().find_map(|(_, step, now, dose)| {
             set(passes, step, dose);
-            let size = self.below(passes, *ceiling);
+            let size = self.size_below(passes, *ceiling);
             set(passes, step, now);
             let size = size?;
             if size.total > wanted {
@@ -151,7 +151,7 @@ impl Fitting<'_> {
 
     /// Returns the size of the passes, if it is below the ceiling and they are safe. The hands-on time is cheap to
     /// calculate, so it is checked before everything is laid out.
-    fn below(&self, passes: &[Pass], ceiling: Size) -> Option<Size> {
+    fn size_below(&self, passes: &[Pass], ceiling: Size) -> Option<Size> {
         if hands_on(passes) > ceiling.hands_on {
             return None;
         }
@@ -178,7 +178,7 @@ impl Fitting<'_> {
     fn size(&self, passes: &[Pass]) -> Size {
         let title = title(self.routine, &self.choices.rules);
         let speech = speech::compose(title, passes, self.catalogue, self.choices);
-        let works = score(self.routine, passes, self.choices).works(&speech);
+        let works = cue_context(self.routine, passes, self.choices).work_cues(&speech);
         let line = layout::line(passes, self.choices, &speech, &works).segments;
         Size {
             total: line.last().map_or(Duration::ZERO, super::Segment::end),
@@ -187,7 +187,7 @@ impl Fitting<'_> {
     }
 
     fn is_safe(&self, passes: &[Pass]) -> bool {
-        envelope::judge_planned(passes, self.choices.position).is_empty()
+        envelope::check_with_added_rests(passes, self.choices.position).is_empty()
     }
 }
 
@@ -218,9 +218,9 @@ struct OrderedStep {
 /// shortest goes first, and of two equally long ones the later. The longest working step stays: it is the main one. A
 /// step that warms up for deeper work stays as long as that does, unless another one warms up for it too: long strokes
 /// and heat warm up for kneading and rubbing, and any of these for presses that are held.
-fn going(written: &[Pass], steps: &[Step]) -> Vec<usize> {
+fn removal_order(written: &[Pass], steps: &[Step]) -> Vec<usize> {
     let mut left = parts(written, steps);
-    let core = core(&left);
+    let core = main_step(&left);
     let mut going = Vec::new();
     while let Some(next) = left
         .iter()
@@ -249,7 +249,7 @@ fn parts(written: &[Pass], steps: &[Step]) -> Vec<OrderedStep> {
 
 /// Returns the main step of a routine: the longest that is neither rest nor breathing, nor marked `keep = 1`, as far as
 /// there is one; of two equally long ones, the earlier.
-fn core(parts: &[OrderedStep]) -> Option<usize> {
+fn main_step(parts: &[OrderedStep]) -> Option<usize> {
     let weight = |part: &&OrderedStep| {
         let idle = matches!(part.technique, Technique::Rest | Technique::Breathing);
         (!idle, part.keep != Keep::First, part.time, Reverse(part.step))

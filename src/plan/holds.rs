@@ -33,7 +33,7 @@ impl ChosenSteps {
         for (step, written, breath) in pressed.collect::<Vec<_>>() {
             let fits = lengths(written, length, breath).into_iter().any(|dose| {
                 set(&mut self.passes, step, dose);
-                envelope::judge_planned(&self.passes, position).is_empty()
+                envelope::check_with_added_rests(&self.passes, position).is_empty()
             });
             if !fits {
                 set(&mut self.passes, step, written);
@@ -43,7 +43,7 @@ impl ChosenSteps {
 
     /// Stops pacing the breath during passes whose holds, or the releases between them, are not a whole number of
     /// breaths, because a breath would be cut off in the middle.
-    pub(super) fn keep_breaths_whole(&mut self) {
+    pub(super) fn unpace_cut_breaths(&mut self) {
         for pass in &mut self.passes {
             if pass.breath.is_some_and(|breath| !pass.dose.holds_whole(breath)) {
                 *pass = filter::unpaced(pass.clone());
@@ -85,8 +85,8 @@ fn is_on_the_shoulder(pass: &Pass) -> bool {
 /// length in the routine. Returns none for other kinds of doses.
 fn lengths(written: Dose, length: Duration, breath: Option<Breath>) -> Vec<Dose> {
     let Dose::Hold(hold, times, release) = written else { return Vec::new() };
-    let paced = breath.filter(|breath| breath.most_of(length) >= SHORTEST);
-    let longest = paced.map_or(length, |breath| breath.most_of(length));
+    let paced = breath.filter(|breath| breath.whole_breaths_within(length) >= SHORTEST);
+    let longest = paced.map_or(length, |breath| breath.whole_breaths_within(length));
     let unit = paced.map_or(SECOND, Breath::cycle);
     let shorter = iter::successors(Some(longest), |length| length.checked_sub(unit));
     let between = shorter.take_while(|shorter| *shorter > hold.get() || *shorter == longest);

@@ -10,14 +10,14 @@ use super::spacing::{A_PAUSE, Spacing, SpokenAt, whole_seconds, whole_tenths};
 use super::speech::Speech;
 use crate::routine::body::{Position, Technique, Tool};
 use crate::routine::envelope::times::{Arms, REST};
-use crate::routine::step::{LEAD_IN, Pass};
+use crate::routine::step::{Pass, SHORTEST_LEAD_IN};
 
 /// The shortest lead-in before a rest, in which the hands only come down.
 const TO_REST: Duration = Duration::from_secs(2);
 
 /// The time before the work of a pass: its lead-in, or get-ready before the first one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Lead {
+pub(super) struct BeforeWork {
     pub(super) length: Duration,
     /// The phrases, each with its time from the beginning of the lead.
     pub(super) words: Vec<(Duration, Phrase)>,
@@ -31,7 +31,7 @@ pub(super) struct Lead {
 #[derive(Debug, Default)]
 pub(super) struct Timeline {
     pub(super) segments: Vec<Segment>,
-    pub(super) leads: Vec<Lead>,
+    pub(super) leads: Vec<BeforeWork>,
     spacing: Spacing,
     arms: Arms,
     /// Whether any move is explained. If so, everything that is said leaves the listener time to follow.
@@ -81,7 +81,7 @@ fn said_behind(pass: &Pass, next: Option<&Speech>) -> Vec<SpokenAt> {
     let mut at = pass.total();
     let said = phrases.iter().map(|phrase| {
         let said = SpokenAt::phrase(phrase, at);
-        at += phrase.span();
+        at += phrase.length_with_quiet();
         said
     });
     said.collect()
@@ -98,7 +98,7 @@ fn least(pass: &Pass, before: Option<&Pass>, choices: &Choices) -> Duration {
         Tool::Ball if pass.second || before.side != pass.side => Duration::from_secs(10),
         _ if pass.second && held => Duration::from_secs(12),
         _ if movement.is_rest() => way_back(before).unwrap_or_default().max(TO_REST),
-        _ => LEAD_IN,
+        _ => SHORTEST_LEAD_IN,
     }
 }
 
@@ -120,7 +120,7 @@ impl Timeline {
         heard: &[SpokenAt],
         least: Duration,
         choices: &Choices,
-    ) -> Lead {
+    ) -> BeforeWork {
         let room = self.rounded(least.max(speech.needed_before()));
         let mut lead = if self.teaches {
             self.spread(speech, heard, least)
@@ -132,7 +132,7 @@ impl Timeline {
         if tires && choices.position != Position::Lying && pass.movement.lifts_arms() {
             lead = brief(speech, room, true);
             // The hands are down, and nothing raises them before the work needs them.
-            lead.raised = self.raised(pass, lead.raised.min(LEAD_IN));
+            lead.raised = self.raised(pass, lead.raised.min(SHORTEST_LEAD_IN));
         }
         let start = self.end();
         let said = lead.words.iter().map(|(at, phrase)| SpokenAt::phrase(phrase, start + *at));
@@ -148,15 +148,15 @@ impl Timeline {
 
     /// Makes a lead with as many of its words as fit, and with a pause after them if too much would be said without
     /// one.
-    fn brief(&self, speech: &Speech, room: Duration, heard: &[SpokenAt]) -> Lead {
+    fn brief(&self, speech: &Speech, room: Duration, heard: &[SpokenAt]) -> BeforeWork {
         let lead = brief(speech, room, false);
         let spoken = lead
             .words
             .last()
             .map_or(Duration::ZERO, |(at, last)| SpokenAt::phrase(last, *at).end());
         let length = self.rounded(room.max(spoken + A_PAUSE));
-        let paused = Lead { length, raised: length, ..lead.clone() };
-        let has_pauses = |lead: &Lead| {
+        let paused = BeforeWork { length, raised: length, ..lead.clone() };
+        let has_pauses = |lead: &BeforeWork| {
             let start = self.end();
             let words = lead.words.iter().map(|(at, phrase)| SpokenAt::phrase(phrase, start + *at));
             let heard = heard.iter().map(|said| said.later(start + lead.length));
@@ -170,25 +170,25 @@ impl Timeline {
     fn raised(&self, pass: &Pass, raised: Duration) -> Duration {
         match pass.movement.lifts_arms() {
             false => Duration::ZERO,
-            true if self.leads.is_empty() => raised.min(LEAD_IN),
+            true if self.leads.is_empty() => raised.min(SHORTEST_LEAD_IN),
             true => raised,
         }
     }
 
-    fn arms_after(&self, pass: &Pass, lead: &Lead) -> Arms {
+    fn arms_after(&self, pass: &Pass, lead: &BeforeWork) -> Arms {
         let down = lead.length.saturating_sub(lead.raised);
         let rested = pass.movement.lifts_arms() && down >= REST;
         let arms = if rested { Arms::default() } else { self.arms };
-        arms.after(&Pass { raised: lead.raised, ..pass.clone() })
+        arms.after(&Pass { arms_up_before: lead.raised, ..pass.clone() })
     }
 
     /// Makes a lead with all its words, each with its pause, and the hands down until they are needed. It ends on a
     /// whole second, so that all times on the screen change together.
-    fn spread(&self, speech: &Speech, heard: &[SpokenAt], least: Duration) -> Lead {
+    fn spread(&self, speech: &Speech, heard: &[SpokenAt], least: Duration) -> BeforeWork {
         let start = self.end();
         let are_up = self.arms != Arms::default();
         let up_from = if are_up { start + REST } else { start };
-        let times = self.spacing.spread(&speech.before, heard, (start, least), up_from);
+        let times = self.spacing.spread(&speech.lead_in, heard, (start, least), up_from);
         let said = times.said.into_iter();
         let mut words: Vec<(Duration, Phrase)> =
             said.map(|(at, phrase)| (at.saturating_sub(start), phrase.clone())).collect();
@@ -203,22 +203,22 @@ impl Timeline {
         }
         let up_at = with_raise.and_then(|index| words.get(index)).map(|(at, _)| *at);
         let raised = length.saturating_sub(up_at.unwrap_or_default());
-        Lead { length, words, raised, adds_a_rest: false }
+        BeforeWork { length, words, raised, adds_a_rest: false }
     }
 }
 
 /// Makes a lead with as many of its words as fit. If it has a rest, the hands come down first, and the other words
 /// follow after the rest.
-fn brief(speech: &Speech, room: Duration, rests: bool) -> Lead {
+fn brief(speech: &Speech, room: Duration, rests: bool) -> BeforeWork {
     let (rest, raised) = if rests { (REST, room) } else { (Duration::ZERO, room) };
     let mut at = Duration::ZERO;
     let mut words = Vec::new();
     let mut say = |phrase: Phrase, from: Duration| {
         let start = at.max(from);
-        at = start + phrase.span();
+        at = start + phrase.length_with_quiet();
         words.push((start, phrase));
     };
-    let before = phrase::said_at_once(&speech.before);
+    let before = phrase::said_at_once(&speech.lead_in);
     let mut phrases = phrase::fitting(&before, room, phrase::length).into_iter().peekable();
     while let Some(phrase) = phrases.next_if(|phrase| phrase.rank == Rank::Safety) {
         say(phrase, Duration::ZERO);
@@ -227,5 +227,5 @@ fn brief(speech: &Speech, room: Duration, rests: bool) -> Lead {
         say(Phrase::new(Rank::Safety, phrases::REST_ARMS), Duration::ZERO);
     }
     phrases.for_each(|phrase| say(phrase, rest));
-    Lead { length: rest + room, words, raised, adds_a_rest: rests }
+    BeforeWork { length: rest + room, words, raised, adds_a_rest: rests }
 }

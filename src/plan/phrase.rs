@@ -26,9 +26,9 @@ pub(super) enum PhraseRole {
     /// No special role: it is only heard.
     Heard,
     /// It fills the wait that comes after it, and is not said without one.
-    Fills,
+    FillsWait,
     /// If the next step has to wait, the wait comes before this phrase.
-    Waits,
+    WaitBefore,
     /// It asks the user to raise their hands.
     Raises,
 }
@@ -80,7 +80,7 @@ impl Phrase {
     }
 
     /// Returns the time that it takes with the quiet after it.
-    pub(super) fn span(&self) -> Duration {
+    pub(super) fn length_with_quiet(&self) -> Duration {
         self.length + self.quiet()
     }
 
@@ -91,7 +91,7 @@ impl Phrase {
 
     /// Returns whether it is said even if nothing has to wait.
     pub(super) fn is_said_at_once(&self) -> bool {
-        self.role != PhraseRole::Fills
+        self.role != PhraseRole::FillsWait
     }
 }
 
@@ -102,7 +102,7 @@ pub(super) fn said_at_once(phrases: &[Phrase]) -> Vec<Phrase> {
 
 /// Returns the time that some phrases take one after the other, with the quiet after each.
 pub(super) fn length(phrases: &[Phrase]) -> Duration {
-    phrases.iter().map(Phrase::span).sum()
+    phrases.iter().map(Phrase::length_with_quiet).sum()
 }
 
 /// Returns the time that some phrases take one after the other, up to the end of the last one and any pause that it

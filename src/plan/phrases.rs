@@ -26,7 +26,7 @@ pub fn sentence(text: &str) -> String {
 
 /// Returns a sentence that says where a move is done, or `None` if it is not hands-on or has no words for that.
 pub fn place_of(movement: &Move) -> Option<String> {
-    let path = &movement.words.path;
+    let path = &movement.words.place;
     (movement.is_hands_on() && !path.is_empty()).then(|| sentence(path))
 }
 

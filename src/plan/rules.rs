@@ -65,12 +65,12 @@ impl Rules {
     }
 
     /// Creates rules that forbid any work on these places.
-    pub fn off(places: impl IntoIterator<Item = SidedZone>) -> Self {
+    pub fn forbidding_zones(places: impl IntoIterator<Item = SidedZone>) -> Self {
         Self { zones_off: places.into_iter().collect(), ..Self::default() }
     }
 
     /// Creates rules that forbid held presses on these places.
-    pub fn unheld(places: impl IntoIterator<Item = SidedZone>) -> Self {
+    pub fn forbidding_holds(places: impl IntoIterator<Item = SidedZone>) -> Self {
         Self { holds_off: places.into_iter().collect(), ..Self::default() }
     }
 
@@ -104,12 +104,12 @@ impl Rules {
 
     /// Returns whether work on a zone would reach a side on which none is allowed. Work that is not on a single side
     /// reaches both.
-    pub fn is_off(&self, zone: Zone, side: Side) -> bool {
+    pub fn forbids_work(&self, zone: Zone, side: Side) -> bool {
         reached(&self.zones_off, zone, side)
     }
 
     /// Returns whether a held press on a zone would reach a side on which none is allowed.
-    pub fn is_unheld(&self, zone: Zone, side: Side) -> bool {
+    pub fn forbids_hold(&self, zone: Zone, side: Side) -> bool {
         reached(&self.holds_off, zone, side)
     }
 

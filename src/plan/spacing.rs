@@ -110,23 +110,25 @@ impl Spacing {
     pub(super) fn has_pauses(&self, said: impl Iterator<Item = SpokenAt>) -> bool {
         let before = self.said.len();
         let whole = Self { said: self.said.iter().copied().chain(said).collect() };
-        (before..whole.said.len()).all(|index| whole.stretch(index) <= AT_A_STRETCH)
+        (before..whole.said.len()).all(|index| whole.talk_without_pause(index) <= AT_A_STRETCH)
     }
 
     /// Returns how long there has been talk without a pause at the end of the utterance at `index`.
-    fn stretch(&self, index: usize) -> Duration {
+    fn talk_without_pause(&self, index: usize) -> Duration {
         let said = self.said.get(index);
-        said.map_or(Duration::ZERO, |said| said.end.saturating_sub(self.begins(index, said.start)))
+        said.map_or(Duration::ZERO, |said| {
+            said.end.saturating_sub(self.talk_begins(index, said.start))
+        })
     }
 
     /// Returns how long there has been talk without a pause up to `start`.
     fn talk_before(&self, start: Duration) -> Duration {
-        start.saturating_sub(self.begins(self.said.len(), start))
+        start.saturating_sub(self.talk_begins(self.said.len(), start))
     }
 
     /// Returns the beginning of the talk without a pause that lasts up to `at`; only the utterances before `index`
     /// count.
-    fn begins(&self, index: usize, at: Duration) -> Duration {
+    fn talk_begins(&self, index: usize, at: Duration) -> Duration {
         let mut begins = at;
         for said in self.said.iter().take(index).rev() {
             if begins.saturating_sub(said.end) >= A_PAUSE {
@@ -149,7 +151,9 @@ impl Spacing {
         };
         let words = || recent().map(|said| said.words).sum::<u32>();
         // The cheapest checks come first, because the search for pauses makes them very often.
-        self.stretch(index) <= AT_A_STRETCH && words() <= WORDS_IN_A_MINUTE && talk() <= IN_A_MINUTE
+        self.talk_without_pause(index) <= AT_A_STRETCH
+            && words() <= WORDS_IN_A_MINUTE
+            && talk() <= IN_A_MINUTE
     }
 }
 
@@ -201,26 +205,26 @@ impl<'s> Search<'s> {
     fn best(&self, before: &'s [Phrase]) -> LeadInTimes<'s> {
         let at_once: Vec<&Phrase> =
             before.iter().filter(|phrase| phrase.is_said_at_once()).collect();
-        let place = waiting_place(&at_once);
+        let place = wait_index(&at_once);
         let soonest = self.times(&at_once, place, 0, 0);
         if self.can_be_followed(&soonest) {
             return soonest;
         }
         let whole: Vec<&Phrase> = before.iter().collect();
         let shortly = self.soonest(&at_once, place, 0..WORTH_FILLING);
-        let filled = self.soonest(&whole, waiting_place(&whole), WORTH_FILLING..LONGEST_WAIT);
+        let filled = self.soonest(&whole, wait_index(&whole), WORTH_FILLING..LONGEST_WAIT);
         match (shortly, filled) {
             (Some(shortly), Some(filled)) if filled.end < shortly.end => filled,
             (Some(best), _) | (None, Some(best)) => best,
-            (None, None) => self.late(&at_once).unwrap_or(soonest),
+            (None, None) => self.with_everything_waiting(&at_once).unwrap_or(soonest),
         }
     }
 
     /// Returns times for the case that not even the words before the usual wait have room. Everything but words of
     /// safety waits, and after the wait there is at least the shortest length of the lead, which the hands need.
-    fn late(&self, phrases: &[&'s Phrase]) -> Option<LeadInTimes<'s>> {
-        let times = self.soonest(phrases, first_place(phrases), 0..LONGEST_WAIT)?;
-        let first = times.said.get(first_place(phrases)).map_or(self.start, |(at, _)| *at);
+    fn with_everything_waiting(&self, phrases: &[&'s Phrase]) -> Option<LeadInTimes<'s>> {
+        let times = self.soonest(phrases, first_that_may_wait(phrases), 0..LONGEST_WAIT)?;
+        let first = times.said.get(first_that_may_wait(phrases)).map_or(self.start, |(at, _)| *at);
         Some(LeadInTimes { end: times.end.max(first + self.least), ..times })
     }
 
@@ -301,13 +305,13 @@ impl<'s> Search<'s> {
 
 /// Returns the index of the phrase before which a wait belongs: the name of the step or "Switch", or else the
 /// explanation; if there is neither, the wait comes after all phrases.
-fn waiting_place(phrases: &[&Phrase]) -> usize {
-    let waits = phrases.iter().position(|phrase| phrase.role == PhraseRole::Waits);
+fn wait_index(phrases: &[&Phrase]) -> usize {
+    let waits = phrases.iter().position(|phrase| phrase.role == PhraseRole::WaitBefore);
     let explains = |phrase: &&Phrase| phrase.words == LISTEN || phrase.rank == Rank::Instruction;
     waits.or_else(|| phrases.iter().position(explains)).unwrap_or(phrases.len())
 }
 
 /// Returns the index of the first phrase that may wait, because it is not about safety.
-fn first_place(phrases: &[&Phrase]) -> usize {
+fn first_that_may_wait(phrases: &[&Phrase]) -> usize {
     phrases.iter().position(|phrase| phrase.rank < Rank::Safety).unwrap_or(phrases.len())
 }

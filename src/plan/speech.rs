@@ -14,7 +14,7 @@ use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::envelope::times::Arms;
 use crate::routine::movement::{MoveText, side_word};
-use crate::routine::step::{LEAD_IN, Pass};
+use crate::routine::step::{Pass, SHORTEST_LEAD_IN};
 
 /// The quiet after words that say where a move is done or where the hands go.
 const TO_PICTURE_IT: Duration = Duration::from_secs(2);
@@ -35,11 +35,11 @@ pub(super) const NAMED_BREATHS: u32 = 2;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Speech {
     /// The phrases in its lead-in.
-    pub(super) before: Vec<Phrase>,
+    pub(super) lead_in: Vec<Phrase>,
     /// The phrases at the beginning of its work.
-    pub(super) opening: Vec<Phrase>,
+    pub(super) at_start: Vec<Phrase>,
     /// The words said once during its work.
-    pub(super) within: Option<String>,
+    pub(super) during_work: Option<String>,
     /// Whether the first breaths are named: if breathing is all there is to do, or if the plan paces the breath for the
     /// first time.
     pub(super) names_breaths: bool,
@@ -50,13 +50,13 @@ pub(super) struct Speech {
 impl Speech {
     /// Returns the safety phrases that come before everything else and never wait.
     pub(super) fn begins_with(&self) -> impl Iterator<Item = &Phrase> {
-        self.before.iter().take_while(|phrase| phrase.rank == Rank::Safety)
+        self.lead_in.iter().take_while(|phrase| phrase.rank == Rank::Safety)
     }
 
     /// Returns the time for those phrases in the lead-in that may not be dropped.
     pub(super) fn needed_before(&self) -> Duration {
-        let needed = self.before.iter().filter(|phrase| phrase.rank >= Rank::Length);
-        needed.map(Phrase::span).sum()
+        let needed = self.lead_in.iter().filter(|phrase| phrase.rank >= Rank::Length);
+        needed.map(Phrase::length_with_quiet).sum()
     }
 }
 
@@ -102,7 +102,8 @@ impl<'p> Composer<'_, 'p> {
         match previous {
             None => before.extend(self.greeting(pass)),
             Some(previous) if pass.second => {
-                let switch = Phrase::new(Rank::Side, phrases::switch(pass)).that(PhraseRole::Waits);
+                let switch =
+                    Phrase::new(Rank::Side, phrases::switch(pass)).that(PhraseRole::WaitBefore);
                 before.extend([Self::filling(previous), switch]);
             }
             Some(previous) => {
@@ -116,7 +117,7 @@ impl<'p> Composer<'_, 'p> {
         let speaks_for_itself = pass.movement.is_rest() && (previous.is_none() || lowers);
         if !pass.second && !speaks_for_itself {
             let waits = explains && previous.is_some();
-            let role = if waits { PhraseRole::Waits } else { PhraseRole::Heard };
+            let role = if waits { PhraseRole::WaitBefore } else { PhraseRole::Heard };
             before.push(Phrase::new(Rank::Name, self.name(pass)).that(role));
             if explains && pass.movement.technique != Technique::Breathing {
                 before.push(Phrase::new(Rank::Name, phrases::LISTEN));
@@ -132,8 +133,8 @@ impl<'p> Composer<'_, 'p> {
             before.extend(self.explanation(pass));
             before.extend(caution.clone());
             let raise = Phrase::new(Rank::Side, phrases::raise(pass)).that(PhraseRole::Raises);
-            if takes_all_that_arms_bear(pass) {
-                let quiet = LEAD_IN.saturating_sub(raise.length());
+            if leaves_no_time_to_find_the_place(pass) {
+                let quiet = SHORTEST_LEAD_IN.saturating_sub(raise.length());
                 before.push(raise.then_quiet(quiet));
             } else {
                 before.extend(Some(raise).filter(|_| pass.movement.lifts_arms()));
@@ -150,7 +151,16 @@ impl<'p> Composer<'_, 'p> {
         let first_paced = self.passes.iter().position(|pass| pass.breath.is_some());
         let names_breaths = breathes || first_paced == Some(index);
         let within = phrases::while_working(pass, index);
-        Some(spill(Speech { before, opening, within, names_breaths, explains }, pass))
+        Some(move_overflow_to_lead_in(
+            Speech {
+                lead_in: before,
+                at_start: opening,
+                during_work: within,
+                names_breaths,
+                explains,
+            },
+            pass,
+        ))
     }
 
     /// Returns the phrases that come before everything else: to let go of a hold, and to lower the hands if they are
@@ -174,7 +184,7 @@ impl<'p> Composer<'_, 'p> {
             _ if previous.movement.is_rest() => phrases::REST_LONGER,
             _ => phrases::REST_FOR_A_MOMENT,
         };
-        Phrase::new(Rank::Count, words).that(PhraseRole::Fills)
+        Phrase::new(Rank::Count, words).that(PhraseRole::FillsWait)
     }
 
     /// Returns the name of the step, with "again" if it had been named before.
@@ -203,7 +213,7 @@ impl<'p> Composer<'_, 'p> {
 
     /// Returns the phrase for the side and the hand, unless the explanation names them anyway.
     fn side_and_hand(&self, pass: &Pass, explains: bool) -> Option<Phrase> {
-        let MoveText { path, instruction, .. } = &pass.movement.words;
+        let MoveText { place: path, instruction, .. } = &pass.movement.words;
         let side = side_word(pass.side);
         let both = pass.movement.hand == Hand::Both;
         let new_path = is_new(&self.said.texts, path);
@@ -226,7 +236,7 @@ impl<'p> Composer<'_, 'p> {
         let movement = &pass.movement;
         let explain = |words: &str| Phrase::new(Rank::Instruction, words);
         let mut phrases = Vec::new();
-        let path = &movement.words.path;
+        let path = &movement.words.place;
         let place = phrases::place_of(movement);
         if let Some(place) = place.filter(|_| first_time(&mut self.said.texts, path)) {
             phrases.push(explain(&place).then_quiet(TO_PICTURE_IT));
@@ -300,7 +310,8 @@ impl<'p> Composer<'_, 'p> {
         let cue = Some(cue).filter(|_| movement.technique != Technique::Breathing);
         let start = phrases::first_spot(pass).or_else(|| phrases::gets_firmer(pass, false));
         let start = start.map(|words| Phrase::new(Rank::Side, words));
-        let talk = [&press, &start, &cue, &caution].into_iter().flatten().map(Phrase::span);
+        let talk =
+            [&press, &start, &cue, &caution].into_iter().flatten().map(Phrase::length_with_quiet);
         let runs_on = talk.sum::<Duration>() > AT_A_STRETCH;
         let quiet = if runs_on { A_PAUSE } else { Duration::ZERO };
         let cue = cue.map(|cue| cue.then_quiet(quiet));
@@ -309,14 +320,14 @@ impl<'p> Composer<'_, 'p> {
 }
 
 /// Returns whether something else is done while the breath is paced, so that "In" alone could be misunderstood.
-pub(super) fn works(pass: &Pass) -> bool {
+pub(super) fn works_while_breathing(pass: &Pass) -> bool {
     pass.movement.technique != Technique::Breathing
 }
 
 /// Returns whether a pass is so long that the arms would tire if they were also up while its place is found (rule E13,
 /// docs/safety-rules.md).
-fn takes_all_that_arms_bear(pass: &Pass) -> bool {
-    let found = Pass { raised: TO_FIND_AT_MOST, ..pass.clone() };
+fn leaves_no_time_to_find_the_place(pass: &Pass) -> bool {
+    let found = Pass { arms_up_before: TO_FIND_AT_MOST, ..pass.clone() };
     pass.movement.lifts_arms() && Arms::default().after(&found).are_tired()
 }
 
@@ -343,15 +354,15 @@ fn first_time<T: PartialEq>(seen: &mut Vec<T>, thing: T) -> bool {
 
 /// Drops the phrases for which the beginning of the work has no room. If its safety phrases alone don't fit, moves the
 /// whole opening to the lead-in, so that none of them is lost.
-fn spill(mut speech: Speech, pass: &Pass) -> Speech {
+fn move_overflow_to_lead_in(mut speech: Speech, pass: &Pass) -> Speech {
     let room = match pass.dose {
         Dose::Hold(hold, ..) => hold.get(),
         dose => dose.total(),
     };
-    let kept = fitting(&speech.opening, room, span);
+    let kept = fitting(&speech.at_start, room, span);
     if span(&kept) <= room {
-        return Speech { opening: kept, ..speech };
+        return Speech { at_start: kept, ..speech };
     }
-    speech.before.append(&mut speech.opening);
+    speech.lead_in.append(&mut speech.at_start);
     speech
 }

@@ -219,15 +219,15 @@ impl Side {
     }
 }
 /// The part of a stroke's time that a hand spends on the skin; the rest is its way back.
-pub const ON_SKIN: f64 = 0.72;
+pub const SKIN_SHARE: f64 = 0.72;
 
 impl Motion {
     /// Returns the part of a stroke's time after which the hand lets go or the body comes back, or `None` if a stroke
     /// is one round.
-    pub const fn lets_go(self) -> Option<f64> {
+    pub const fn return_begins(self) -> Option<f64> {
         match self {
             Self::GlideDown | Self::SweepOut | Self::SqueezeInward | Self::PressHold => {
-                Some(ON_SKIN)
+                Some(SKIN_SHARE)
             }
             Self::Gather | Self::Nod | Self::ChinBack | Self::LookUp | Self::RollShoulders => {
                 Some(0.5)

@@ -56,7 +56,7 @@ pub struct BreathPhase {
 
 /// The reason why a text is not a breathing pattern, with the nearest pattern that is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-pub enum NoBreath {
+pub enum BreathError {
     /// The text does not look like a pattern.
     #[error("is not a breath")]
     Unreadable,
@@ -79,7 +79,7 @@ pub enum NoBreath {
     TooFast(Breath),
 }
 
-impl NoBreath {
+impl BreathError {
     /// Returns advice on what to write instead.
     pub fn remedy(self) -> String {
         match self {
@@ -128,7 +128,7 @@ impl Breath {
     ///
     /// # Errors
     /// Returns the reason why the text is refused, with the nearest pattern that is allowed.
-    pub fn parse(text: &str) -> Result<Self, NoBreath> {
+    pub fn parse(text: &str) -> Result<Self, BreathError> {
         if let Some(breath) = Self::all().find(|breath| breath.to_string() == text) {
             return Ok(breath);
         }
@@ -136,9 +136,9 @@ impl Breath {
         match figures.unwrap_or_default().as_slice() {
             [inhale, exhale] => Err(refusal(*inhale, *exhale)),
             [inhale, _, exhale] | [inhale, _, exhale, _] => {
-                Err(NoBreath::Holds(Self::nearest(*inhale, *exhale)))
+                Err(BreathError::Holds(Self::nearest(*inhale, *exhale)))
             }
-            _ => Err(NoBreath::Unreadable),
+            _ => Err(BreathError::Unreadable),
         }
     }
 
@@ -178,12 +178,12 @@ impl Breath {
     }
 
     /// Returns whether `time` is a whole number of breaths.
-    pub fn fills(self, time: Duration) -> bool {
-        self.most_of(time) == time
+    pub fn divides(self, time: Duration) -> bool {
+        self.whole_breaths_within(time) == time
     }
 
     /// Returns the longest time up to `time` that is a whole number of breaths.
-    pub fn most_of(self, time: Duration) -> Duration {
+    pub fn whole_breaths_within(self, time: Duration) -> Duration {
         let cycle = self.cycle();
         let breaths = time.as_millis() / cycle.as_millis();
         cycle.saturating_mul(u32::try_from(breaths).unwrap_or(u32::MAX))
@@ -234,16 +234,18 @@ impl BreathPhase {
 }
 
 /// Returns the reason why an inhale and an exhale, in milliseconds, are not a pattern.
-fn refusal(inhale: u64, exhale: u64) -> NoBreath {
+fn refusal(inhale: u64, exhale: u64) -> BreathError {
     let within = |millis: u64, (least, most): (u8, u8)| {
         millis.is_multiple_of(500) && (u64::from(least)..=u64::from(most)).contains(&(millis / 500))
     };
     let nearest = Breath::nearest(inhale, exhale);
     match () {
-        () if !within(inhale, INHALE) || !within(exhale, EXHALE) => NoBreath::OutOfRange(nearest),
-        () if exhale < inhale => NoBreath::ShortExhale(nearest),
-        () if inhale + exhale < u64::from(SHORTEST) * 500 => NoBreath::TooFast(nearest),
-        () => NoBreath::Unreadable,
+        () if !within(inhale, INHALE) || !within(exhale, EXHALE) => {
+            BreathError::OutOfRange(nearest)
+        }
+        () if exhale < inhale => BreathError::ShortExhale(nearest),
+        () if inhale + exhale < u64::from(SHORTEST) * 500 => BreathError::TooFast(nearest),
+        () => BreathError::Unreadable,
     }
 }
 
@@ -279,7 +281,7 @@ mod tests {
 
     #[test]
     fn a_forbidden_pattern_is_refused_with_the_reason_and_the_nearest_allowed_one() {
-        use NoBreath::{Holds, OutOfRange, ShortExhale, TooFast};
+        use BreathError::{Holds, OutOfRange, ShortExhale, TooFast};
         for (text, why) in [
             ("4-4-4-4", Holds(breath("4-4"))),
             ("4-2-6", Holds(breath("4-6"))),
@@ -312,7 +314,7 @@ mod tests {
             "1-1-1-1-1",
             "4 - 6",
         ] {
-            assert_eq!(Breath::parse(text), Err(NoBreath::Unreadable), "{text}");
+            assert_eq!(Breath::parse(text), Err(BreathError::Unreadable), "{text}");
         }
     }
 
@@ -332,9 +334,9 @@ mod tests {
     #[test]
     fn only_whole_breaths_fill_a_time() {
         let seconds = Duration::from_secs;
-        assert!(breath("4-6").fills(seconds(20)) && breath("5.5-5.5").fills(seconds(11)));
-        assert!(!breath("4-6").fills(seconds(15)) && !breath("5.5-5.5").fills(seconds(10)));
-        assert_eq!(breath("4-6").most_of(seconds(19)), seconds(10));
-        assert_eq!(breath("4-6").most_of(seconds(9)), Duration::ZERO);
+        assert!(breath("4-6").divides(seconds(20)) && breath("5.5-5.5").divides(seconds(11)));
+        assert!(!breath("4-6").divides(seconds(15)) && !breath("5.5-5.5").divides(seconds(10)));
+        assert_eq!(breath("4-6").whole_breaths_within(seconds(19)), seconds(10));
+        assert_eq!(breath("4-6").whole_breaths_within(seconds(9)), Duration::ZERO);
     }
 }

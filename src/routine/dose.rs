@@ -230,8 +230,10 @@ impl Dose {
     /// Returns whether every hold, and every release between two holds, is a whole number of breaths.
     pub fn holds_whole(self, breath: Breath) -> bool {
         match self {
-            Self::Hold(hold, Times::ONCE, _) => breath.fills(hold.get()),
-            Self::Hold(hold, _, release) => breath.fills(hold.get()) && breath.fills(release.get()),
+            Self::Hold(hold, Times::ONCE, _) => breath.divides(hold.get()),
+            Self::Hold(hold, _, release) => {
+                breath.divides(hold.get()) && breath.divides(release.get())
+            }
             Self::Time(_) | Self::Cycles(..) | Self::Strokes(..) => true,
         }
     }
@@ -261,7 +263,7 @@ impl Dose {
     /// Returns the part of the dose that has been done after a time `into` it. Strokes and breaths that have begun
     /// count whole, and so do all holds together, because only a plan knows which of them have begun. Returns `None` at
     /// the very start.
-    pub fn begun(self, into: Duration) -> Option<Self> {
+    pub fn done_after(self, into: Duration) -> Option<Self> {
         if into.is_zero() {
             return None;
         }

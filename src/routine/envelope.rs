@@ -72,8 +72,8 @@ impl Breach {
 }
 
 /// Returns every limit that passes break if they follow one another in a position, without any rest but their own.
-pub fn judge(passes: &[Pass], position: Position) -> Vec<Breach> {
-    let mut breaches = judge_planned(passes, position);
+pub fn check(passes: &[Pass], position: Position) -> Vec<Breach> {
+    let mut breaches = check_with_added_rests(passes, position);
     if position != Position::Lying {
         breaches.extend(times::judge_arms(passes));
     }
@@ -82,20 +82,20 @@ pub fn judge(passes: &[Pass], position: Position) -> Vec<Breach> {
 
 /// Returns every limit that passes break in a plan. A plan adds a rest for the arms before they tire, so they can only
 /// be up too long within a single pass.
-pub fn judge_planned(passes: &[Pass], position: Position) -> Vec<Breach> {
+pub fn check_with_added_rests(passes: &[Pass], position: Position) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for pass in passes {
         breaches.extend(tools::judge_pressure(pass));
-        breaches.extend(tools::judge(pass, position));
-        breaches.extend(holds::judge(pass));
-        breaches.extend(stretches::judge(pass));
-        breaches.extend(breathing::judge(pass, position));
+        breaches.extend(tools::check(pass, position));
+        breaches.extend(holds::check(pass));
+        breaches.extend(stretches::check(pass));
+        breaches.extend(breathing::check(pass, position));
     }
     breaches.extend(holds::judge_points(passes));
     breaches.extend(stretches::judge_repetitions(passes));
     breaches.extend(breathing::judge_pacing(passes));
     breaches.extend(breathing::judge_held(passes));
-    breaches.extend(times::judge(passes));
+    breaches.extend(times::check(passes));
     if position != Position::Lying {
         breaches.extend(passes.iter().filter_map(times::judge_alone));
     }
@@ -104,13 +104,13 @@ pub fn judge_planned(passes: &[Pass], position: Position) -> Vec<Breach> {
 
 /// Returns every limit that a draft can break, in any of its positions and with any of its options chosen.
 pub fn judge_draft(draft: &RoutineDraft) -> Vec<Breach> {
-    in_every_way(draft, judge_planned)
+    in_every_way(draft, check_with_added_rests)
 }
 
 /// Returns the steps before which a plan adds a rest for the arms, unless they rest during an explanation anyway.
-pub fn tiring(draft: &RoutineDraft) -> Vec<Breach> {
+pub fn rests_to_add(draft: &RoutineDraft) -> Vec<Breach> {
     in_every_way(draft, |passes, position| {
-        if position == Position::Lying { Vec::new() } else { times::tiring(passes) }
+        if position == Position::Lying { Vec::new() } else { times::rests_to_add(passes) }
     })
 }
 
@@ -123,7 +123,7 @@ fn in_every_way(
     let mut breaches: Vec<Breach> = Vec::new();
     for &position in &draft.positions {
         for passes in worst_passes(&draft.steps, position) {
-            breaches.extend(judge(&passes, position));
+            breaches.extend(check(&passes, position));
         }
     }
     let mut known = Vec::new();
@@ -168,7 +168,7 @@ const EVERY_WORST: [Worst; 7] = [
 
 /// Separates two ranges of weights: paced doses weigh more than this, and doses that rest from pacing weigh less; of
 /// two rests, the shorter one weighs more.
-const PACED_BEFORE: Duration = Duration::from_secs(24 * 60 * 60);
+const PACED_OFFSET: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Returns the passes of the steps in a position, without their words, once for each worst case and for each side that
 /// can come first.
@@ -198,7 +198,7 @@ fn without_words(step: &Step, position: Position) -> Option<Step> {
 
 impl Worst {
     fn passes(self, steps: &[(usize, Step)], position: Position, first: Side) -> Vec<Pass> {
-        let chosen = steps.iter().filter(|(_, step)| self.takes(step, position));
+        let chosen = steps.iter().filter(|(_, step)| self.includes(step, position));
         let passes = |(index, step): &(usize, Step)| {
             step.passes(*index, position, self.dose(step, position), first)
         };
@@ -206,7 +206,7 @@ impl Worst {
     }
 
     /// Returns whether a step is part of this worst case. An optional step that relieves the arms or the breath is not.
-    fn takes(self, step: &Step, position: Position) -> bool {
+    fn includes(self, step: &Step, position: Position) -> bool {
         !step.optional
             || match self {
                 Self::ArmsUp => lifts_arms(step, position),
@@ -233,8 +233,8 @@ impl Worst {
             (Self::ArmsUp, _) if !lifts_arms(step, position) => {
                 Duration::MAX.saturating_sub(dose.total())
             }
-            (Self::Paced, _) if !paced(step, dose) => PACED_BEFORE.saturating_sub(dose.total()),
-            (Self::Paced, _) => PACED_BEFORE + dose.total(),
+            (Self::Paced, _) if !paced(step, dose) => PACED_OFFSET.saturating_sub(dose.total()),
+            (Self::Paced, _) => PACED_OFFSET + dose.total(),
             _ => dose.total(),
         }
     }

@@ -28,14 +28,14 @@ pub(crate) fn deserialize<'de, W: Keyword, D: Deserializer<'de>>(from: D) -> Res
 
 /// A word in a stored file: a keyword, or a word that this version does not know.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Named<W> {
+pub enum MaybeKnown<W> {
     /// A known keyword.
     Known(W),
     /// A word from a later version, or a damaged one; kept as it is.
     Other(String),
 }
 
-impl<W: Keyword> Named<W> {
+impl<W: Keyword> MaybeKnown<W> {
     /// Looks a word up among the keywords.
     pub fn new(word: impl Into<String> + AsRef<str>) -> Self {
         W::from_word(word.as_ref()).map_or_else(|| Self::Other(word.into()), Self::Known)
@@ -58,25 +58,25 @@ impl<W: Keyword> Named<W> {
     }
 }
 
-impl<W> From<W> for Named<W> {
+impl<W> From<W> for MaybeKnown<W> {
     fn from(value: W) -> Self {
         Self::Known(value)
     }
 }
 
-impl<W: Keyword> PartialEq<W> for Named<W> {
+impl<W: Keyword> PartialEq<W> for MaybeKnown<W> {
     fn eq(&self, value: &W) -> bool {
         self.known() == Some(*value)
     }
 }
 
-impl<W: Keyword> Serialize for Named<W> {
+impl<W: Keyword> Serialize for MaybeKnown<W> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self.as_str())
     }
 }
 
-impl<'de, W: Keyword> Deserialize<'de> for Named<W> {
+impl<'de, W: Keyword> Deserialize<'de> for MaybeKnown<W> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         String::deserialize(from).map(Self::new)
     }
@@ -122,10 +122,10 @@ mod tests {
     #[test]
     fn an_unknown_word_is_kept_as_it_is() {
         for (text, known) in [("\"left\"", Some(Side::Left)), ("\"inside\"", None)] {
-            let named: Named<Side> = serde_json::from_str(text).unwrap();
+            let named: MaybeKnown<Side> = serde_json::from_str(text).unwrap();
             assert_eq!(named.known(), known);
             assert_eq!(serde_json::to_string(&named).unwrap(), text);
         }
-        assert!(Named::new("left") == Side::Left && Named::new("inside") != Side::Left);
+        assert!(MaybeKnown::new("left") == Side::Left && MaybeKnown::new("inside") != Side::Left);
     }
 }

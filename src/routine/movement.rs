@@ -13,7 +13,7 @@ pub struct MoveText {
     /// The name, in a few words.
     pub title: String,
     /// The place on the body, in one short sentence, which is said first, while the hands are still down.
-    pub path: String,
+    pub place: String,
     /// The instruction, in a few plain sentences.
     pub instruction: String,
     /// A short reminder, said as the work begins: at most twelve words.
@@ -105,7 +105,7 @@ impl MoveText {
         };
         Self {
             title: pick(&self.title, &over.title),
-            path: pick(&self.path, &over.path),
+            place: pick(&self.place, &over.place),
             instruction: pick(&self.instruction, &over.instruction),
             cue: pick(&self.cue, &over.cue),
             spot: pick(&self.spot, &over.spot),
@@ -128,7 +128,7 @@ impl MoveText {
     pub fn each(&self, change: impl Fn(&str) -> String) -> Self {
         Self {
             title: change(&self.title),
-            path: change(&self.path),
+            place: change(&self.place),
             instruction: change(&self.instruction),
             cue: change(&self.cue),
             spot: change(&self.spot),
@@ -140,7 +140,7 @@ impl MoveText {
 
     /// Returns whether any of these words names the side that is worked on, or the hand that works there.
     pub fn name_a_side(&self) -> bool {
-        let texts = [&self.title, &self.path, &self.instruction, &self.cue];
+        let texts = [&self.title, &self.place, &self.instruction, &self.cue];
         let names = |text: &&String| {
             ["{side}", "{other}", "{hand}"].iter().any(|blank| text.contains(blank))
         };

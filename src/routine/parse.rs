@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-pub use fields::nearest;
+pub use fields::closest_match;
 pub use moves::is_name;
 
 use crate::routine::catalogue::Catalogue;
@@ -66,10 +66,12 @@ pub fn check(source: Source<'_>, catalogue: &Catalogue) -> CheckedText {
     let mut warnings = Vec::new();
     let routine = read(source.file, source.text, |fields, log| {
         warnings = lint::warnings(&fields, source.text);
-        let steps = fields.some(&["step"]).into_iter().next();
+        let steps = fields.peek(&["step"]).into_iter().next();
         let routine = judged(source, fields, catalogue, log)?;
-        warnings.extend(unpaced::warnings(&routine, steps));
-        warnings.extend(envelope::tiring(&routine).iter().map(|breach| added_rest(breach, steps)));
+        warnings.extend(unpaced::cut_breath_warnings(&routine, steps));
+        warnings.extend(
+            envelope::rests_to_add(&routine).iter().map(|breach| added_rest(breach, steps)),
+        );
         warnings.sort_by_key(|warning| warning.place.start);
         Some(routine)
     });
@@ -104,9 +106,9 @@ pub fn catalogue(file: &str, text: &str) -> Result<Catalogue, Report> {
     read(file, text, |mut fields, log| {
         let mut catalogue = Catalogue::default();
         format(&mut fields, log)?;
-        fields.must("source", log, |value, log| zones::sources(value, &mut catalogue, log));
-        fields.must("zone", log, |value, log| zones::zone_words(value, &mut catalogue, log));
-        fields.close(log);
+        fields.required("source", log, |value, log| zones::sources(value, &mut catalogue, log));
+        fields.required("zone", log, |value, log| zones::zone_words(value, &mut catalogue, log));
+        fields.refuse_unknown(log);
         Some(catalogue)
     })
 }
@@ -117,8 +119,8 @@ pub fn catalogue(file: &str, text: &str) -> Result<Catalogue, Report> {
 /// Returns all errors of the text.
 pub fn only_move(file: &str, text: &str) -> Result<Move, Report> {
     read(file, text, |mut fields, log| {
-        let movement = fields.must("move", log, moves::only);
-        fields.close(log);
+        let movement = fields.required("move", log, moves::only);
+        fields.refuse_unknown(log);
         movement
     })
 }
@@ -150,7 +152,7 @@ pub(crate) fn read<T>(
 /// every other error would be misleading.
 fn format(fields: &mut Fields<'_>, log: &mut Log) -> Option<()> {
     let number =
-        fields.must("format", log, |value, log| Some((value, figure::integer(value, log)?)));
+        fields.required("format", log, |value, log| Some((value, figure::integer(value, log)?)));
     match number {
         None | Some((_, FORMAT)) => Some(()),
         Some((value, other)) => log.note(

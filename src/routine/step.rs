@@ -84,11 +84,11 @@ pub struct Pass {
     pub breath: Option<Breath>,
     /// How long the arms are already up when the work begins, if the move lifts them: for the whole lead-in, unless the
     /// plan keeps the hands down for part of it.
-    pub raised: Duration,
+    pub arms_up_before: Duration,
 }
 
 /// The shortest lead-in before a second side and before every step but the first; only a rest may have a shorter one.
-pub const LEAD_IN: Duration = Duration::from_secs(5);
+pub const SHORTEST_LEAD_IN: Duration = Duration::from_secs(5);
 
 /// Strokes that the user added while the hands were at work; they are done on the spot where they were added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,7 +146,7 @@ impl Step {
                 spots: self.spots,
                 added: Vec::new(),
                 breath,
-                raised: LEAD_IN,
+                arms_up_before: SHORTEST_LEAD_IN,
             }
         };
         sides.iter().enumerate().map(pass).collect()
@@ -160,7 +160,7 @@ impl Pass {
     }
 
     /// Returns a rest of some length with the hands down, which stands for a pause during this pass.
-    pub fn hands_down(&self, time: Duration) -> Self {
+    pub fn as_rest(&self, time: Duration) -> Self {
         let movement = Move {
             technique: Technique::Rest,
             zones: vec![Zone::Nowhere],
@@ -174,7 +174,7 @@ impl Pass {
             movement: Arc::new(movement),
             dose,
             breath: None,
-            raised: Duration::ZERO,
+            arms_up_before: Duration::ZERO,
             ..self.clone()
         }
     }

@@ -16,12 +16,12 @@ pub(super) fn open(mut sound: Sound, app: &App) -> Sound {
 /// Carries out an effect that can be heard. `since` is the time since the program returned it.
 pub(super) fn carry_out(sound: &mut Sound, effect: &Effect, app: &App, since: Duration) {
     match effect {
-        Effect::Hear(cue) => sound.hear(cue, late(cue.at, app) + since),
+        Effect::PlayCue(cue) => sound.hear(cue, late(cue.at, app) + since),
         Effect::Answer(kind, words) => sound.answer(*kind, words),
-        Effect::StopWords(words) => sound.stop(words),
-        Effect::Hush => sound.hush(),
-        Effect::Begun(routine) => sound.begun(routine),
-        Effect::Over(routine, outcome) => sound.ended(routine, outcome.as_str()),
+        Effect::SayStop(words) => sound.stop(words),
+        Effect::Silence => sound.hush(),
+        Effect::RunStartHook(routine) => sound.begun(routine),
+        Effect::RunEndHook(routine, outcome) => sound.ended(routine, outcome.as_str()),
         Effect::SetHearing(hearing) => sound.set(hearing.plays(), hearing.speaks()),
         _ => {}
     }

@@ -7,8 +7,8 @@ use super::{Frontend, HANGUP};
 use crate::app::{App, Screen};
 use crate::key::Key;
 use crate::plain;
-use crate::plain::pace::GuidancePace;
-use crate::plain::waiting::Waiting;
+use crate::plain::pace::GuidanceLines;
+use crate::plain::waiting::LineQueue;
 use crate::screen_kit::Effect;
 use crate::screen_kit::keys::KeyContext;
 use crate::sound::{BELL, Sound};
@@ -23,13 +23,13 @@ pub(super) struct LinesFrontend {
     shown: Option<(KeyContext, Vec<String>)>,
     /// The number of refused keys that have been answered.
     refused: usize,
-    waiting: Waiting,
+    waiting: LineQueue,
     last: Option<Key>,
     gone: bool,
     /// Whether no more keys can come.
     is_over: bool,
     sound: Sound,
-    pace: GuidancePace,
+    pace: GuidanceLines,
 }
 
 impl LinesFrontend {
@@ -45,7 +45,7 @@ impl LinesFrontend {
             gone: false,
             is_over: false,
             sound,
-            pace: GuidancePace::default(),
+            pace: GuidanceLines::default(),
         })
     }
 
@@ -54,7 +54,7 @@ impl LinesFrontend {
         if !words.is_empty() {
             self.pace.begin_anew();
             self.print(app, words);
-            self.waiting.said(words, now);
+            self.waiting.mark_printed(words, now);
         }
     }
 
@@ -75,14 +75,14 @@ const SIGNALLED: u8 = 128;
 
 /// Creates the queue of lines. In debug builds, a variable can shorten its times for tests.
 #[expect(clippy::disallowed_methods, reason = "for tests, in no shipped program")]
-fn waiting() -> Waiting {
+fn waiting() -> LineQueue {
     #[cfg(debug_assertions)]
     if let Some(millis) =
         std::env::var("NECKCARE_TEST_PACE").ok().and_then(|pace| pace.parse().ok())
     {
-        return Waiting::at_pace(Duration::from_millis(millis));
+        return LineQueue::at_pace(Duration::from_millis(millis));
     }
-    Waiting::default()
+    LineQueue::default()
 }
 
 /// Returns true if a session or preview is running, or is paused under the help or the emergency screen.
@@ -100,19 +100,19 @@ impl Frontend for LinesFrontend {
     /// Prints the lines that are due. Returns whether the screen may take keys now.
     fn show(&mut self, app: &App, now: Duration) -> io::Result<bool> {
         let (place, lines) = (app.screen().key_context(), plain::screen(app));
-        let mut news = plain::news(self.shown.as_ref(), (place, &lines));
+        let mut news = plain::changed_lines(self.shown.as_ref(), (place, &lines));
         let is_refused =
             app.refused_keys() > std::mem::replace(&mut self.refused, app.refused_keys());
         // After a key that changes nothing, such as Down on the last line, the chosen line is printed again.
         if self.waiting.take_interrupted() && news.is_nothing() && !is_refused {
             news.lines.extend(plain::chosen(place, &lines));
         }
-        self.waiting.show(&news, &lines, plain::walks(place));
+        self.waiting.show(&news, &lines, plain::has_cursor(place));
         self.shown = Some((place, lines));
         if is_refused && let Some(words) = plain::refusal(app) {
             self.waiting.refuse(words, now);
         }
-        let here = plain::here(app);
+        let here = plain::guidance_time(app);
         while let Some(line) = self.waiting.next(here, now) {
             self.print(app, &line);
         }
@@ -141,13 +141,13 @@ impl Frontend for LinesFrontend {
     /// Prints stop words and the answer to a key in a session at once.
     fn carry_out(&mut self, app: &App, effect: &Effect, now: Duration) -> io::Result<()> {
         match (effect, app.session()) {
-            (Effect::Hear(cue), Some(session)) => {
+            (Effect::PlayCue(cue), Some(session)) => {
                 let has_tones = self.sound.has_tones();
                 if let Some(line) = self.pace.line(cue, session.plan(), has_tones) {
                     self.waiting.guide(cue.at, &line);
                 }
             }
-            (Effect::StopWords(words), _) => {
+            (Effect::SayStop(words), _) => {
                 self.waiting.drop_all();
                 self.say(app, words, now);
             }

@@ -14,17 +14,17 @@ use crate::store::paths::probe;
 use crate::store::{Folders, history, recover, screening_state};
 
 /// Reads everything that is stored about the person, without changing anything.
-pub fn glance(settings: &Settings, now: OffsetDateTime) -> Memory {
+pub fn read_only(settings: &Settings, now: OffsetDateTime) -> Memory {
     let folders = Folders::find(&settings.history);
     folders.map_or_else(|| Memory::blank(now), |folders| read(&folders, None, now))
 }
 
 /// Reads everything that is stored about the person, at the start of the program. Also records the sessions whose
 /// program ended before they did, and checks whether anything can be stored. Whatever is missing will be asked again.
-pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
+pub fn recover_and_read(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
     let Some(folders) = folders else {
         let unkept = Some("there is no home folder; set HOME".to_owned());
-        return Memory { unkept, unrecorded: true, ..Memory::blank(now) };
+        return Memory { storage_error: unkept, stop_may_be_lost: true, ..Memory::blank(now) };
     };
     // A session that cannot be recovered now stays where it is and still counts. The next start tries again.
     let recovered = recover::recover(folders);
@@ -36,8 +36,8 @@ pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
         let journal = recovered.failed.first().map(ToString::to_string);
         journal.or_else(|| history::unread(folders).map(|note| note.to_string()))
     };
-    let unkept = memory.unkept.clone().or(refused).or_else(lost).or_else(unread);
-    Memory { unrecorded: unkept.is_some(), unkept, ..memory }
+    let unkept = memory.storage_error.clone().or(refused).or_else(lost).or_else(unread);
+    Memory { stop_may_be_lost: unkept.is_some(), storage_error: unkept, ..memory }
 }
 
 /// Reads everything that is stored now, except the journal `own`: it belongs to this program, which knows its session
@@ -48,11 +48,11 @@ pub(super) fn read(folders: &Folders, own: Option<&Path>, now: OffsetDateTime) -
         Loaded::There(standing) => memory.screening = standing,
         Loaded::Missing => {}
         Loaded::Unusable(why) => {
-            memory.screening = screening_state::without_the_rest(folders);
-            memory.unkept = Some(format!("{}: {why}", folders.standing().display()));
+            memory.screening = screening_state::from_fallback_only(folders);
+            memory.storage_error = Some(format!("{}: {why}", folders.screening_state().display()));
         }
     }
-    memory.screening.see(now);
+    memory.screening.note_clock(now);
     memory.preferences = preferences(folders);
     let told = history::read_tail(folders, own, history::TAIL);
     // A session that the user deleted from the list was still done.
@@ -80,7 +80,7 @@ fn preferences(folders: &Folders) -> Preferences {
 
 /// Adds a session to the memory. It has to be new there, so that no older entry has to be searched for.
 fn learn(memory: &mut Memory, FoldedSession { mut record, answers, sore_at }: FoldedSession) {
-    record.hear(&answers);
+    record.apply_answers(&answers);
     let id = &record.id;
     if let Some(sore) = answers.sore {
         let at = sore_at.unwrap_or(record.start);

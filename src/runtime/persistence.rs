@@ -11,7 +11,7 @@ use crate::safety::{Answered, UnusableAnswers};
 use crate::screen_kit::{Effect, Memory, Preferences};
 use crate::store::journal::Journal;
 use crate::store::kept::change;
-use crate::store::stored::Trace;
+use crate::store::stored::Fingerprint;
 use crate::store::{Folders, Unsaved, history, screening_state};
 
 /// Everything that this program stores about the person.
@@ -24,7 +24,7 @@ pub struct Persistence {
     lines: Vec<HistoryLine>,
     /// The preferences as they were last read or stored.
     preferences: Preferences,
-    seen: Option<Trace>,
+    seen: Option<Fingerprint>,
     reported: BTreeSet<String>,
 }
 
@@ -56,7 +56,7 @@ impl Persistence {
     pub fn news(&mut self, now: OffsetDateTime) -> Option<Memory> {
         let folders = self.folders.as_ref()?;
         let own = self.journal.as_ref().map(Journal::path);
-        let seen = Some(Trace::of(folders, own));
+        let seen = Some(Fingerprint::of(folders, own));
         if seen == self.seen {
             return None;
         }
@@ -68,8 +68,8 @@ impl Persistence {
         }
         for line in &self.lines {
             match line {
-                HistoryLine::Session(record) => memory.learn(record),
-                HistoryLine::Answers(later) => memory.hear(later),
+                HistoryLine::Session(record) => memory.add_session(record),
+                HistoryLine::Answers(later) => memory.add_later_answers(later),
             }
         }
         Some(memory)
@@ -82,18 +82,20 @@ impl Persistence {
     pub fn keep(&mut self, effect: &Effect) -> Result<(), String> {
         let Some(folders) = self.folders.clone() else { return Ok(()) };
         let kept = match effect {
-            Effect::Answered(answered) => self.answer(&folders, answered),
+            Effect::StoreAnswer(answered) => self.answer(&folders, answered),
             // Unsaved preferences matter least, so they are reported only if nothing else was.
-            Effect::Prefer(preferences) if !self.reported.is_empty() => {
+            Effect::StorePreferences(preferences) if !self.reported.is_empty() => {
                 self.prefer(&folders, preferences).or(Ok(()))
             }
-            Effect::Prefer(preferences) => self.prefer(&folders, preferences),
-            Effect::Reserve => self.reserve(&folders),
-            Effect::Release => self.release(),
-            Effect::Opened(record) => self.begin(&folders, record),
-            Effect::Underway(record) => self.write(record),
-            Effect::Closed(record) => self.close(&folders, record),
-            Effect::Said(said) => self.add(&folders, HistoryLine::Answers((**said).clone())),
+            Effect::StorePreferences(preferences) => self.prefer(&folders, preferences),
+            Effect::ReserveJournal => self.reserve(&folders),
+            Effect::ReleaseJournal => self.release(),
+            Effect::OpenJournal(record) => self.begin(&folders, record),
+            Effect::UpdateJournal(record) => self.write(record),
+            Effect::StoreSession(record) => self.close(&folders, record),
+            Effect::StoreLaterAnswers(said) => {
+                self.add(&folders, HistoryLine::Answers((**said).clone()))
+            }
             _ => Ok(()),
         };
         kept.or_else(|trouble| self.report_once(trouble.to_string()))
@@ -111,7 +113,7 @@ impl Persistence {
             self.answers.clear();
             return Ok(());
         };
-        match screening_state::add_aside(folders, answered) {
+        match screening_state::save_in_fallback(folders, answered) {
             Ok(()) => Err(SaveFailure::Elsewhere(refused)),
             Err(_) => Err(refused.into()),
         }

@@ -68,7 +68,7 @@ impl ScreenFrontend {
         };
         let bytes = self.images.show(wanted, paint);
         if !bytes.is_empty() {
-            self.guard.say_at_the_end(delete_all);
+            self.guard.set_exit_bytes(delete_all);
         }
         bytes
     }
@@ -114,7 +114,7 @@ impl Frontend for ScreenFrontend {
     /// Shows a notice on the desktop, or else by the terminal. Everything else that is visible is drawn from the
     /// program's state.
     fn carry_out(&mut self, _: &App, effect: &Effect, _: Duration) -> io::Result<()> {
-        if let Effect::Notice(words) = effect
+        if let Effect::DesktopNotice(words) = effect
             && !Sound::notice(words)
         {
             self.extra_bytes.extend(format!("\x1b]9;neckcare: {words}\x07").into_bytes());

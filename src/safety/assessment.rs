@@ -95,7 +95,7 @@ impl TickedQuestion {
             Question::Q4 => Rules::of(&[NoStretch, NoTurning, Unpaced]),
             Question::Q7 => {
                 let zones = self.places.iter().flat_map(|place| place.zones());
-                Rules::off(zones.map(|zone| (*zone, None))).and(Rules::of(&[Caution]))
+                Rules::forbidding_zones(zones.map(|zone| (*zone, None))).and(Rules::of(&[Caution]))
             }
             Question::Q11 => Rules::of(&[Caution, NoSideStrip, NoSkullBase, NoStretch, NoTurning]),
             Question::Q17 | Question::Q30 => Rules::of(&[NoSideStrip]),

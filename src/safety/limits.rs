@@ -32,7 +32,7 @@ pub const HANDS_ON: Duration = Duration::from_secs(40 * 60);
 pub const SESSIONS: usize = 3;
 
 /// The most seconds of hands-on work and stretching that are planned in a short break: 150 (rule E7, our choice).
-pub const SHORT: u64 = 150;
+pub const SHORT_BREAK: u64 = 150;
 
 /// Sessions in a day with firm work: 2 (rule E7, our choice).
 pub const FIRM: usize = 2;
@@ -47,19 +47,19 @@ pub const BETWEEN_HEAT: time::Duration = time::Duration::hours(2);
 pub const BETWEEN_HOLDS: time::Duration = time::Duration::hours(6);
 
 /// Sessions in a day that hold the same point: 2 (rule E5, our choice).
-pub const HOLDS: usize = 2;
+pub const HOLDS_A_DAY: usize = 2;
 
 /// Soreness that is still there 36 hours after a session brings a rest day (rule H7; Cambron 2007).
-pub const LONG: time::Duration = time::Duration::hours(36);
+pub const LASTING_SORENESS: time::Duration = time::Duration::hours(36);
 
 /// How long a held point rests that left someone sore, from their answer: 48 hours (rule E5, our choice).
 pub const SORE_REST: time::Duration = time::Duration::hours(48);
 
 /// A person who has finished fewer than 3 sessions is new (rule Q25, our choice).
-pub const FIRST: usize = 3;
+pub const NEW_BELOW: usize = 3;
 
 /// Sessions that ended because of pain count together within 14 days (rule X1, our choice).
-pub const LATELY: time::Duration = time::Duration::days(14);
+pub const PAIN_WINDOW: time::Duration = time::Duration::days(14);
 
 /// Returns true if a session counts for today. One that lies ahead, because a clock was set back, does.
 fn is_today(record: &Record, now: OffsetDateTime) -> bool {
@@ -82,7 +82,7 @@ fn hands_on(record: &Record) -> Duration {
 /// Returns true if a session counts towards those of a day, which depends on how much work was planned for it. Older
 /// records do not have that, so for them the work that was done counts.
 fn counts(record: &Record) -> bool {
-    record.active_s.unwrap_or_else(|| hands_on(record).as_secs()) > SHORT
+    record.active_s.unwrap_or_else(|| hands_on(record).as_secs()) > SHORT_BREAK
 }
 
 fn is_firm(record: &Record) -> bool {
@@ -150,10 +150,14 @@ impl Limits {
                 let times: Vec<&Record> = history.iter().filter(held).collect();
                 let today = times.iter().filter(|record| is_today(record, now)).count();
                 let rested = times.iter().map(|record| later(end(record), BETWEEN_HOLDS)).max();
-                let spent = (today >= HOLDS).then(|| midnight(now));
+                let spent = (today >= HOLDS_A_DAY).then(|| midnight(now));
                 let until = rested.filter(|until| now < *until).max(spent);
                 if until.is_some() {
-                    self.add(LockReason::Point, Rules::unheld([(zone, Some(side))]), until);
+                    self.add(
+                        LockReason::Point,
+                        Rules::forbidding_holds([(zone, Some(side))]),
+                        until,
+                    );
                 }
             }
         }
@@ -166,7 +170,7 @@ impl Limits {
             let sore = after::answer_about(record, soreness).filter(|answer| is_sore(answer));
             let until = sore.map(|answer| later(answer.at, SORE_REST));
             if until.is_some_and(|until| now < until) && held_places(record).next().is_some() {
-                self.add(LockReason::Point, Rules::off(held_places(record)), until);
+                self.add(LockReason::Point, Rules::forbidding_zones(held_places(record)), until);
             }
         }
         let Some(last) = after::last_hands_on(history) else { return };
@@ -174,7 +178,7 @@ impl Limits {
             return;
         };
         let lately = answer.at > now || same_day(answer.at, now);
-        let (why, rules, until) = if lately && answer.at >= later(end(last), LONG) {
+        let (why, rules, until) = if lately && answer.at >= later(end(last), LASTING_SORENESS) {
             (LockReason::RestDay, Rule::NoHandsOn, Some(midnight(answer.at).max(midnight(now))))
         } else {
             (LockReason::Sore, Rule::Caution, None)
@@ -218,12 +222,13 @@ pub fn routines_of_today(history: &[Record], now: OffsetDateTime) -> Vec<String>
 
 /// Returns true if so few sessions were finished that firm is planned as moderate (rule Q25).
 pub fn is_new(history: &[Record]) -> bool {
-    history.iter().filter(|record| record.outcome == Ending::Finished).count() < FIRST
+    history.iter().filter(|record| record.outcome == Ending::Finished).count() < NEW_BELOW
 }
 
 /// Counts the recent sessions that ended because of pain (rule X1).
 pub fn pains(history: &[Record], now: OffsetDateTime) -> usize {
-    let recent = |record: &&Record| since(record.start, now).is_none_or(|passed| passed < LATELY);
+    let recent =
+        |record: &&Record| since(record.start, now).is_none_or(|passed| passed < PAIN_WINDOW);
     let pain = |record: &&Record| record.sign == Some(Sign::Pain.into());
     history.iter().filter(recent).filter(pain).count()
 }

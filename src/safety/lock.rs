@@ -62,10 +62,10 @@ keyword_enum! {
 }
 
 /// A day that is over stays so for 12 hours at least, however late it is (rule K1, our choice).
-pub const REST: Duration = Duration::hours(12);
+pub const LEAST_REST: Duration = Duration::hours(12);
 
 /// Dizziness locks for 30 days (rule K4, our choice).
-pub const DIZZY: Duration = Duration::days(30);
+pub const DIZZY_LOCK: Duration = Duration::days(30);
 
 /// A restriction's reason and end, for one line of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +113,7 @@ pub struct Lock {
 impl Lock {
     /// Forbids hands-on work until the local midnight and for at least [`REST`] (rule K1).
     pub fn rest_of_day(why: LockReason, now: OffsetDateTime) -> Self {
-        let until = midnight(now).max(later(now, REST));
+        let until = midnight(now).max(later(now, LEAST_REST));
         Self::until(why, Rules::of(&[Rule::NoHandsOn]), now, until)
     }
 
@@ -122,7 +122,7 @@ impl Lock {
     pub(super) fn dizzy(now: OffsetDateTime) -> Self {
         use Rule::{LightOnNeck, NoSideStrip, NoSkullBase, NoStretch, NoTurning};
         let rules = Rules::of(&[NoSideStrip, NoSkullBase, NoStretch, NoTurning, LightOnNeck]);
-        Self::until(LockReason::Dizzy, rules, now, later(now, DIZZY)).clearable()
+        Self::until(LockReason::Dizzy, rules, now, later(now, DIZZY_LOCK)).clearable()
     }
 
     /// Creates a lock from one time until another.
@@ -161,7 +161,7 @@ impl Lock {
     }
 
     /// Takes note of the clock. If it is behind the lock's start, the lock's length counts from the first such time.
-    pub(super) fn see(&mut self, now: OffsetDateTime) {
+    pub(super) fn note_clock(&mut self, now: OffsetDateTime) {
         self.seen = if now < self.from { self.seen.or(Some(now)) } else { None };
     }
 

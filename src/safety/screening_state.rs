@@ -46,13 +46,13 @@ pub struct ScreeningState {
     doctors: Vec<Doctor>,
     locks: Vec<Lock>,
     /// The ids of the sessions whose stops were explained.
-    settled: Vec<String>,
+    explained_stops: Vec<String>,
     /// The newest of the explained stops that are too old to be listed; everything up to it counts as explained.
-    settled_until: Option<String>,
+    explained_until: Option<String>,
     arm_signs: Vec<At>,
     numb_signs: Vec<At>,
     /// The last sign after which the emergency list is shown for a week.
-    watched: Option<At>,
+    watched_since: Option<At>,
 }
 
 impl Default for ScreeningState {
@@ -66,11 +66,11 @@ impl Default for ScreeningState {
             cleared: Vec::new(),
             doctors: Vec::new(),
             locks: Vec::new(),
-            settled: Vec::new(),
-            settled_until: None,
+            explained_stops: Vec::new(),
+            explained_until: None,
             arm_signs: Vec::new(),
             numb_signs: Vec::new(),
-            watched: None,
+            watched_since: None,
         }
     }
 }
@@ -123,7 +123,7 @@ impl ScreeningState {
 
     /// Returns what will be allowed if every question that is still open today is answered with no. Use it to calculate
     /// how long something will take, never to begin it.
-    pub fn allowance_if_well(&self, history: &[Record], now: OffsetDateTime) -> Allowance {
+    pub fn allowance_if_all_no(&self, history: &[Record], now: OffsetDateTime) -> Allowance {
         let mut well = self.clone();
         well.answered_today(&[], now);
         well.by_answers(Allowance::everything(), history, now)
@@ -152,7 +152,7 @@ impl ScreeningState {
     }
 
     /// Returns the rules that follow from stops alone: the locks, and no hands-on work while a stop is not explained.
-    pub fn bound(&self, history: &[Record], now: OffsetDateTime) -> Rules {
+    pub fn rules_from_stops(&self, history: &[Record], now: OffsetDateTime) -> Rules {
         let mut all = Allowance::everything();
         if self.open_stop(history).is_some() {
             let note = LockNote { why: LockReason::Unasked, until: None };

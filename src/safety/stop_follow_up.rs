@@ -42,7 +42,7 @@ pub enum FollowUpReply {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StopFollowUp {
     sign: Sign,
-    occasion: StopContext,
+    context: StopContext,
     step: FollowUpStep,
     /// The outcome, unless the answer after the cool-down changes it.
     then: Option<StopOutcome>,
@@ -55,7 +55,7 @@ impl StopFollowUp {
     pub fn of(sign: Sign, occasion: StopContext) -> Self {
         let new = Self {
             sign,
-            occasion,
+            context: occasion,
             step: FollowUpStep::Ask(FollowUpQuestion::Other),
             then: None,
             after: None,
@@ -69,7 +69,7 @@ impl StopFollowUp {
             Sign::Numb => new.ask(FollowUpQuestion::NumbArm),
             Sign::Other => new,
             Sign::Just => {
-                let end = StopOutcome::just(&new.occasion);
+                let end = StopOutcome::just(&new.context);
                 new.over(end)
             }
         }
@@ -82,13 +82,13 @@ impl StopFollowUp {
 
     /// Returns true if the questions are asked at the next start, so that they need words for something past.
     pub const fn is_late(&self) -> bool {
-        self.occasion.late
+        self.context.at_next_start
     }
 
     /// Returns true if breathing alone may have caused the dizziness. If the question comes at the next start, nobody
     /// can wait a minute to see whether it goes.
     const fn is_harmless_perhaps(&self) -> bool {
-        self.occasion.spot.only_breathing && !self.occasion.late
+        self.context.spot.only_breathing && !self.context.at_next_start
     }
 
     /// Returns the sign that was named.
@@ -97,7 +97,7 @@ impl StopFollowUp {
     }
 
     /// Returns the outcome, once there are no further questions.
-    pub const fn end(&self) -> Option<&StopOutcome> {
+    pub const fn outcome(&self) -> Option<&StopOutcome> {
         match &self.step {
             FollowUpStep::Over(end) => Some(end),
             FollowUpStep::Ask(_) | FollowUpStep::HowStrong | FollowUpStep::Wait(_) => None,
@@ -106,7 +106,7 @@ impl StopFollowUp {
 
     /// Returns the outcome, or else the one that will come if the remaining answers don't change it.
     pub fn end_so_far(&self) -> Option<&StopOutcome> {
-        self.end().or(self.then.as_ref())
+        self.outcome().or(self.then.as_ref())
     }
 
     /// Returns the follow-up after a reply. A reply that does not fit the step changes nothing.
@@ -145,34 +145,34 @@ impl StopFollowUp {
                 self.wait(FollowUpWait::Minute, FollowUpQuestion::PainGone)
             }
             FollowUpQuestion::PainGone if yes => {
-                let end = StopOutcome::pain_gone(&self.occasion);
+                let end = StopOutcome::pain_gone(&self.context);
                 self.over(end)
             }
             FollowUpQuestion::PainKind | FollowUpQuestion::PainGone => self.pain_over(),
             FollowUpQuestion::BreathGone if yes => {
-                let end = StopOutcome::breath(&self.occasion);
+                let end = StopOutcome::breath(&self.context);
                 self.over(end)
             }
             FollowUpQuestion::BreathGone => self.lie_back(),
             FollowUpQuestion::DizzyGone if yes => {
-                let end = StopOutcome::dizzy_gone(&self.occasion);
+                let end = StopOutcome::dizzy_gone(&self.context);
                 self.cool_down(end)
             }
-            FollowUpQuestion::NumbArm if yes && self.occasion.arm_recently => {
+            FollowUpQuestion::NumbArm if yes && self.context.arm_recently => {
                 self.ask(FollowUpQuestion::NumbWide)
             }
             FollowUpQuestion::NumbArm if yes => {
                 self.wait(FollowUpWait::ArmsDown, FollowUpQuestion::ArmGone)
             }
             FollowUpQuestion::ArmGone if yes => {
-                let end = StopOutcome::arm(&self.occasion);
+                let end = StopOutcome::arm(&self.context);
                 self.over(end)
             }
-            FollowUpQuestion::NumbArm if self.occasion.spot.is_on_head() => {
+            FollowUpQuestion::NumbArm if self.context.spot.is_on_head() => {
                 self.ask(FollowUpQuestion::NumbScalp)
             }
             FollowUpQuestion::NumbScalp if yes => {
-                let end = StopOutcome::scalp(&self.occasion);
+                let end = StopOutcome::scalp(&self.context);
                 self.cool_down(end)
             }
             FollowUpQuestion::NumbArm | FollowUpQuestion::ArmGone | FollowUpQuestion::NumbScalp => {
@@ -187,14 +187,14 @@ impl StopFollowUp {
                 } else {
                     StopOutcome::numb_lasting
                 };
-                let end = end(&self.occasion);
+                let end = end(&self.context);
                 self.cool_down(end)
             }
             FollowUpQuestion::Other => self.other(choice),
             FollowUpQuestion::HeadacheNew if choice == FollowUpChoice::No => self.lie_back(),
             FollowUpQuestion::CrampGone => {
                 let end = if yes { StopOutcome::cramp_gone } else { StopOutcome::cramp_lasting };
-                let end = end(&self.occasion);
+                let end = end(&self.context);
                 self.over(end)
             }
             FollowUpQuestion::Better
@@ -233,14 +233,14 @@ impl StopFollowUp {
 
     /// Waits before a question. If it is asked at the next start, there is nothing to wait for.
     fn wait(self, wait: FollowUpWait, ask: FollowUpQuestion) -> Self {
-        if self.occasion.late {
+        if self.context.at_next_start {
             return self.ask(ask);
         }
         Self { step: FollowUpStep::Wait(wait), after: Some(ask), ..self }
     }
 
     fn cool_down(self, end: StopOutcome) -> Self {
-        if self.occasion.late {
+        if self.context.at_next_start {
             return self.over(end);
         }
         Self { then: Some(end), ..self }.wait(FollowUpWait::CoolDown, FollowUpQuestion::Better)
@@ -251,12 +251,12 @@ impl StopFollowUp {
     }
 
     fn pain_over(self) -> Self {
-        let end = StopOutcome::pain_over(&self.occasion);
+        let end = StopOutcome::pain_over(&self.context);
         self.cool_down(end)
     }
 
     fn emergency(self) -> Self {
-        let end = StopOutcome::emergency(self.sign, &self.occasion);
+        let end = StopOutcome::emergency(self.sign, &self.context);
         self.over(end)
     }
 

@@ -7,7 +7,7 @@ use time::{Duration, OffsetDateTime};
 use crate::history::StoppedAt;
 use crate::plan::{Rule, Rules, rules};
 use crate::routine::body::{Side, Technique, Zone};
-use crate::routine::keyword::{Named, keyword_enum};
+use crate::routine::keyword::{MaybeKnown, keyword_enum};
 use crate::routine::step::Pass;
 use crate::safety::lock::{Lock, LockReason, later, midnight};
 use crate::session::{Resume, Sign};
@@ -126,7 +126,7 @@ impl StopOutcome {
         let second = occasion.stops > 0 && self.sign.is_some();
         if second {
             self.advice.push(Advice::Second);
-        } else if !occasion.late {
+        } else if !occasion.at_next_start {
             self.resume = Some(resume);
         }
         self
@@ -179,7 +179,7 @@ impl StopOutcome {
     }
 
     pub(super) fn scalp(occasion: &StopContext) -> Self {
-        let off = Rules::off([(Zone::Scalp, None), (Zone::Temples, None)]);
+        let off = Rules::forbidding_zones([(Zone::Scalp, None), (Zone::Temples, None)]);
         let lock = Lock::until(LockReason::Scalp, off, occasion.at, midnight(occasion.at));
         Self::new(Advice::Scalp, Some(SignKind::Scalp)).locked([lock])
     }
@@ -208,13 +208,13 @@ impl StopOutcome {
 
 /// Lets the place rest after pain (rule K3).
 fn pain(occasion: &StopContext) -> Lock {
-    let off = Rules::off(occasion.spot.places());
+    let off = Rules::forbidding_zones(occasion.spot.places());
     Lock::until(LockReason::Pain, off, occasion.at, later(occasion.at, PAIN_REST))
 }
 
 /// Lets the place rest after numbness (rule K5).
 fn numb(occasion: &StopContext) -> Lock {
-    let off = Rules::off(occasion.spot.places());
+    let off = Rules::forbidding_zones(occasion.spot.places());
     Lock::until(LockReason::Numb, off, occasion.at, later(occasion.at, NUMB_REST))
 }
 
@@ -249,7 +249,7 @@ pub struct StopContext {
     /// The place of the stop.
     pub spot: StopSite,
     /// Whether the questions are asked at the next start: then there is nothing to continue or to wait for.
-    pub late: bool,
+    pub at_next_start: bool,
     /// The number of stops for a symptom in this session before this one.
     pub stops: usize,
     /// Whether a raised arm went numb in the 14 days before.
@@ -284,7 +284,7 @@ impl StopSite {
     /// Returns the site that a record names.
     pub fn recorded(stop: &StoppedAt) -> Self {
         Self {
-            zones: touched(stop.zones.iter().filter_map(Named::known)),
+            zones: touched(stop.zones.iter().filter_map(MaybeKnown::known)),
             side: stop.side.known().unwrap_or(Side::Both),
             only_breathing: false,
         }

@@ -30,7 +30,7 @@ pub struct SafetyText {
     pub disclaimer: String,
     /// The emergency number to show instead of the usual ones.
     number: Option<String>,
-    all: OnceLock<Warnings>,
+    all: OnceLock<SafetyTexts>,
 }
 
 /// The keys of the file before its first table.
@@ -43,7 +43,7 @@ struct WordsHeader {
 /// All texts of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Warnings {
+pub struct SafetyTexts {
     format: u32,
     version: u32,
     disclaimer: String,
@@ -103,8 +103,8 @@ impl SafetyText {
         clippy::expect_used,
         reason = "the file is a part of the program, and the tests read it"
     )]
-    fn read(&self) -> Warnings {
-        let mut all: Warnings = toml::from_str(FILE).expect("the words are well written");
+    fn read(&self) -> SafetyTexts {
+        let mut all: SafetyTexts = toml::from_str(FILE).expect("the words are well written");
         if let Some(number) = &self.number {
             all.emergency.call = all.emergency.call_number.replace("{number}", number);
         }
@@ -113,14 +113,14 @@ impl SafetyText {
 }
 
 impl Deref for SafetyText {
-    type Target = Warnings;
+    type Target = SafetyTexts;
 
-    fn deref(&self) -> &Warnings {
+    fn deref(&self) -> &SafetyTexts {
         self.all.get_or_init(|| self.read())
     }
 }
 
-impl Warnings {
+impl SafetyTexts {
     /// Returns the questions of a group in the order in which they are asked.
     pub fn questions(&self, group: Group) -> impl Iterator<Item = &QuestionWords> {
         self.question.iter().filter(move |words| words.group == group)
@@ -375,7 +375,7 @@ mod tests {
 
     /// Returns everything that has no words. Q23 and Q25 (docs/safety-rules.md) are read from the record and never
     /// asked.
-    fn missing(words: &Warnings) -> Vec<&'static str> {
+    fn missing(words: &SafetyTexts) -> Vec<&'static str> {
         let asked = |question: &&Question| !matches!(question, Question::Q23 | Question::Q25);
         let questions = Question::ALL.iter().filter(asked);
         let questions = questions.filter(|id| words.question(**id).is_none());
@@ -409,7 +409,7 @@ mod tests {
     fn shipped_words_are_complete() {
         let words = SafetyText::built_in();
         assert_eq!(missing(&words), [""; 0]);
-        let all: &Warnings = &words;
+        let all: &SafetyTexts = &words;
         assert_eq!(
             (all.format, all.version, &all.disclaimer),
             (1, words.version, &words.disclaimer)

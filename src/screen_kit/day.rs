@@ -79,7 +79,7 @@ impl Day {
         let known = memory.known_moves(library);
         let last = memory.interrupted(now).and(memory.preferences.last.as_ref());
         let again = last.and_then(|last| {
-            last.again(library, |place| default_choices(place, settings, known.clone()))
+            last.to_request(library, |place| default_choices(place, settings, known.clone()))
         });
         Self {
             library: library.clone(),
@@ -111,10 +111,10 @@ impl Day {
     /// If no position of the routine is allowed, or not even the gentle routine can be done.
     pub fn plan(&self, request: &RoutineRequest) -> Result<Planned, PlanError> {
         let (rules, mut notes) = self.rules_for(request);
-        let plan = match self.within(request, &request.routine, &rules, &mut notes) {
+        let plan = match self.plan_within_limits(request, &request.routine, &rules, &mut notes) {
             Err(why) if why != PlanError::Position => {
                 let gentle = self.library.find(GENTLE).ok_or(why)?;
-                self.within(request, gentle, &rules, &mut notes)?
+                self.plan_within_limits(request, gentle, &rules, &mut notes)?
             }
             plan => plan?,
         };
@@ -127,7 +127,7 @@ impl Day {
     /// If too little of it is allowed.
     pub fn plan_itself(&self, request: &RoutineRequest) -> Result<Planned, PlanError> {
         let (rules, mut notes) = self.rules_for(request);
-        let plan = self.within(request, &request.routine, &rules, &mut notes)?;
+        let plan = self.plan_within_limits(request, &request.routine, &rules, &mut notes)?;
         Ok(Planned { plan, notes })
     }
 
@@ -146,22 +146,22 @@ impl Day {
     }
 
     /// Plans a routine by the rules, and without hands-on work if today's limits have no room left for it.
-    fn within(
+    fn plan_within_limits(
         &self,
         request: &RoutineRequest,
         routine: &Arc<Routine>,
         rules: &Rules,
         notes: &mut Vec<LockNote>,
     ) -> Result<Plan, PlanError> {
-        let plan = self.by(request, routine, rules.clone())?;
+        let plan = self.plan_by_rules(request, routine, rules.clone())?;
         if self.limits.has_room_for(&plan) {
             return Ok(plan);
         }
         notes.push(LockNote { why: LockReason::Enough, until: None });
-        self.by(request, routine, hands_off(rules.clone()))
+        self.plan_by_rules(request, routine, hands_off(rules.clone()))
     }
 
-    fn by(
+    fn plan_by_rules(
         &self,
         request: &RoutineRequest,
         routine: &Arc<Routine>,
@@ -188,8 +188,12 @@ impl Day {
         let choices = Choices { position, first_side, guidance, without, time, rules, ..choices };
         let today = request.choices.without.clone();
         // If the steps that are always skipped leave nothing to do, only those skipped today are left out.
-        Plan::nearest(routine, &self.library.catalogue, choices.clone()).or_else(|_| {
-            Plan::nearest(routine, &self.library.catalogue, Choices { without: today, ..choices })
+        Plan::new_or_shortest(routine, &self.library.catalogue, choices.clone()).or_else(|_| {
+            Plan::new_or_shortest(
+                routine,
+                &self.library.catalogue,
+                Choices { without: today, ..choices },
+            )
         })
     }
 }
@@ -203,6 +207,6 @@ pub fn hands_on(passes: &[Pass]) -> Duration {
 /// Returns the length of a plan with every move explained, as for someone who does it for the first time.
 pub fn first_time(plan: &Plan) -> Duration {
     let choices = Choices { guidance: Guidance::Full, known: Vec::new(), ..plan.choices().clone() };
-    let new = Plan::nearest(plan.routine(), plan.catalogue(), choices);
+    let new = Plan::new_or_shortest(plan.routine(), plan.catalogue(), choices);
     new.map_or_else(|_| plan.total(), |new| new.total())
 }

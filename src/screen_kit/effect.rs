@@ -1,8 +1,8 @@
 //! Effects: commands to the sound, the disk and the terminal.
 
-use crate::history::{Ending, Later, Record};
+use crate::history::{Ending, LaterAnswers, Record};
 use crate::plan::{Cue, CueKind};
-use crate::routine::keyword::Named;
+use crate::routine::keyword::MaybeKnown;
 use crate::safety::Answered;
 use crate::screen_kit::{Hearing, Preferences};
 use crate::session::Event;
@@ -11,54 +11,54 @@ use crate::session::Event;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Play and say a cue.
-    Hear(Cue),
+    PlayCue(Cue),
     /// Be silent at once, then say only these words.
-    StopWords(String),
+    SayStop(String),
     /// Say and show the answer to a key, with its tone.
     Answer(CueKind, String),
     /// Turn tones or the voice on or off.
     SetHearing(Hearing),
     /// Be silent.
-    Hush,
+    Silence,
     /// Store the preferences.
-    Prefer(Box<Preferences>),
+    StorePreferences(Box<Preferences>),
     /// Store an answer.
-    Answered(Box<Answered>),
+    StoreAnswer(Box<Answered>),
     /// Reserve room on the disk for a session that may begin.
-    Reserve,
+    ReserveJournal,
     /// Release that room, because none begins.
-    Release,
+    ReleaseJournal,
     /// Write the journal of a session that begins.
-    Opened(Box<Record>),
+    OpenJournal(Box<Record>),
     /// Update that journal.
-    Underway(Box<Record>),
+    UpdateJournal(Box<Record>),
     /// Add a session that is over to the history.
-    Closed(Box<Record>),
+    StoreSession(Box<Record>),
     /// Add what was said about a session to the history.
-    Said(Box<Later>),
+    StoreLaterAnswers(Box<LaterAnswers>),
     /// Run the hook for the start of this routine, also for a guest.
-    Begun(String),
+    RunStartHook(String),
     /// Run the hook for the end of this routine, with its outcome.
-    Over(String, Named<Ending>),
+    RunEndHook(String, MaybeKnown<Ending>),
     /// Show a desktop notice.
-    Notice(String),
+    DesktopNotice(String),
     /// Suspend the program, which gives the terminal back to the shell until it is resumed.
     Suspend,
 }
 
 impl Effect {
     /// Returns true if the effect stores something, which is never done for a guest.
-    pub(crate) const fn is_for_keeping(&self) -> bool {
+    pub(crate) const fn is_storage(&self) -> bool {
         matches!(
             self,
-            Self::Answered(_)
-                | Self::Prefer(_)
-                | Self::Reserve
-                | Self::Release
-                | Self::Opened(_)
-                | Self::Underway(_)
-                | Self::Closed(_)
-                | Self::Said(_)
+            Self::StoreAnswer(_)
+                | Self::StorePreferences(_)
+                | Self::ReserveJournal
+                | Self::ReleaseJournal
+                | Self::OpenJournal(_)
+                | Self::UpdateJournal(_)
+                | Self::StoreSession(_)
+                | Self::StoreLaterAnswers(_)
         )
     }
 }
@@ -66,8 +66,8 @@ impl Effect {
 /// Returns the effects of events in a session.
 pub(crate) fn effects_of(events: &[Event]) -> Vec<Effect> {
     let effect = |event: &Event| match event {
-        Event::Cue(cue) => Some(Effect::Hear(cue.clone())),
-        Event::Paused(_) | Event::Stopped => Some(Effect::Hush),
+        Event::Cue(cue) => Some(Effect::PlayCue(cue.clone())),
+        Event::Paused(_) | Event::Stopped => Some(Effect::Silence),
         _ => None,
     };
     events.iter().filter_map(effect).collect()

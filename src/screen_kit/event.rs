@@ -1,6 +1,6 @@
 //! Events: things that have happened and that change the shared state or end the program.
 
-use crate::history::{Later, Record};
+use crate::history::{LaterAnswers, Record};
 use crate::safety::{Answer, Answered};
 use crate::screen_kit::{Effect, Hearing, Now, Preferences};
 
@@ -12,11 +12,11 @@ pub(crate) enum AppEvent {
     /// The guest has said that they are not the person who stopped before.
     OtherPerson,
     /// The person has changed a preference.
-    Preferred(Box<Preferences>),
+    PreferencesChanged(Box<Preferences>),
     /// The person has answered a question about a session.
-    Said(Box<Later>),
+    SessionAnswered(Box<LaterAnswers>),
     /// The sound was changed.
-    Hearing(Hearing),
+    HearingChanged(Hearing),
     /// A session has begun, so that there is something to store from now on.
     SessionOpened(Box<Record>),
     /// A session is over.
@@ -36,12 +36,14 @@ impl AppEvent {
     /// Returns the effect that passes the event on to the disk or the sound, if it concerns them.
     pub(super) fn effect(&self) -> Option<Effect> {
         match self {
-            Self::Answered(answered) => Some(Effect::Answered(answered.clone())),
-            Self::Preferred(preferences) => Some(Effect::Prefer(preferences.clone())),
-            Self::Said(said) => Some(Effect::Said(said.clone())),
-            Self::Hearing(hearing) => Some(Effect::SetHearing(*hearing)),
-            Self::SessionOpened(record) => Some(Effect::Opened(record.clone())),
-            Self::SessionClosed(record) => Some(Effect::Closed(record.clone())),
+            Self::Answered(answered) => Some(Effect::StoreAnswer(answered.clone())),
+            Self::PreferencesChanged(preferences) => {
+                Some(Effect::StorePreferences(preferences.clone()))
+            }
+            Self::SessionAnswered(said) => Some(Effect::StoreLaterAnswers(said.clone())),
+            Self::HearingChanged(hearing) => Some(Effect::SetHearing(*hearing)),
+            Self::SessionOpened(record) => Some(Effect::OpenJournal(record.clone())),
+            Self::SessionClosed(record) => Some(Effect::StoreSession(record.clone())),
             Self::OtherPerson | Self::RoutineEnded | Self::Left => None,
         }
     }

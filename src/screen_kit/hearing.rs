@@ -116,7 +116,7 @@ impl Hearing {
     }
 
     /// Mutes everything, or turns it on again. If nothing was wanted, it turns the tones on.
-    pub const fn with_sound_turned(self) -> Self {
+    pub const fn with_sound_toggled(self) -> Self {
         if self.is_silent() {
             let wanted = self.tones || matches!(self.voice, Some(true));
             Self { muted: false, tones: self.tones || !wanted, ..self }
@@ -126,7 +126,7 @@ impl Hearing {
     }
 
     /// Turns the voice off, or on and unmuted.
-    pub const fn with_voice_turned(self) -> Self {
+    pub const fn with_voice_toggled(self) -> Self {
         match self.voice {
             None => self,
             Some(_) if self.speaks() => Self { voice: Some(false), ..self },
@@ -154,16 +154,16 @@ mod tests {
     fn sound_is_the_same_after_muting_and_unmuting() {
         for tones_only in [false, true] {
             let before = Hearing { voice: Some(!tones_only), ..BOTH };
-            assert!(before.with_sound_turned().is_silent());
-            assert_eq!(before.with_sound_turned().with_sound_turned(), before);
+            assert!(before.with_sound_toggled().is_silent());
+            assert_eq!(before.with_sound_toggled().with_sound_toggled(), before);
         }
-        assert!(Hearing::SILENT.with_sound_turned().plays());
+        assert!(Hearing::SILENT.with_sound_toggled().plays());
     }
 
     #[test]
     fn the_voice_alone_can_be_turned_off_and_on() {
-        assert!(BOTH.with_voice_turned().plays() && !BOTH.with_voice_turned().speaks());
-        assert_eq!(BOTH.with_voice_turned().with_voice_turned(), BOTH);
-        assert!(BOTH.with_sound_turned().with_voice_turned().speaks(), "asked for, it is heard");
+        assert!(BOTH.with_voice_toggled().plays() && !BOTH.with_voice_toggled().speaks());
+        assert_eq!(BOTH.with_voice_toggled().with_voice_toggled(), BOTH);
+        assert!(BOTH.with_sound_toggled().with_voice_toggled().speaks(), "asked for, it is heard");
     }
 }

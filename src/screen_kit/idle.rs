@@ -3,7 +3,7 @@
 use crate::screen_kit::keys::KeyContext;
 
 /// Returns a line that names the keys that do something instead. It is empty in a context that gives no such answer.
-pub(crate) const fn instead(context: KeyContext) -> &'static str {
+pub(crate) const fn hint_for_unbound_key(context: KeyContext) -> &'static str {
     match context {
         KeyContext::Notice => "That key does nothing here. Press y to accept.",
         KeyContext::YesNo | KeyContext::OneByOne => "That key does nothing here. Press n, y or u.",

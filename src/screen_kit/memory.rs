@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use time::OffsetDateTime;
 
-use crate::history::{Answers, Ending, Later, Lookback, Record};
+use crate::history::{Answers, Ending, LaterAnswers, Lookback, Record};
 use crate::plan::{Rule, Rules};
 use crate::routine::library::Library;
 use crate::safety::after::{Soreness, change};
@@ -34,9 +34,9 @@ pub struct Memory {
     /// Set if this guest may be the person who stopped before, so that they are asked; true if that stop was today.
     pub same_person: Option<bool>,
     /// The reason why nothing can be stored, if there is one.
-    pub unkept: Option<String>,
+    pub storage_error: Option<String>,
     /// Whether a stop may have been lost because nothing could be stored, so that the user is asked about it.
-    pub unrecorded: bool,
+    pub stop_may_be_lost: bool,
 }
 
 impl Memory {
@@ -51,14 +51,14 @@ impl Memory {
             start,
             guest: false,
             same_person: None,
-            unkept: None,
-            unrecorded: false,
+            storage_error: None,
+            stop_may_be_lost: false,
         }
     }
 
     /// Returns true if nothing is known, because this is the first time.
     pub fn is_new(&self) -> bool {
-        *self == Self { unkept: self.unkept.clone(), ..Self::blank(self.start) }
+        *self == Self { storage_error: self.storage_error.clone(), ..Self::blank(self.start) }
     }
 
     /// Creates the memory of a guest who sits down and has to answer every question. It may be the guest who was here
@@ -72,7 +72,7 @@ impl Memory {
     /// Describes this start of the program, which decides what to ask.
     pub(crate) fn visit(&self, notice: u32, anew: bool, now: OffsetDateTime) -> Visit<'_> {
         let Self { start, history, soreness, same_person, .. } = self;
-        let unrecorded = self.unrecorded && !self.guest;
+        let unrecorded = self.stop_may_be_lost && !self.guest;
         let (start, same_person) = (*start, same_person.is_some());
         Visit { start, now, notice, history, soreness, anew, unrecorded, same_person }
     }
@@ -80,12 +80,12 @@ impl Memory {
     /// Returns `Some` if a stop by this person still has consequences, with true if there was one today.
     pub(crate) fn has_stopped(&self, now: OffsetDateTime) -> Option<bool> {
         let today = ScreeningState::has_stopped_on(&self.history, now);
-        (self.unrecorded || !self.rules_from_stops(now).is_empty()).then_some(today)
+        (self.stop_may_be_lost || !self.rules_from_stops(now).is_empty()).then_some(today)
     }
 
     /// Returns the rules that follow from stops alone, whatever was answered.
     pub(crate) fn rules_from_stops(&self, now: OffsetDateTime) -> Rules {
-        self.screening.bound(&self.history, now)
+        self.screening.rules_from_stops(&self.history, now)
     }
 
     /// Returns the rules that apply now, and the limits for the rest of today.
@@ -95,7 +95,7 @@ impl Memory {
 
     /// Returns the same as if every open question was answered with no.
     pub(crate) fn allowance_if_well(&self, now: OffsetDateTime) -> (Allowance, Limits) {
-        self.within_limits(self.screening.allowance_if_well(&self.history, now), now)
+        self.within_limits(self.screening.allowance_if_all_no(&self.history, now), now)
     }
 
     /// Returns true if questions have to be answered before anything hands-on.
@@ -114,10 +114,10 @@ impl Memory {
         match event {
             AppEvent::Answered(answered) => self.answer(answered),
             AppEvent::OtherPerson => self.same_person = None,
-            AppEvent::Preferred(preferences) => self.preferences.clone_from(preferences),
-            AppEvent::SessionClosed(record) => self.learn(record),
-            AppEvent::Said(said) => self.hear(said),
-            AppEvent::Hearing(_)
+            AppEvent::PreferencesChanged(preferences) => self.preferences.clone_from(preferences),
+            AppEvent::SessionClosed(record) => self.add_session(record),
+            AppEvent::SessionAnswered(said) => self.add_later_answers(said),
+            AppEvent::HearingChanged(_)
             | AppEvent::SessionOpened(_)
             | AppEvent::RoutineEnded
             | AppEvent::Left => {}
@@ -126,31 +126,37 @@ impl Memory {
 
     fn answer(&mut self, answered: &Answered) {
         self.screening.take(answered);
-        self.unrecorded &= !answered.answer.explains_unrecorded();
+        self.stop_may_be_lost &= !answered.answer.explains_unrecorded();
     }
 
     /// Takes over everything that is stored by now, because another program may have changed it. What this program
     /// knows about its own start stays.
     pub(crate) fn reload(&mut self, stored: Self) {
         // The user is asked about a stop that may have been lost, whether that was found at the start or only now.
-        let unrecorded = self.unrecorded || self.unkept.is_none() && stored.unkept.is_some();
-        let unkept = self.unkept.take().or(stored.unkept.clone());
-        *self = Self { start: self.start, unkept, unrecorded, ..stored };
+        let unrecorded =
+            self.stop_may_be_lost || self.storage_error.is_none() && stored.storage_error.is_some();
+        let unkept = self.storage_error.take().or(stored.storage_error.clone());
+        *self = Self {
+            start: self.start,
+            storage_error: unkept,
+            stop_may_be_lost: unrecorded,
+            ..stored
+        };
     }
 
     /// Adds the record of a session that is over, in place of an earlier one with the same id.
-    pub fn learn(&mut self, record: &Record) {
+    pub fn add_session(&mut self, record: &Record) {
         self.history.retain(|known| known.id != record.id);
         self.history.push(record.clone());
     }
 
     /// Adds later answers about a session. If they say that a symptom came after it, it counts as stopped because of
     /// that.
-    pub fn hear(&mut self, said: &Later) {
-        let Later { id, at, answers, .. } = said;
+    pub fn add_later_answers(&mut self, said: &LaterAnswers) {
+        let LaterAnswers { id, at, answers, .. } = said;
         self.answers.entry(id.clone()).or_default().add(*answers);
         let Some(record) = self.history.iter_mut().find(|record| record.id == *id) else { return };
-        record.hear(answers);
+        record.apply_answers(answers);
         if let Some(sore) = answers.sore {
             let at = at.unwrap_or(record.start);
             self.soreness.push(Soreness { session: id.clone(), sore, at });
@@ -188,7 +194,7 @@ impl Memory {
             .history
             .last()
             .filter(|last| last.outcome == Ending::Interrupted && !self.guest)?;
-        if last.sign.is_some() || self.is_left_out(&last.id) {
+        if last.sign.is_some() || self.is_hidden(&last.id) {
             return None;
         }
         let done = time::Duration::seconds(i64::try_from(last.done_s).ok()?);
@@ -213,13 +219,13 @@ impl Memory {
     }
 
     /// Returns true if the user has hidden a session from the list. It still counts for the limits.
-    fn is_left_out(&self, id: &str) -> bool {
+    fn is_hidden(&self, id: &str) -> bool {
         self.answers.get(id).is_some_and(|answers| answers.deleted == Some(true))
     }
 
     /// Returns the number of calendar days since a routine was last begun.
     pub fn last_done(&self, routine: &str) -> Option<i64> {
-        let is_it = |record: &&Record| record.routine == routine && !self.is_left_out(&record.id);
+        let is_it = |record: &&Record| record.routine == routine && !self.is_hidden(&record.id);
         let last = self.history.iter().rev().find(is_it)?;
         let day = last.start.to_offset(self.start.offset()).date();
         Some((self.start.date() - day).whole_days().max(0))

@@ -26,7 +26,7 @@ pub struct Preferences {
     pub left_out: BTreeMap<String, Vec<LeftOut>>,
     /// The routine that was begun last.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last: Option<Last>,
+    pub last: Option<LastRequest>,
 }
 
 /// A step that is left out. Its move is stored too, because another step may take its place when the routine is edited.
@@ -40,7 +40,7 @@ pub struct LeftOut {
 
 /// The routine that was begun last, with the choices made for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Last {
+pub struct LastRequest {
     routine: String,
     position: Position,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -106,7 +106,7 @@ fn still_there(all: &[LeftOut], routine: &Routine) -> Vec<usize> {
     all.iter().filter(is_there).map(|left| left.step).collect()
 }
 
-impl Last {
+impl LastRequest {
     /// Records a routine with the choices made for it.
     pub fn of(routine: &Routine, choices: &Choices) -> Self {
         Self {
@@ -132,7 +132,7 @@ impl Last {
     /// Returns a request for the same routine with the same choices, and the `usual` ones for the rest. If the time to
     /// fit has become too short, the plan takes the shortest possible one. Returns `None` if the routine is gone, or
     /// has changed so that the choices no longer fit.
-    pub fn again(
+    pub fn to_request(
         &self,
         library: &Library,
         usual: impl FnOnce(Position) -> Choices,
@@ -150,7 +150,7 @@ impl Last {
             time: self.time_s.map(Duration::from_secs),
             ..usual(self.position)
         };
-        let plan = Plan::nearest(&routine, &library.catalogue, choices).ok()?;
+        let plan = Plan::new_or_shortest(&routine, &library.catalogue, choices).ok()?;
         let choices = plan.choices().clone();
         Some(RoutineRequest { routine, choices })
     }

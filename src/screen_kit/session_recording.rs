@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use crate::history::{Answers, Later, Rating, Reached, Record};
+use crate::history::{Answers, LaterAnswers, Rating, Reached, Record};
 use crate::plan::Plan;
 use crate::screen_kit::{AppEvent, Now};
 use crate::session::{Event, Session};
@@ -53,8 +53,8 @@ impl SessionRecording {
     }
 
     /// Returns the event for answers about the session, which are stored as a separate line.
-    pub(crate) fn said(&self, answers: Answers, now: Now) -> AppEvent {
-        AppEvent::Said(Box::new(Later::new(&self.id, answers, now.local)))
+    pub(crate) fn answers_event(&self, answers: Answers, now: Now) -> AppEvent {
+        AppEvent::SessionAnswered(Box::new(LaterAnswers::new(&self.id, answers, now.local)))
     }
 }
 

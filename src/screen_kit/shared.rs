@@ -30,7 +30,7 @@ pub struct Shared {
     /// Everything that is known about the person at the keyboard.
     pub memory: Memory,
     /// The routine to begin after the first session, for example after a warm pack.
-    pub queued: Option<RoutineRequest>,
+    pub next_routine: Option<RoutineRequest>,
     /// The columns and rows of the window.
     pub window: (u16, u16),
 }
@@ -51,7 +51,7 @@ impl Shared {
     /// Applies an event to the memory and the sound.
     pub(crate) fn apply(&mut self, event: &AppEvent) {
         self.memory.apply(event);
-        if let AppEvent::Hearing(hearing) = event {
+        if let AppEvent::HearingChanged(hearing) = event {
             self.hearing = *hearing;
         }
     }

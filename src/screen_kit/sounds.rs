@@ -13,11 +13,11 @@ pub struct SoundMeaning {
     /// Its name, which gives its meaning.
     pub name: &'static str,
     /// A description of the sound.
-    pub goes: &'static str,
+    pub description: &'static str,
 }
 
 const fn meaning(kind: CueKind, name: &'static str, goes: &'static str) -> SoundMeaning {
-    SoundMeaning { kind, name, goes }
+    SoundMeaning { kind, name, description: goes }
 }
 
 /// Every sound, in the order in which a session uses them.
@@ -79,13 +79,13 @@ pub(crate) fn press(sounds: &mut Option<usize>, action: Option<Action>) -> Trans
     match action {
         Some(Action::Back) => {
             *sounds = None;
-            return Transition::stay().with([Effect::Hush]);
+            return Transition::stay().with([Effect::Silence]);
         }
         Some(Action::TryOut) => {
             let played = SOUNDS.get(at).map(|sound| Effect::Answer(sound.kind, String::new()));
-            return Transition::stay().with([Effect::Hush]).with(played);
+            return Transition::stay().with([Effect::Silence]).with(played);
         }
-        None => return Transition::idle(),
+        None => return Transition::unbound(),
         action => *sounds = Some(moved(at, SOUNDS.len(), action)),
     }
     Transition::stay()
@@ -106,7 +106,10 @@ mod tests {
         }
         for (nth, one) in SOUNDS.iter().enumerate() {
             for other in SOUNDS.iter().skip(nth + 1) {
-                assert!(one.name != other.name && one.goes != other.goes, "{one:?} {other:?}");
+                assert!(
+                    one.name != other.name && one.description != other.description,
+                    "{one:?} {other:?}"
+                );
             }
         }
     }

@@ -13,7 +13,7 @@ pub(crate) struct Transition {
     pub(crate) effects: Vec<Effect>,
     pub(crate) to: Option<Go>,
     /// Whether the key has no meaning on this screen.
-    pub(crate) idle: bool,
+    pub(crate) is_unbound: bool,
 }
 
 /// A destination, for which the router builds the screen.
@@ -57,13 +57,13 @@ impl Transition {
     }
 
     /// Stays, because the key has no meaning on this screen.
-    pub(crate) fn idle() -> Self {
-        Self { idle: true, ..Self::default() }
+    pub(crate) fn unbound() -> Self {
+        Self { is_unbound: true, ..Self::default() }
     }
 
     /// Ends the program.
     pub(crate) fn leave() -> Self {
-        Self::stay().tell([AppEvent::Left])
+        Self::stay().with_events([AppEvent::Left])
     }
 
     /// Adds effects.
@@ -73,7 +73,7 @@ impl Transition {
     }
 
     /// Adds events, and for those that concern the disk or the sound, their effects.
-    pub(crate) fn tell(mut self, events: impl IntoIterator<Item = AppEvent>) -> Self {
+    pub(crate) fn with_events(mut self, events: impl IntoIterator<Item = AppEvent>) -> Self {
         for event in events {
             self.effects.extend(event.effect());
             self.events.push(event);
@@ -85,7 +85,7 @@ impl Transition {
     pub(crate) fn then(mut self, next: Self) -> Self {
         self.events.extend(next.events);
         self.effects.extend(next.effects);
-        Self { to: next.to.or(self.to), idle: next.idle, ..self }
+        Self { to: next.to.or(self.to), is_unbound: next.is_unbound, ..self }
     }
 
     /// Returns true if the transition ends the program.

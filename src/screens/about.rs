@@ -46,7 +46,7 @@ impl About {
             }
             (Some(movement), None) => self.topic = moved(movement, self.topic, topics),
             (Some(movement), Some(at)) => self.paragraph = Some(moved(movement, at, paragraphs)),
-            (None, _) => return Transition::idle(),
+            (None, _) => return Transition::unbound(),
         }
         Transition::stay()
     }

@@ -15,7 +15,7 @@ use crate::routine::library::HEAT;
 use crate::safety::after::{AfterQuestion, Remark};
 use crate::screen_kit::input_gate::InputGate;
 use crate::screen_kit::keys::{Action, KeyContext, KeyPress};
-use crate::screen_kit::stop::{First, When};
+use crate::screen_kit::stop::{FirstView, StopTime};
 use crate::screen_kit::{Context, Go, Now, SessionRecording, Stop, Transition, day};
 use crate::session::Outcome;
 
@@ -30,7 +30,7 @@ pub struct After {
     gate: InputGate,
     watched: bool,
     /// The title of the routine that follows.
-    queued: Option<String>,
+    next_routine: Option<String>,
 }
 
 impl After {
@@ -41,7 +41,7 @@ impl After {
         let follows = session.outcome() == Outcome::Finished && warmed;
         let queued = cx
             .shared
-            .queued
+            .next_routine
             .as_ref()
             .filter(|_| follows)
             .map(|queued| queued.routine.title.clone());
@@ -51,12 +51,12 @@ impl After {
             asks.retain(|ask| *ask == AfterQuestion::Symptom);
         }
         let (figure, tension, remark, gate) = (None, None, None, InputGate::new());
-        Self { recorded, asks, figure, tension, remark, gate, watched, queued }
+        Self { recorded, asks, figure, tension, remark, gate, watched, next_routine: queued }
     }
 
     /// Returns the title of the routine that follows, if one does.
-    pub fn queued(&self) -> Option<&str> {
-        self.queued.as_deref()
+    pub fn next_routine(&self) -> Option<&str> {
+        self.next_routine.as_deref()
     }
 
     /// Returns true if the emergency list is to be shown again, because signs can still follow from a stop.
@@ -139,7 +139,7 @@ impl After {
 
     pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         match press.action {
-            Some(Action::Stop) => self.stop(press.key, First::Question),
+            Some(Action::Stop) => self.stop(press.key, FirstView::Question),
             Some(Action::Back) if cx.shared.has_menu => Transition::go(Go::Menu),
             Some(Action::Back) => Transition::leave(),
             Some(Action::History) => Transition::go(Go::History),
@@ -148,15 +148,15 @@ impl After {
         }
     }
 
-    fn stop(&self, key: Key, first: First) -> Transition {
-        let (recorded, when) = (self.recorded.clone(), When::After);
+    fn stop(&self, key: Key, first: FirstView) -> Transition {
+        let (recorded, when) = (self.recorded.clone(), StopTime::After);
         Transition::go(Go::Stopped(Box::new(Stop { recorded, when, key, first })))
     }
 
     /// Adds the answers to the session's record, and continues with the next question.
     fn say(&mut self, answers: Answers, key: Key, now: Now) -> Transition {
         self.skip(key, now);
-        Transition::stay().tell([self.recorded.said(answers, now)])
+        Transition::stay().with_events([self.recorded.answers_event(answers, now)])
     }
 
     fn skip(&mut self, key: Key, now: Now) {

@@ -12,7 +12,7 @@ use crate::safety::StopOutcome;
 use crate::safety::stop_follow_up::{FollowUpChoice, FollowUpReply, FollowUpStep, StopFollowUp};
 use crate::screen_kit::Now;
 use crate::screen_kit::choosing::{moved, nudged, typed};
-use crate::screen_kit::idle::instead;
+use crate::screen_kit::idle::hint_for_unbound_key;
 use crate::screen_kit::input_gate::InputGate;
 use crate::screen_kit::keys::{Action, KeyContext, KeyPress};
 
@@ -22,7 +22,7 @@ const NO_FIGURE: &str = "Type a number from 0 to 10 first.";
 /// The questions after a stop, with the answers so far.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FollowUp {
-    aftermath: StopFollowUp,
+    questions: StopFollowUp,
     cursor: usize,
     figure: Option<Rating>,
     gate: InputGate,
@@ -32,7 +32,7 @@ pub struct FollowUp {
     /// The earlier questions, each with the figure that was typed.
     trail: Vec<(StopFollowUp, Option<Rating>)>,
     /// Whether a wait is over, so that the answers before it can no longer be changed.
-    counts: bool,
+    has_waited: bool,
     /// The reason that the last key changed nothing.
     refusal: &'static str,
 }
@@ -44,41 +44,41 @@ impl FollowUp {
         let (cursor, figure) = (careful_line(aftermath.step()), None);
         let (waited, at, refusal) = (Duration::ZERO, now.elapsed, "");
         Self {
-            aftermath,
+            questions: aftermath,
             cursor,
             figure,
             gate,
             waited,
             at,
             trail: Vec::new(),
-            counts: false,
+            has_waited: false,
             refusal,
         }
     }
 
     /// Returns the current step: a question, a wait, or the outcome.
     pub const fn step(&self) -> &FollowUpStep {
-        self.aftermath.step()
+        self.questions.step()
     }
 
     /// Returns the outcome, once all questions are answered.
-    pub const fn end(&self) -> Option<&StopOutcome> {
-        self.aftermath.end()
+    pub const fn outcome(&self) -> Option<&StopOutcome> {
+        self.questions.outcome()
     }
 
     /// Returns the outcome that is certain unless something gets worse in the meantime.
     pub(crate) fn end_so_far(&self) -> Option<&StopOutcome> {
-        self.aftermath.end_so_far()
+        self.questions.end_so_far()
     }
 
     /// Returns true if the sign is a symptom.
     pub(crate) const fn is_symptom(&self) -> bool {
-        self.aftermath.sign().is_symptom()
+        self.questions.sign().is_symptom()
     }
 
     /// Returns true if the questions are asked at the next start.
     pub const fn is_late(&self) -> bool {
-        self.aftermath.is_late()
+        self.questions.is_late()
     }
 
     /// Returns the index of the chosen line.
@@ -159,7 +159,7 @@ impl FollowUp {
     /// Returns true if the answers can still be changed: nothing follows from them yet, and no wait because of them is
     /// over.
     pub(crate) fn is_open(&self) -> bool {
-        self.end_so_far().is_none() && !self.counts
+        self.end_so_far().is_none() && !self.has_waited
     }
 
     /// Returns true if there is a question before this one that can be answered again.
@@ -174,13 +174,13 @@ impl FollowUp {
         }
         let Some((aftermath, figure)) = self.trail.pop() else { return false };
         (self.cursor, self.figure) = (careful_line(aftermath.step()), figure);
-        (self.aftermath, self.waited) = (aftermath, Duration::ZERO);
+        (self.questions, self.waited) = (aftermath, Duration::ZERO);
         (self.gate, self.refusal) = (InputGate::after(key, now.elapsed), "");
         true
     }
 
     /// Returns true if a key leads on from the advice. A key without a meaning here is refused.
-    pub(crate) fn is_told(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> bool {
+    pub(crate) fn leads_on(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> bool {
         let counts = self.gate.accepts(key, now.elapsed);
         if counts && action.is_none() {
             self.refuse();
@@ -190,7 +190,7 @@ impl FollowUp {
 
     /// Refuses the last key, which had no meaning here.
     pub(crate) fn refuse(&mut self) {
-        self.refuse_with(instead(self.key_context()));
+        self.refuse_with(hint_for_unbound_key(self.key_context()));
     }
 
     /// Refuses the last key in other words than usual.
@@ -216,7 +216,7 @@ impl FollowUp {
                 ask.choices().get(self.cursor).copied().map(FollowUpReply::Choice)
             }
             FollowUpStep::Ask(ask) => {
-                let mut signed = ask.choices_with_signs();
+                let mut signed = ask.choices_with_keys();
                 let Key::Char(letter) = key else { return None };
                 let chosen = signed.find(|(sign, _)| sign.eq_ignore_ascii_case(&letter));
                 chosen.map(|(_, it)| FollowUpReply::Choice(it))
@@ -246,13 +246,13 @@ impl FollowUp {
     }
 
     fn reply(&mut self, reply: FollowUpReply, gate: InputGate) {
-        let before = self.aftermath.clone();
-        self.aftermath = before.clone().reply(reply);
-        if self.aftermath != before {
-            self.counts |= matches!(before.step(), FollowUpStep::Wait(_));
+        let before = self.questions.clone();
+        self.questions = before.clone().reply(reply);
+        if self.questions != before {
+            self.has_waited |= matches!(before.step(), FollowUpStep::Wait(_));
             self.trail.push((before, self.figure));
             (self.figure, self.waited) = (None, Duration::ZERO);
-            self.cursor = careful_line(self.aftermath.step());
+            self.cursor = careful_line(self.questions.step());
             (self.gate, self.refusal) = (gate, "");
         }
     }

@@ -75,7 +75,7 @@ impl HistoryScreen {
             Some(Action::First) => self.first,
             Some(Action::Last) => self.today,
             Some(_) => self.day,
-            None => return Transition::idle(),
+            None => return Transition::unbound(),
         };
         self.day = day.min(self.today).max(self.first);
         Transition::stay()

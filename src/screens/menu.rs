@@ -31,11 +31,11 @@ pub struct Menu {
     faults: Vec<Fault>,
     selected: usize,
     /// Whether the chosen fault is shown in place of the list.
-    reads: bool,
+    shows_fault: bool,
     filter: String,
     filtering: bool,
     /// Whether the last key made it list everything again.
-    again: bool,
+    relisted: bool,
     /// The number of a line, counted from 1, that is being typed.
     number: TypedNumber,
     /// The number that was typed last, if no line has it.
@@ -96,10 +96,10 @@ impl Menu {
             items,
             faults,
             selected: 0,
-            reads: false,
+            shows_fault: false,
             filter,
             filtering,
-            again: false,
+            relisted: false,
             number,
             missing: None,
             suggestion: None,
@@ -107,7 +107,7 @@ impl Menu {
     }
 
     /// Lists the same as of now, with the suggested routine chosen.
-    pub(crate) fn of(cx: Context<'_>) -> Self {
+    pub(crate) fn suggesting(cx: Context<'_>) -> Self {
         let menu =
             Self::at(cx.now.local, &cx.shared.library, &cx.shared.settings, &cx.shared.memory);
         let suggestion = suggest(&cx.shared.memory, &cx.shared.library, cx.now.local);
@@ -181,8 +181,8 @@ impl Menu {
     }
 
     /// Returns the fault that is shown in place of the list, if any.
-    pub fn read(&self) -> Option<&Fault> {
-        if self.reads { self.fault() } else { None }
+    pub fn shown_fault(&self) -> Option<&Fault> {
+        if self.shows_fault { self.fault() } else { None }
     }
 
     /// Returns the filter: what was typed to narrow the list.
@@ -201,8 +201,8 @@ impl Menu {
     }
 
     /// Returns true if the last key made it list everything again.
-    pub const fn is_whole_again(&self) -> bool {
-        self.again
+    pub const fn is_relisted(&self) -> bool {
+        self.relisted
     }
 
     pub(crate) fn press(
@@ -210,32 +210,32 @@ impl Menu {
         KeyPress { action, key }: KeyPress,
         cx: Context<'_>,
     ) -> Transition {
-        self.again = false;
+        self.relisted = false;
         let missing = self.missing.take().filter(|_| self.number != TypedNumber::default());
         if digit(key).is_none() || self.filtering {
             self.number = TypedNumber::default();
         }
         match action {
-            Some(Action::Back) if self.reads => self.reads = false,
+            Some(Action::Back) if self.shows_fault => self.shows_fault = false,
             Some(Action::Choose) if self.filtering => self.filtering = false,
             // Enter was meant for a number that no line has.
             Some(Action::Choose) if missing.is_some() => self.missing = missing,
-            Some(Action::Choose) if self.fault().is_some() => self.reads = !self.reads,
+            Some(Action::Choose) if self.fault().is_some() => self.shows_fault = !self.shows_fault,
             Some(Action::Choose) => return self.choose(cx),
             Some(Action::About) => return Transition::go(Go::About),
             Some(Action::History) => return Transition::go(Go::History),
             Some(Action::Favourite) => return self.favour(cx),
             Some(Action::Filter) => self.filtering = true,
             Some(Action::Back) => {
-                (self.filtering, self.again) = (false, true);
+                (self.filtering, self.relisted) = (false, true);
                 self.filter.clear();
             }
             Some(movement) => self.step(movement),
-            None if self.reads => return Transition::idle(),
+            None if self.shows_fault => return Transition::unbound(),
             None if self.filtering => self.type_key(key),
             None => match digit(key) {
                 Some(digit) => self.type_digit(digit, cx.now),
-                None => return Transition::idle(),
+                None => return Transition::unbound(),
             },
         }
         self.selected = self.selected.min(self.lines().saturating_sub(1));
@@ -253,7 +253,7 @@ impl Menu {
         let day = Day::if_well(library, settings, memory, cx.now.local);
         self.items = grouped(library, &preferences.favourites, day);
         self.selected = self.line_of(&routine.id).unwrap_or(0);
-        Transition::stay().tell([AppEvent::Preferred(Box::new(preferences))])
+        Transition::stay().with_events([AppEvent::PreferencesChanged(Box::new(preferences))])
     }
 
     fn step(&mut self, action: Action) {

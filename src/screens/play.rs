@@ -19,7 +19,7 @@ use crate::plan::moment::to_next_second;
 use crate::plan::{Cue, CueKind, SegmentKind};
 use crate::screen_kit::effect::effects_of;
 use crate::screen_kit::keys::{Action, KeyPress};
-use crate::screen_kit::stop::{First, When};
+use crate::screen_kit::stop::{FirstView, StopTime};
 use crate::screen_kit::{AppEvent, Effect, Go, Hearing, Now, SessionRecording, Stop, Transition};
 use crate::session::{Event, Input, PauseCause, Session, SessionState};
 use crate::settings::Settings;
@@ -39,8 +39,8 @@ pub struct Play {
     recorded: SessionRecording,
     debounce: KeyDebounce,
     at: Duration,
-    said: String,
-    note: String,
+    guidance: String,
+    answer_shown: String,
     speaking: Speaking,
     /// Until when the countdown flashes.
     flash: Option<Duration>,
@@ -49,7 +49,7 @@ pub struct Play {
 
 impl Play {
     /// Follows a session from now on. `events` have just happened in it.
-    pub(crate) fn with(
+    pub(crate) fn follow_from(
         recorded: SessionRecording,
         events: &[Event],
         hearing: Hearing,
@@ -59,8 +59,8 @@ impl Play {
             recorded,
             debounce: KeyDebounce::default(),
             at: now.elapsed,
-            said: String::new(),
-            note: String::new(),
+            guidance: String::new(),
+            answer_shown: String::new(),
             speaking: Speaking::default(),
             flash: None,
             no_go: false,
@@ -80,18 +80,18 @@ impl Play {
     }
 
     /// Returns the last words of the guidance.
-    pub fn said(&self) -> &str {
-        &self.said
+    pub fn guidance(&self) -> &str {
+        &self.guidance
     }
 
     /// Returns the answer to the last key; empty once the guidance speaks again.
-    pub fn note(&self) -> &str {
-        &self.note
+    pub fn answer_shown(&self) -> &str {
+        &self.answer_shown
     }
 
     /// Shows words in the place of an answer, without having them said.
     pub(crate) fn note_down(&mut self, words: &str) {
-        words.clone_into(&mut self.note);
+        words.clone_into(&mut self.answer_shown);
     }
 
     /// Returns true while the countdown flashes: something just changed, and the sound is off.
@@ -174,13 +174,13 @@ impl Play {
             Action::StopQuietly => self.stop(key, true),
             _ if !counts => Transition::stay(),
             Action::Again => self.answer(self.instruction(), hearing),
-            Action::Where => self.answer(self.whereabouts(), hearing),
+            Action::WhereAmI => self.answer(self.whereabouts(), hearing),
             Action::Mute => {
-                let turned = hearing.with_sound_turned();
+                let turned = hearing.with_sound_toggled();
                 self.sound(turned, if turned.is_silent() { "Sound off." } else { "Sound on." })
             }
             Action::Voice if hearing.voice.is_some() => {
-                let turned = hearing.with_voice_turned();
+                let turned = hearing.with_voice_toggled();
                 self.sound(turned, if turned.speaks() { "Voice on." } else { "Voice off." })
             }
             Action::NoGo => {
@@ -229,8 +229,8 @@ impl Play {
     fn stop(&mut self, key: Key, quietly: bool) -> Transition {
         self.recorded.session.handle(Input::Stop);
         let recorded = self.recorded.clone();
-        let first = if quietly { First::JustStopping } else { First::Question };
-        Transition::go(Go::Stopped(Box::new(Stop { recorded, when: When::During, key, first })))
+        let first = if quietly { FirstView::JustStopping } else { FirstView::Question };
+        Transition::go(Go::Stopped(Box::new(Stop { recorded, when: StopTime::During, key, first })))
     }
 
     pub(crate) fn answer(&mut self, words: impl Into<String>, hearing: Hearing) -> Transition {
@@ -241,15 +241,17 @@ impl Play {
     fn reply(&mut self, kind: CueKind, words: String, hearing: Hearing) -> Vec<Effect> {
         let at = self.session().moment().elapsed();
         let again = self.speaking.answer(&words, self.at, hearing.speaks());
-        self.note.clone_from(&words);
+        self.answer_shown.clone_from(&words);
         let mut effects = vec![Effect::Answer(kind, words)];
-        effects.extend(again.into_iter().map(|cue| Effect::Hear(Cue { at, ..cue })));
+        effects.extend(again.into_iter().map(|cue| Effect::PlayCue(Cue { at, ..cue })));
         effects
     }
 
     /// Turns sound or voice on or off. The answer is given with the new setting, so that sound just turned on is heard.
     fn sound(&mut self, turned: Hearing, words: &str) -> Transition {
-        Transition::stay().tell([AppEvent::Hearing(turned)]).then(self.answer(words, turned))
+        Transition::stay()
+            .with_events([AppEvent::HearingChanged(turned)])
+            .then(self.answer(words, turned))
     }
 
     fn after(&mut self, events: &[Event], hearing: Hearing) -> Transition {
@@ -257,7 +259,7 @@ impl Play {
         let ended = events.iter().any(is_the_end).then_some(AppEvent::RoutineEnded);
         let finished = events.contains(&Event::Finished);
         let to = finished.then(|| Go::After(Box::new(self.recorded.clone())));
-        Transition { to, ..Transition::stay() }.with(effects).tell(ended)
+        Transition { to, ..Transition::stay() }.with(effects).with_events(ended)
     }
 
     /// Turns events into effects. Remembers what the guidance says, and answers keys.
@@ -284,8 +286,8 @@ impl Play {
 
     /// Remembers the words of a cue, which began when it was due.
     fn say(&mut self, cue: &Cue, hearing: Hearing) {
-        self.said.clone_from(&cue.words);
-        self.note.clear();
+        self.guidance.clone_from(&cue.words);
+        self.answer_shown.clear();
         if hearing.speaks() {
             let ago = self.session().moment().elapsed().saturating_sub(cue.at);
             self.speaking.say(cue, self.at.saturating_sub(ago));

@@ -24,9 +24,9 @@ use crate::safety::lock::{LockNote, LockReason};
 use crate::safety::{Answer, Caution};
 use crate::screen_kit::choosing::{moved, nudged, typed};
 use crate::screen_kit::keys::{Action, KeyPress};
-use crate::screen_kit::preferences::Last;
+use crate::screen_kit::preferences::LastRequest;
 use crate::screen_kit::sounds::SPOKEN_INVITATION;
-use crate::screen_kit::stop::{First, When};
+use crate::screen_kit::stop::{FirstView, StopTime};
 use crate::screen_kit::{
     AppEvent, Context, Effect, Go, Hearing, Preferences, RoutineRequest, SessionRecording, Shared,
     SoundChoice, Stop, Transition,
@@ -58,16 +58,16 @@ pub struct Ready {
     /// The times that can be chosen.
     times: Vec<Option<Duration>>,
     /// Whether the user has not chosen yet how to be guided by ear.
-    asks: bool,
+    sound_unchosen: bool,
     /// The place where the last session was interrupted, and whether to continue from there.
     interrupted: Option<Reached>,
-    goes_on: bool,
+    continues: bool,
     /// The chosen step, while the steps are listed.
     on_step: Option<usize>,
     /// The steps that are always skipped.
-    never: Vec<usize>,
+    always_skipped: Vec<usize>,
     /// The title of the routine for which this one prepares.
-    queued: Option<String>,
+    next_routine: Option<String>,
     /// The reason that the last key changed nothing, or what it should make the user hear.
     refusal: Option<&'static str>,
     /// A hint on where to learn the sounds; only before the user's first session.
@@ -95,7 +95,7 @@ impl Ready {
             Unsaid::Caution(caution) => shared.words.caution(caution),
             Unsaid::Invitation => SPOKEN_INVITATION,
         };
-        let cue = |words| Effect::Hear(Cue::new(Duration::ZERO, CueKind::Say, words));
+        let cue = |words| Effect::PlayCue(Cue::new(Duration::ZERO, CueKind::Say, words));
         self.unsaid.drain(..).map(said).map(cue).collect()
     }
 
@@ -105,8 +105,8 @@ impl Ready {
     }
 
     /// Returns the title of the routine for which this one prepares, if one is to follow.
-    pub fn queued(&self) -> Option<&str> {
-        self.queued.as_deref()
+    pub fn next_routine(&self) -> Option<&str> {
+        self.next_routine.as_deref()
     }
 
     /// Returns how long it will take: all of it, or the rest after an interruption.
@@ -119,7 +119,7 @@ impl Ready {
     }
 
     /// Returns true if it continues from where it was interrupted.
-    pub fn starts_later(&self) -> bool {
+    pub fn continues_interrupted(&self) -> bool {
         self.goes_on_from().is_some()
     }
 
@@ -187,15 +187,15 @@ impl Ready {
                     SessionRecording::begin(what, self.before, cx.shared.writer, cx.now);
                 // A caution that is still being said is cut off.
                 return Transition::go(Go::Play(Box::new(recorded), events))
-                    .with([Effect::Hush])
-                    .tell([self.preferred(cx.shared)]);
+                    .with([Effect::Silence])
+                    .with_events([self.preferred(cx.shared)]);
             }
             Some(Action::Stop) => {
                 let what = (self.plan.clone(), None);
                 let (mut recorded, _) =
                     SessionRecording::begin(what, None, cx.shared.writer, cx.now);
                 recorded.session.handle(Input::Stop);
-                let (when, first) = (When::Before, First::Question);
+                let (when, first) = (StopTime::Before, FirstView::Question);
                 return Transition::go(Go::Stopped(Box::new(Stop {
                     recorded,
                     when,
@@ -204,14 +204,14 @@ impl Ready {
                 })));
             }
             Some(Action::Back) if cx.shared.has_menu => {
-                return Transition::go(Go::Menu).with([Effect::Hush]);
+                return Transition::go(Go::Menu).with([Effect::Silence]);
             }
             Some(Action::Back) => return Transition::leave(),
-            Some(Action::LookedAt) if !self.waits_for_a_look() => return Transition::idle(),
+            Some(Action::NeckChecked) if !self.needs_neck_check() => return Transition::unbound(),
             // A professional has checked the neck pain: back to what was wanted, as far as it is allowed now.
-            Some(Action::LookedAt) => {
+            Some(Action::NeckChecked) => {
                 return Transition::go(Go::Ready(self.request.clone()))
-                    .tell([AppEvent::answered(Answer::LookedAt, cx.now)]);
+                    .with_events([AppEvent::answered(Answer::LookedAt, cx.now)]);
             }
             Some(Action::TryOut) => return self.try_out(cx.shared),
             Some(Action::Choose) => self.selected = (self.selected + 1) % self.rows().len().max(1),
@@ -221,13 +221,13 @@ impl Ready {
             Some(Action::Less | Action::More) if self.is_on_tension() => {
                 self.before = nudged(self.before, press.action);
             }
-            Some(Action::Fit) => self.turn(ReadyRow::Time, false),
+            Some(Action::ShorterTime) => self.turn(ReadyRow::Time, false),
             Some(Action::OneSide) => self.turn(ReadyRow::Sides, true),
             Some(Action::LeaveOut) => self.on_step = Some(0),
             Some(Action::NoGo) => self.no_go = !self.no_go,
             Some(Action::Less) => self.change(false),
             Some(Action::More) => self.change(true),
-            None if !self.types(press.key) => return Transition::idle(),
+            None if !self.types(press.key) => return Transition::unbound(),
             None => self.type_key(press.key),
             movement => self.step(movement),
         }
@@ -241,7 +241,7 @@ impl Ready {
     }
 
     fn goes_on_from(&self) -> Option<Reached> {
-        self.interrupted_at().filter(|_| self.goes_on)
+        self.interrupted_at().filter(|_| self.continues)
     }
 
     fn is_on_tension(&self) -> bool {
@@ -278,11 +278,11 @@ impl Ready {
     /// a flag, or to something that is missing today, so it is not the user's choice.
     fn preferred(&self, shared: &Shared) -> AppEvent {
         let mut preferences = shared.memory.preferences.clone();
-        if self.asks && shared.hearing.choice() == SoundChoice::Voice {
+        if self.sound_unchosen && shared.hearing.choice() == SoundChoice::Voice {
             preferences.hearing = Some(SoundChoice::Voice);
         }
-        preferences.last = Some(Last::of(self.plan.routine(), self.plan.choices()));
-        AppEvent::Preferred(Box::new(preferences))
+        preferences.last = Some(LastRequest::of(self.plan.routine(), self.plan.choices()));
+        AppEvent::PreferencesChanged(Box::new(preferences))
     }
 
     fn step(&mut self, movement: Option<Action>) {
@@ -302,7 +302,7 @@ impl Ready {
 
     /// Returns true if it is gentle only because no professional has checked a long-lasting neck pain (rule Q20,
     /// docs/safety-rules.md).
-    pub fn waits_for_a_look(&self) -> bool {
+    pub fn needs_neck_check(&self) -> bool {
         self.notes.iter().any(|note| note.why == LockReason::NotLookedAt)
     }
 }
@@ -314,9 +314,9 @@ fn hear(forward: bool, shared: &Shared) -> Transition {
     let known = shared.memory.preferences.clone();
     let preferences = Preferences { hearing: Some(choice), ..known };
     Transition::stay()
-        .tell([AppEvent::Hearing(hearing)])
+        .with_events([AppEvent::HearingChanged(hearing)])
         .with([sample(hearing.rings(shared.player.as_ref()))])
-        .tell([AppEvent::Preferred(Box::new(preferences))])
+        .with_events([AppEvent::PreferencesChanged(Box::new(preferences))])
 }
 
 /// Returns a sample of how the session will sound: its tone or the terminal's bell, and its voice.

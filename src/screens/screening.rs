@@ -20,7 +20,7 @@ use std::time::Duration;
 pub use choose::LetteredQuestion;
 pub use goal::Goal;
 pub use list::QuestionList;
-pub use stage::{One, ScreeningStage, Unexplained};
+pub use stage::{ScreeningStage, SingleQuestion, Unexplained};
 
 use goal::meaning;
 
@@ -38,7 +38,7 @@ pub struct Screening {
     goal: Goal,
     stage: ScreeningStage,
     /// The notice and the lists that were due at the beginning.
-    pages: Vec<PendingQuestion>,
+    steps_due: Vec<PendingQuestion>,
     ticks: Vec<TickedQuestion>,
     cursor: usize,
     /// The first line of the list that is shown.
@@ -46,7 +46,7 @@ pub struct Screening {
     /// The number of lines of the list that have been on the screen.
     seen: usize,
     /// Whether the longer words of a question are shown instead of the list.
-    long: bool,
+    shows_details: bool,
     answered: bool,
     /// Whether any answer counts already.
     counted: bool,
@@ -70,7 +70,7 @@ impl Screening {
     pub(crate) fn first(goal: Goal, cx: Context<'_>) -> Option<Self> {
         let stage = ScreeningStage::first(&goal, cx)?;
         let pages = way::ahead(&goal, cx);
-        Some(Self { pages, ..Self::at(stage, goal) })
+        Some(Self { steps_due: pages, ..Self::at(stage, goal) })
     }
 
     fn at(stage: ScreeningStage, goal: Goal) -> Self {
@@ -78,12 +78,12 @@ impl Screening {
         Self {
             goal,
             stage,
-            pages: Vec::new(),
+            steps_due: Vec::new(),
             ticks: Vec::new(),
             cursor,
             top: 0,
             seen: 0,
-            long: false,
+            shows_details: false,
             answered: false,
             counted: false,
             trail: Vec::new(),
@@ -133,7 +133,7 @@ impl Screening {
 
     /// Returns true if the longer words of a question are shown instead of the list.
     pub const fn is_long(&self) -> bool {
-        self.long
+        self.shows_details
     }
 
     /// Returns the list of questions of a kind, as it is scrolled now.
@@ -144,7 +144,7 @@ impl Screening {
     /// Returns why the last key changed nothing; empty if it did, or came before the question could be read.
     pub fn refusal(&self) -> &'static str {
         match &self.stage {
-            ScreeningStage::After { follow_up, .. } => follow_up.refusal(),
+            ScreeningStage::FollowUp { follow_up, .. } => follow_up.refusal(),
             _ => self.refusal,
         }
     }
@@ -170,9 +170,9 @@ impl Screening {
         match action {
             Action::Back => self.leads_back(shared),
             Action::Long => self.list(*due, shared).below == 0,
-            Action::No => self.ticks.is_empty() && !self.long,
-            Action::Choose => !self.ticks.is_empty() && !self.long,
-            Action::Tick | Action::OneByOne => !self.long,
+            Action::No => self.ticks.is_empty() && !self.shows_details,
+            Action::Choose => !self.ticks.is_empty() && !self.shows_details,
+            Action::Tick | Action::OneByOne => !self.shows_details,
             _ => true,
         }
     }
@@ -180,19 +180,21 @@ impl Screening {
     pub(crate) fn key_context(&self) -> KeyContext {
         match &self.stage {
             ScreeningStage::Notice => KeyContext::Notice,
-            ScreeningStage::Line(_)
-            | ScreeningStage::Cleared(_)
+            ScreeningStage::YesNo(_)
+            | ScreeningStage::GoAhead(_)
             | ScreeningStage::Graver { .. } => KeyContext::YesNo,
             ScreeningStage::List(_) => KeyContext::Questions,
-            ScreeningStage::One(_) => KeyContext::OneByOne,
+            ScreeningStage::SingleQuestion(_) => KeyContext::OneByOne,
             ScreeningStage::Places { .. } => KeyContext::Places,
-            ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => KeyContext::Lines,
-            ScreeningStage::After { follow_up, .. } => match follow_up.key_context() {
+            ScreeningStage::WhyStopped { .. } | ScreeningStage::Soreness { .. } => {
+                KeyContext::Lines
+            }
+            ScreeningStage::FollowUp { follow_up, .. } => match follow_up.key_context() {
                 KeyContext::Choices => KeyContext::Lines,
                 place => place,
             },
             ScreeningStage::Confirm { .. } => KeyContext::Confirm,
-            ScreeningStage::Told { .. } => KeyContext::Told,
+            ScreeningStage::Advice { .. } => KeyContext::Told,
             ScreeningStage::Meaning(_) => KeyContext::Meaning,
         }
     }
@@ -200,7 +202,7 @@ impl Screening {
     /// Returns true if it says that there is no hands-on work today, whatever else is answered.
     pub(crate) fn is_refusal(&self) -> bool {
         match &self.stage {
-            ScreeningStage::Told { gravity, .. } => *gravity >= Severity::Stop,
+            ScreeningStage::Advice { gravity, .. } => *gravity >= Severity::Stop,
             ScreeningStage::Meaning(allowance) => allowance.is_hands_off(),
             _ => false,
         }
@@ -209,15 +211,15 @@ impl Screening {
     /// Returns true if there is no hands-on work as things stand, because a professional's go-ahead is missing.
     pub(crate) fn is_waiting_for_yes(&self) -> bool {
         match &self.stage {
-            ScreeningStage::Told { gravity, .. } => gravity.is_hands_off(),
-            ScreeningStage::Cleared(_) => true,
+            ScreeningStage::Advice { gravity, .. } => gravity.is_hands_off(),
+            ScreeningStage::GoAhead(_) => true,
             _ => false,
         }
     }
 
     pub(crate) const fn gate(&mut self) -> &mut InputGate {
         match &mut self.stage {
-            ScreeningStage::After { follow_up, .. } => follow_up.gate(),
+            ScreeningStage::FollowUp { follow_up, .. } => follow_up.gate(),
             _ => &mut self.gate,
         }
     }
@@ -225,7 +227,7 @@ impl Screening {
     /// Returns when it begins to take keys; `None` once it does.
     pub(crate) fn due(&self, now: Now) -> Option<Duration> {
         match &self.stage {
-            ScreeningStage::After { follow_up, .. } => follow_up.due(now),
+            ScreeningStage::FollowUp { follow_up, .. } => follow_up.due(now),
             _ => self.gate.due(now.elapsed),
         }
     }

@@ -11,10 +11,10 @@ use super::follow_up::FollowUp;
 use crate::history::Answers;
 use crate::key::Key;
 use crate::safety::Answer;
-use crate::screen_kit::idle::instead;
+use crate::screen_kit::idle::hint_for_unbound_key;
 use crate::screen_kit::input_gate::InputGate;
 use crate::screen_kit::keys::{Action, KeyContext, KeyPress};
-use crate::screen_kit::stop::{First, When};
+use crate::screen_kit::stop::{FirstView, StopTime};
 use crate::screen_kit::{AppEvent, Context, Effect, Go, Now, SessionRecording, Stop, Transition};
 use crate::session::{Event, Input, Resume, Session, Sign};
 
@@ -29,7 +29,7 @@ const NO_WAY_BACK: &str = "Your answers already count, so you can't go back. Pre
 pub struct Stopped {
     stop_words: String,
     recorded: SessionRecording,
-    when: When,
+    when: StopTime,
     since: Duration,
     gate: InputGate,
     selected: usize,
@@ -39,7 +39,7 @@ pub struct Stopped {
     /// The reason that the last key changed nothing.
     refusal: &'static str,
     /// The session before a sign was named, so that another can be named instead.
-    unnamed: Option<Box<Session>>,
+    before_sign: Option<Box<Session>>,
 }
 
 /// The state of the question about what made the user stop.
@@ -59,15 +59,15 @@ impl Stopped {
         let (words, session) = (&cx.shared.words, recorded.session());
         let position = session.plan().choices().position;
         let stop_words = match when {
-            When::Before => &words.stop.before,
-            When::During => words.stop_for(&session.moment(), position),
-            When::After => &words.stop.rest,
+            StopTime::Before => &words.stop.before,
+            StopTime::During => words.stop_for(&session.moment(), position),
+            StopTime::After => &words.stop.rest,
         };
         let stopped = Self {
             stop_words: stop_words.to_owned(),
             selected: match first {
-                First::JustStopping => question::line_of(words, Sign::Just),
-                First::Question | First::EmergencyList => 0,
+                FirstView::JustStopping => question::line_of(words, Sign::Just),
+                FirstView::Question | FirstView::EmergencyList => 0,
             },
             recorded,
             when,
@@ -76,15 +76,17 @@ impl Stopped {
             stage: StoppedStage::Open,
             may_go_on: true,
             refusal: "",
-            unnamed: None,
+            before_sign: None,
         };
-        let words = Effect::StopWords(stopped.stop_words.clone());
-        let mut begins = Transition::stay().with([Effect::Hush, words]);
-        if when == When::After {
+        let words = Effect::SayStop(stopped.stop_words.clone());
+        let mut begins = Transition::stay().with([Effect::Silence, words]);
+        if when == StopTime::After {
             // The user feels something that was not there before.
             let answers = Answers { new_symptom: Some(true), ..Answers::default() };
-            begins =
-                begins.tell([stopped.reopened(cx.now), stopped.recorded.said(answers, cx.now)]);
+            begins = begins.with_events([
+                stopped.reopened(cx.now),
+                stopped.recorded.answers_event(answers, cx.now),
+            ]);
         }
         (stopped, begins)
     }
@@ -105,7 +107,7 @@ impl Stopped {
     }
 
     /// Returns the part of the session in which it was stopped.
-    pub const fn when(&self) -> When {
+    pub const fn when(&self) -> StopTime {
         self.when
     }
 
@@ -129,8 +131,8 @@ impl Stopped {
 
     /// Returns how the session may continue if the user chooses to; `None` if it may not.
     pub fn offers(&self) -> Option<Resume> {
-        let end = self.follow_up()?.end()?;
-        end.resume.filter(|_| self.when == When::During && self.may_go_on)
+        let end = self.follow_up()?.outcome()?;
+        end.resume.filter(|_| self.when == StopTime::During && self.may_go_on)
     }
 
     /// Keeps the session from continuing, whatever is answered here.
@@ -140,7 +142,7 @@ impl Stopped {
 
     /// Returns true if it is known that the session will not continue.
     pub(crate) fn is_final(&self) -> bool {
-        let ended = self.follow_up().is_some_and(|follow_up| follow_up.end().is_some());
+        let ended = self.follow_up().is_some_and(|follow_up| follow_up.outcome().is_some());
         ended && self.offers().is_none()
     }
 
@@ -195,14 +197,14 @@ impl Stopped {
                 Transition::stay()
             }
             // This leaves the program: nothing leads back into a session that was stopped.
-            _ if press.action == Some(Action::Leave) => Transition::leave().with([Effect::Hush]),
+            _ if press.action == Some(Action::Leave) => Transition::leave().with([Effect::Silence]),
             StoppedStage::Named(..) if press.action == Some(Action::Back) => {
                 self.back(press.key, cx.now)
             }
             StoppedStage::Open | StoppedStage::Unanswered => self.press_question(press, cx),
             // A question that cannot be read whole takes no answer.
             StoppedStage::Named(..) if cx.shared.is_cramped() => Transition::stay(),
-            StoppedStage::Named(_, follow_up) if follow_up.end().is_some() => {
+            StoppedStage::Named(_, follow_up) if follow_up.outcome().is_some() => {
                 self.press_end(press, cx.now)
             }
             StoppedStage::Named(..) => self.press_follow_up(press, cx.now),
@@ -228,7 +230,7 @@ impl Stopped {
         if !follow_up.back(key, now) {
             (self.stage, self.since) = (StoppedStage::Open, now.elapsed);
             (self.gate, self.refusal) = (InputGate::after(key, now.elapsed), "");
-            if let Some(unnamed) = self.unnamed.take() {
+            if let Some(unnamed) = self.before_sign.take() {
                 self.recorded.session = *unnamed;
             }
         }
@@ -239,9 +241,9 @@ impl Stopped {
     /// the cool-down.
     fn press_follow_up(&mut self, press: KeyPress, now: Now) -> Transition {
         let StoppedStage::Named(_, follow_up) = &mut self.stage else { return Transition::stay() };
-        let before = (follow_up.end_so_far().cloned(), follow_up.end().is_some());
+        let before = (follow_up.end_so_far().cloned(), follow_up.outcome().is_some());
         follow_up.press(press, now);
-        let after = (follow_up.end_so_far().cloned(), follow_up.end().is_some());
+        let after = (follow_up.end_so_far().cloned(), follow_up.outcome().is_some());
         if after == before { Transition::stay() } else { self.settled(now) }
     }
 
@@ -252,12 +254,12 @@ impl Stopped {
         let end = follow_up.end_so_far().filter(|end| end.sign.is_some());
         let Some(end) = end.cloned().map(Box::new) else { return Transition::stay() };
         let is_emergency = end.is_emergency();
-        let settled = match follow_up.end() {
+        let settled = match follow_up.outcome() {
             Some(_) => Answer::Settled(self.recorded.id().to_owned(), end),
             None => Answer::Ending(end),
         };
         let to = is_emergency.then_some(Go::Emergency);
-        Transition { to, ..Transition::stay() }.tell([AppEvent::answered(settled, now)])
+        Transition { to, ..Transition::stay() }.with_events([AppEvent::answered(settled, now)])
     }
 
     /// Returns the event that opens the session again: another stop in it is not explained yet.
@@ -274,11 +276,11 @@ impl Stopped {
         match (action, self.offers()) {
             (Some(Action::GoOn), Some(how)) => self.go_on(how, now),
             (Some(Action::Choose), None) if self.is_symptom() => {
-                Transition::leave().with([Effect::Hush])
+                Transition::leave().with([Effect::Silence])
             }
             (Some(Action::Choose), _) => self.finish(),
             _ => {
-                let words = instead(self.key_context());
+                let words = hint_for_unbound_key(self.key_context());
                 self.refuse(words);
                 Transition::stay()
             }
@@ -301,7 +303,7 @@ impl Stopped {
             return self.finish();
         }
         let recorded = Box::new(self.recorded.clone());
-        Transition::go(Go::Play(recorded, events)).tell([self.reopened(now)])
+        Transition::go(Go::Play(recorded, events)).with_events([self.reopened(now)])
     }
 
     fn finish(&self) -> Transition {

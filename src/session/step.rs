@@ -167,16 +167,16 @@ impl Session {
         if self.hardest_from_here() == Pressure::Light {
             return Event::AlreadyLight;
         }
-        self.ease += 1;
+        self.levels_lighter += 1;
         self.note_change();
         Event::Lighter
     }
 
     fn firmer(&mut self) -> Event {
-        if self.ease == 0 {
+        if self.levels_lighter == 0 {
             return Event::AsPlanned;
         }
-        self.ease -= 1;
+        self.levels_lighter -= 1;
         self.note_change();
         Event::Firmer
     }

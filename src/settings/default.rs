@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Settings, Written};
+use super::{Settings, WrittenValue};
 
 /// The comment at the top of the file.
 const HEAD: &str = "\
@@ -22,8 +22,8 @@ impl fmt::Display for DefaultFile {
                 writeln!(out, "#{line}")?;
             }
             match entry.value {
-                Written::As(value) => writeln!(out, "{} = {value}", entry.name)?,
-                Written::Unset(example) => writeln!(out, "# {} = {example}", entry.name)?,
+                WrittenValue::As(value) => writeln!(out, "{} = {value}", entry.name)?,
+                WrittenValue::Unset(example) => writeln!(out, "# {} = {example}", entry.name)?,
             }
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! The name of the file that sessions are added to.
 
-use super::setting::{Setting, Written};
+use super::setting::{Setting, WrittenValue};
 use crate::routine::parse::fields::{Log, Value};
 use crate::routine::parse::value;
 
@@ -42,8 +42,8 @@ impl Setting for HistoryFile {
         Self::new(name).or_else(|| log.note(value.span(), rule.to_owned(), remedy))
     }
 
-    fn written(&self) -> Written {
-        Written::As(format!("\"{}\"", self.0))
+    fn written(&self) -> WrittenValue {
+        WrittenValue::As(format!("\"{}\"", self.0))
     }
 }
 

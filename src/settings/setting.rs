@@ -9,7 +9,7 @@ pub(super) trait Setting: Sized {
     fn read(value: &Value<'_>, log: &mut Log) -> Option<Self>;
 
     /// Returns the value as a file has it.
-    fn written(&self) -> Written;
+    fn written(&self) -> WrittenValue;
 }
 
 /// A kind of setting that may be left unset.
@@ -20,7 +20,7 @@ pub(super) trait Settable: Setting {
 
 /// The value of a setting, as a file has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Written {
+pub enum WrittenValue {
     /// The value.
     As(String),
     /// The setting has no value; this is an example of one.
@@ -35,7 +35,7 @@ pub struct SettingInfo {
     /// The lines that describe it.
     pub says: &'static [&'static str],
     /// Its current value.
-    pub value: Written,
+    pub value: WrittenValue,
 }
 
 impl Setting for bool {
@@ -43,8 +43,8 @@ impl Setting for bool {
         value::flag(value, log)
     }
 
-    fn written(&self) -> Written {
-        Written::As(self.to_string())
+    fn written(&self) -> WrittenValue {
+        WrittenValue::As(self.to_string())
     }
 }
 
@@ -53,7 +53,7 @@ impl<T: Settable> Setting for Option<T> {
         T::read(value, log).map(Some)
     }
 
-    fn written(&self) -> Written {
-        self.as_ref().map_or(Written::Unset(T::EXAMPLE), Setting::written)
+    fn written(&self) -> WrittenValue {
+        self.as_ref().map_or(WrittenValue::Unset(T::EXAMPLE), Setting::written)
     }
 }

@@ -1,6 +1,6 @@
 //! The values of settings for sound, voice and hooks.
 
-use super::setting::{Settable, Setting, Written};
+use super::setting::{Settable, Setting, WrittenValue};
 use crate::plan::{Guidance, StrokeTones};
 use crate::routine::dose::count;
 use crate::routine::keyword::{Keyword, keyword_enum};
@@ -87,8 +87,8 @@ impl Setting for Voice {
         }
     }
 
-    fn written(&self) -> Written {
-        Written::As(format!("\"{}\"", self.word()))
+    fn written(&self) -> WrittenValue {
+        WrittenValue::As(format!("\"{}\"", self.word()))
     }
 }
 
@@ -97,8 +97,8 @@ impl Setting for Volume {
         figure::count(value, log)
     }
 
-    fn written(&self) -> Written {
-        Written::As(self.get().to_string())
+    fn written(&self) -> WrittenValue {
+        WrittenValue::As(self.get().to_string())
     }
 }
 
@@ -107,8 +107,8 @@ impl Setting for VoiceRate {
         figure::count(value, log)
     }
 
-    fn written(&self) -> Written {
-        Written::As(self.get().to_string())
+    fn written(&self) -> WrittenValue {
+        WrittenValue::As(self.get().to_string())
     }
 }
 
@@ -121,8 +121,8 @@ impl Setting for Guidance {
         value::word(value, log)
     }
 
-    fn written(&self) -> Written {
-        Written::As(format!("\"{}\"", self.word()))
+    fn written(&self) -> WrittenValue {
+        WrittenValue::As(format!("\"{}\"", self.word()))
     }
 }
 
@@ -131,8 +131,8 @@ impl Setting for StrokeTones {
         value::word(value, log)
     }
 
-    fn written(&self) -> Written {
-        Written::As(format!("\"{}\"", self.word()))
+    fn written(&self) -> WrittenValue {
+        WrittenValue::As(format!("\"{}\"", self.word()))
     }
 }
 
@@ -147,8 +147,8 @@ impl Setting for VoiceName {
         })
     }
 
-    fn written(&self) -> Written {
-        Written::As(format!("\"{}\"", self.0))
+    fn written(&self) -> WrittenValue {
+        WrittenValue::As(format!("\"{}\"", self.0))
     }
 }
 
@@ -166,11 +166,11 @@ impl Setting for CommandLine {
         Some(Self(parts))
     }
 
-    fn written(&self) -> Written {
+    fn written(&self) -> WrittenValue {
         let escaped = |part: &String| part.replace('\\', "\\\\").replace('"', "\\\"");
         let parts: Vec<String> =
             self.0.iter().map(|part| format!("\"{}\"", escaped(part))).collect();
-        Written::As(format!("[{}]", parts.join(", ")))
+        WrittenValue::As(format!("[{}]", parts.join(", ")))
     }
 }
 
@@ -195,7 +195,7 @@ impl Setting for Hook {
         CommandLine::read(value, log).map(Self)
     }
 
-    fn written(&self) -> Written {
+    fn written(&self) -> WrittenValue {
         self.0.written()
     }
 }

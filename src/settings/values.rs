@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::setting::{Settable, Setting, Written};
+use super::setting::{Settable, Setting, WrittenValue};
 use crate::routine::dose::length;
 use crate::routine::duration;
 use crate::routine::keyword::{Keyword, keyword_enum};
@@ -49,8 +49,8 @@ impl Setting for Drawn {
         value::word(value, log)
     }
 
-    fn written(&self) -> Written {
-        Written::As(format!("\"{}\"", self.word()))
+    fn written(&self) -> WrittenValue {
+        WrittenValue::As(format!("\"{}\"", self.word()))
     }
 }
 
@@ -59,8 +59,8 @@ impl Setting for Colours {
         value::word(value, log)
     }
 
-    fn written(&self) -> Written {
-        Written::As(format!("\"{}\"", self.word()))
+    fn written(&self) -> WrittenValue {
+        WrittenValue::As(format!("\"{}\"", self.word()))
     }
 }
 
@@ -74,7 +74,7 @@ impl Setting for GetReady {
         figure::length(value, log)
     }
 
-    fn written(&self) -> Written {
+    fn written(&self) -> WrittenValue {
         in_quotes(self.get())
     }
 }
@@ -93,7 +93,7 @@ impl Setting for HoldLength {
         figure::length(value, log)
     }
 
-    fn written(&self) -> Written {
+    fn written(&self) -> WrittenValue {
         in_quotes(self.get())
     }
 }
@@ -103,8 +103,8 @@ impl Settable for HoldLength {
 }
 
 /// Writes a length as a file has it.
-fn in_quotes(length: Duration) -> Written {
-    Written::As(format!("\"{}\"", duration::words(length)))
+fn in_quotes(length: Duration) -> WrittenValue {
+    WrittenValue::As(format!("\"{}\"", duration::words(length)))
 }
 
 /// An emergency telephone number: at most 20 characters (digits, spaces and `+ - * #`), at least one of them a digit.
@@ -143,8 +143,8 @@ impl Setting for EmergencyNumber {
         })
     }
 
-    fn written(&self) -> Written {
-        Written::As(format!("\"{self}\""))
+    fn written(&self) -> WrittenValue {
+        WrittenValue::As(format!("\"{self}\""))
     }
 }
 

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::output::Output;
+use super::output::WordsPlayer;
 use super::own::{self, Clips};
 use super::players::Players;
 use super::speaker::{self, Speaker, VoiceConfig};
 use super::stream::Stream;
 use super::trial::{self, Trial};
-use super::ways::Ways;
+use super::ways::SoundOutputs;
 use super::{program, session_hooks, voice};
 use crate::clips;
 
@@ -41,10 +41,12 @@ impl Found {
     pub fn here(config: &VoiceConfig, aloud: bool) -> Self {
         let trials = trial::trials(if aloud { config.volume } else { 0 });
         let speaker = Speaker::find(config).map(|speaker| speaker.path().to_owned());
-        let (waking, notices) =
-            (session_hooks::waking().map(|program| program.path), program::find("notify-send"));
-        let (stream, players) = (Stream::of(Ways::find()), Arc::new(Players::find()));
-        let output = Output { stream, players: players.clone() };
+        let (waking, notices) = (
+            session_hooks::keep_awake_command().map(|program| program.path),
+            program::find("notify-send"),
+        );
+        let (stream, players) = (Stream::of(SoundOutputs::find()), Arc::new(Players::find()));
+        let output = WordsPlayer { stream, players: players.clone() };
         let own = voice::own(config, &output).map(|_| clips::COUNT);
         Self { trials, players: players.paths(), own, speaker, waking, notices }
     }

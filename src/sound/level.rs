@@ -42,9 +42,9 @@ const fn ms(milliseconds: usize) -> usize {
 
 /// Makes a recording ready to be played. Its full scale is 1, and `rate` is its sample rate. Returns `None` if there is
 /// no sound in it.
-pub(super) fn finished(recorded: &[f64], rate: u32) -> Option<Vec<i16>> {
-    let mut words = trimmed(levelled(resampled(recorded, rate))?)?;
-    words = levelled(words)?;
+pub(super) fn normalised_clip(recorded: &[f64], rate: u32) -> Option<Vec<i16>> {
+    let mut words = trimmed(to_target_loudness(resampled(recorded, rate))?)?;
+    words = to_target_loudness(words)?;
     limit(&mut words);
     Some(words.iter().map(|sample| rounded(sample * f64::from(i16::MAX))).collect())
 }
@@ -83,7 +83,7 @@ const fn common_divisor(one: u32, other: u32) -> u32 {
 }
 
 /// Brings words to the loudness of all words. Returns `None` if there is nothing to hear.
-fn levelled(mut words: Vec<f64>) -> Option<Vec<f64>> {
+fn to_target_loudness(mut words: Vec<f64>) -> Option<Vec<f64>> {
     let gain = 10_f64.powf((LOUDNESS - loudness(&words)?) / 20.0);
     for sample in &mut words {
         *sample *= gain;
@@ -216,7 +216,7 @@ mod tests {
         for rate in [16_000, 22_050, 24_000, 44_100, 48_000] {
             for level in [0.01, 0.3, 1.0] {
                 let second = size(rate);
-                let words = finished(&tone(level, rate, second / 2, second), rate).unwrap();
+                let words = normalised_clip(&tone(level, rate, second / 2, second), rate).unwrap();
                 let measured = loudness(&floats(&words)).unwrap();
                 assert!((measured - LOUDNESS).abs() < 0.2, "{rate} {level}: {measured}");
                 let length = words.len().abs_diff(BEFORE + ms(1000) + AFTER);
@@ -246,7 +246,7 @@ mod tests {
 
     #[test]
     fn silence_alone_gives_no_words() {
-        assert_eq!(finished(&[], 22_050), None);
-        assert_eq!(finished(&vec![0.0; 48_000], 22_050), None);
+        assert_eq!(normalised_clip(&[], 22_050), None);
+        assert_eq!(normalised_clip(&vec![0.0; 48_000], 22_050), None);
     }
 }

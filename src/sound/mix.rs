@@ -45,7 +45,7 @@ struct PlacedSound {
     kind: SoundKind,
     /// The position at which it begins, and the first position that was not mixed yet when it was added.
     from: usize,
-    known_from: usize,
+    mixed_until: usize,
     samples: Samples,
     /// The position at which it begins to fade out, if it was cut off.
     cut: Option<usize>,
@@ -71,7 +71,14 @@ impl Mixer {
     ) -> usize {
         self.tickets += 1;
         let ticket = self.tickets;
-        self.sounds.push(PlacedSound { kind, from, known_from, samples, cut: None, ticket });
+        self.sounds.push(PlacedSound {
+            kind,
+            from,
+            mixed_until: known_from,
+            samples,
+            cut: None,
+            ticket,
+        });
         ticket
     }
 
@@ -109,10 +116,10 @@ impl Mixer {
     pub(super) fn mix(&mut self, from: usize, count: usize) -> Vec<Frame> {
         let mut mixed = vec![[0.0; 2]; count];
         let is_words = |sound: &&PlacedSound| sound.kind == SoundKind::Words;
-        let words: Vec<Presence> =
+        let words: Vec<DuckingSpan> =
             self.sounds.iter().filter(is_words).map(PlacedSound::presence).collect();
         for sound in &mut self.sounds {
-            let under: &[Presence] = if sound.kind == SoundKind::Tone { &words } else { &[] };
+            let under: &[DuckingSpan] = if sound.kind == SoundKind::Tone { &words } else { &[] };
             let heard = sound.from.max(from)..sound.end().min(from + count);
             sound.samples.make_until(heard.end.saturating_sub(sound.from));
             for position in heard {
@@ -131,7 +138,7 @@ impl Mixer {
 }
 
 /// Returns the loudness of a tone under these words at a position, 0 to 1.
-fn ducking(words: &[Presence], position: usize) -> f32 {
+fn ducking(words: &[DuckingSpan], position: usize) -> f32 {
     let most = words.iter().map(|words| words.at(position)).fold(0.0, f32::max);
     1.0 - (1.0 - UNDER_WORDS) * most
 }
@@ -151,19 +158,19 @@ impl PlacedSound {
 
     /// Returns when tones give way to it: from before its beginning, if it was added early enough, until a little after
     /// its end.
-    fn presence(&self) -> Presence {
-        let begins = self.known_from.max(self.from.saturating_sub(DUCKING));
-        Presence { begins, ends: self.end() }
+    fn presence(&self) -> DuckingSpan {
+        let begins = self.mixed_until.max(self.from.saturating_sub(DUCKING));
+        DuckingSpan { begins, ends: self.end() }
     }
 }
 
 /// The positions at which tones begin to give way to words, and begin to come back.
-struct Presence {
+struct DuckingSpan {
     begins: usize,
     ends: usize,
 }
 
-impl Presence {
+impl DuckingSpan {
     /// Returns how much tones give way at a position, 0 to 1.
     fn at(&self, position: usize) -> f32 {
         let comes = position.checked_sub(self.begins).map_or(0.0, |since| part(since, DUCKING));

@@ -14,12 +14,12 @@ use super::{tones, wave};
 use crate::clips::RATE;
 
 /// Plays words on the stream or with a player of files.
-pub(super) struct Output {
+pub(super) struct WordsPlayer {
     pub(super) stream: Stream,
     pub(super) players: Arc<Players>,
 }
 
-impl Output {
+impl WordsPlayer {
     /// Returns true if nothing can play words now: there is no player that works, and no sound output could be opened.
     pub(super) fn is_exhausted(&self) -> bool {
         self.players.is_exhausted() && self.stream.has_failed()
@@ -59,7 +59,7 @@ impl Output {
         let length = Duration::from_secs(1) * length / RATE;
         let ended = processes.run(&player, "", tones::PATIENCE + length, cuts);
         if ended != Ended::Cut {
-            self.players.tell(number, ended == Ended::Well);
+            self.players.record_result(number, ended == Ended::Well);
         }
         ended
     }

@@ -32,7 +32,7 @@ impl Clips {
     pub(super) fn say(&self, words: &str, volume: f64) -> AssembledSpeech {
         let (mut known, mut unknown): (Vec<Clip>, _) = (Vec::new(), Vec::new());
         for sentence in phrases::sentences(words) {
-            let clips: Option<Vec<Clip>> = clips::saying(sentence).collect();
+            let clips: Option<Vec<Clip>> = clips::clips_for(sentence).collect();
             let Some(mut clips) = clips else {
                 unknown.push(sentence.to_owned());
                 continue;

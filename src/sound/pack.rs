@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn a_clip_is_as_long_as_the_index_says_loud_enough_and_silent_at_both_ends() {
         for text in ["Lighter.", "S stops at any time, Space pauses.", "Step 3"] {
-            let clip = clips::saying(text).next().flatten().unwrap();
+            let clip = clips::clips_for(text).next().flatten().unwrap();
             let samples: Vec<i16> = Pack::shipped().unwrap().decode(&clip).collect();
             assert_eq!(samples.len(), clip.samples);
             let loudest = |part: &[i16]| part.iter().map(|sample| sample.unsigned_abs()).max();

@@ -74,7 +74,7 @@ impl Players {
     }
 
     /// Records whether a player worked, by its index. After too many failures in a row, the next player is used.
-    pub(super) fn tell(&self, playing: usize, is_well: bool) {
+    pub(super) fn record_result(&self, playing: usize, is_well: bool) {
         if is_well {
             self.failed.store(0, Ordering::Relaxed);
         } else if self.failed.fetch_add(1, Ordering::Relaxed) + 1 >= FAILURES {
@@ -86,6 +86,6 @@ impl Players {
 
     /// Records a failure of the player in use, because no file could be written for it.
     pub(super) fn tell_unused(&self) {
-        self.tell(self.playing.load(Ordering::Relaxed), false);
+        self.record_result(self.playing.load(Ordering::Relaxed), false);
     }
 }

@@ -94,7 +94,7 @@ impl ProcessGroup {
         let Ok(mut child) = start(program) else { return Ended::Failed };
         let pid = Pid::from_child(&child);
         if self.begin(pid, cuts) {
-            tell(&mut child, text);
+            write_stdin(&mut child, text);
             if !closes_its_output(&mut child, limit) {
                 kill_process_group(pid, Signal::KILL).ok();
             }
@@ -168,7 +168,7 @@ pub(super) fn start(program: &Program) -> std::io::Result<Child> {
 }
 
 /// Starts a program before this returns, so that it runs on even if neckcare ends, and watches it for `limit`.
-pub(super) fn launch(program: &Program, limit: Duration) {
+pub(super) fn run_detached(program: &Program, limit: Duration) {
     let Ok(mut child) = start(program) else { return };
     drop(child.stdin.take());
     let looks = std::thread::Builder::new().name("beside".to_owned());
@@ -211,7 +211,7 @@ fn read_within(mut from: impl Read + AsFd, limit: Duration) -> Option<Vec<u8>> {
 }
 
 /// Writes text to the program's standard input. It is no failure if the program reads none.
-fn tell(child: &mut Child, text: &str) {
+fn write_stdin(child: &mut Child, text: &str) {
     if let Some(mut stdin) = child.stdin.take() {
         stdin.write_all(text.as_bytes()).ok();
     }

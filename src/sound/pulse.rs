@@ -18,7 +18,7 @@ use super::mix::RATE;
 use super::pace::now;
 use super::synth::Frame;
 use super::wave::bytes;
-use super::way::{Waited, Way, either};
+use super::way::{SoundOutput, Waited, either};
 pub(super) use address::socket;
 use tags::{COMMANDS, HEAD, Message, NONE, Values, head};
 
@@ -54,7 +54,7 @@ const LONGEST: usize = 1 << 16;
 const FRAME: u32 = 4;
 
 /// A stream that a sound server plays.
-pub(super) struct Pulse {
+pub(super) struct PulseOutput {
     socket: UnixStream,
     /// The bytes from the server that have not been decoded yet.
     received: Vec<u8>,
@@ -65,7 +65,7 @@ pub(super) struct Pulse {
     number: u32,
 }
 
-impl Pulse {
+impl PulseOutput {
     /// Opens a stream on the server that listens at `path`.
     ///
     /// # Errors
@@ -168,7 +168,7 @@ impl Pulse {
     }
 }
 
-impl Way for Pulse {
+impl SoundOutput for PulseOutput {
     fn name(&self) -> String {
         self.name.to_owned()
     }
@@ -306,7 +306,7 @@ mod tests {
     use super::*;
 
     /// Tries to open a stream on a server that sends these bytes again and again.
-    fn opened_with(words: Vec<u8>) -> io::Result<Pulse> {
+    fn opened_with(words: Vec<u8>) -> io::Result<PulseOutput> {
         let folder = tempfile::TempDir::new().unwrap();
         let path = folder.path().join("native");
         let listener = UnixListener::bind(&path).unwrap();
@@ -314,7 +314,7 @@ mod tests {
             let (mut client, _) = listener.accept().unwrap();
             while client.write_all(&words).is_ok() {}
         });
-        Pulse::open(&path)
+        PulseOutput::open(&path)
     }
 
     #[test]

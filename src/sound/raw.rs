@@ -15,7 +15,7 @@ use super::program;
 use super::program::{ProcessGroup, Program, start};
 use super::synth::Frame;
 use super::wave::bytes;
-use super::way::{Waited, Way, either};
+use super::way::{SoundOutput, Waited, either};
 
 /// Programs that play what they read, the best first, with arguments that say that it is raw and that the buffer is to
 /// be small.
@@ -38,7 +38,7 @@ const HELD: usize = 4096;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A program that is fed with sound.
-pub(super) struct Raw {
+pub(super) struct ProgramOutput {
     name: String,
     child: Child,
     stdin: ChildStdin,
@@ -54,7 +54,7 @@ pub(super) fn found() -> Vec<Program> {
     PLAYERS.iter().filter_map(program).collect()
 }
 
-impl Raw {
+impl ProgramOutput {
     /// Starts a program, which a cut of `processes` ends, and waits until it has read something.
     ///
     /// # Errors
@@ -87,7 +87,7 @@ impl Raw {
     }
 }
 
-impl Way for Raw {
+impl SoundOutput for ProgramOutput {
     fn name(&self) -> String {
         self.name.clone()
     }
@@ -112,7 +112,7 @@ impl Way for Raw {
     }
 }
 
-impl Drop for Raw {
+impl Drop for ProgramOutput {
     fn drop(&mut self) {
         self.processes.end(&mut self.child);
     }

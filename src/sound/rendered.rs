@@ -15,7 +15,7 @@ use crate::clips::{self, PAUSE};
 use crate::plan::phrases;
 
 /// A store that keeps rendered words from one session to the next.
-pub trait Kept: Send + Sync {
+pub trait RenderedStore: Send + Sync {
     /// Returns the samples that are kept under a name.
     fn find(&self, name: &str) -> Option<Vec<u8>>;
 
@@ -38,8 +38,8 @@ pub(super) struct Rendered(Arc<RenderedInner>);
 
 struct RenderedInner {
     speaker: Speaker,
-    kept: Option<Box<dyn Kept>>,
-    ahead: Mutex<Ahead>,
+    kept: Option<Box<dyn RenderedStore>>,
+    ahead: Mutex<RenderQueue>,
     changed: Condvar,
     /// The processes that render in advance, which no cut of the voice ends.
     processes: ProcessGroup,
@@ -50,7 +50,7 @@ struct RenderedInner {
 
 /// The sentences that are still to be rendered in advance.
 #[derive(Default)]
-struct Ahead {
+struct RenderQueue {
     sentences: VecDeque<String>,
     begun: bool,
     works: bool,
@@ -59,7 +59,7 @@ struct Ahead {
 
 /// Why there are no samples.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Missing {
+pub(super) enum NoSamples {
     /// They would come too late to help.
     Late,
     /// They are no longer wanted.
@@ -70,7 +70,7 @@ pub(super) enum Missing {
 
 impl Rendered {
     /// Creates a renderer for a speech program, or returns `None` if it can only speak aloud.
-    pub(super) fn of(speaker: &Speaker, kept: Option<Box<dyn Kept>>) -> Option<Self> {
+    pub(super) fn of(speaker: &Speaker, kept: Option<Box<dyn RenderedStore>>) -> Option<Self> {
         let speaker = speaker.writes().then(|| speaker.clone())?;
         Some(Self(Arc::new(RenderedInner {
             speaker,
@@ -110,14 +110,14 @@ impl Rendered {
         volume: f64,
         processes: &ProcessGroup,
         cuts: u64,
-    ) -> Result<Vec<i16>, Missing> {
+    ) -> Result<Vec<i16>, NoSamples> {
         let begun = now();
         let mut all = Vec::new();
         for sentence in phrases::sentences(words) {
             let samples = match self.0.find(sentence) {
                 Some(samples) => samples,
-                None if self.is_broken() => return Err(Missing::Failed),
-                None if self.0.is_slow.load(Ordering::Relaxed) => return Err(Missing::Late),
+                None if self.is_broken() => return Err(NoSamples::Failed),
+                None if self.0.is_slow.load(Ordering::Relaxed) => return Err(NoSamples::Late),
                 None => {
                     let left = IN_TIME.saturating_sub(begun.elapsed());
                     self.0.render(sentence, left, true, (processes, cuts))?
@@ -147,7 +147,7 @@ impl Rendered {
 }
 
 impl RenderedInner {
-    fn lock(&self) -> MutexGuard<'_, Ahead> {
+    fn lock(&self) -> MutexGuard<'_, RenderQueue> {
         self.ahead.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -205,11 +205,11 @@ impl RenderedInner {
         limit: Duration,
         is_urgent: bool,
         (processes, cuts): (&ProcessGroup, u64),
-    ) -> Result<Vec<i16>, Missing> {
+    ) -> Result<Vec<i16>, NoSamples> {
         let begun = now();
         let rendered = self.written(sentence, limit, is_urgent, processes, cuts);
         let took = begun.elapsed();
-        if !matches!(rendered, Err(Missing::Cut)) {
+        if !matches!(rendered, Err(NoSamples::Cut)) {
             self.is_slow.store(took >= IN_TIME, Ordering::Relaxed);
         }
         match &rendered {
@@ -218,8 +218,8 @@ impl RenderedInner {
                 self.keep(sentence, samples);
             }
             // The program may only be slow, which is no failure.
-            Err(Missing::Failed) if is_urgent && took >= limit => return Err(Missing::Late),
-            Err(Missing::Failed) => drop(self.failed.fetch_add(1, Ordering::Relaxed)),
+            Err(NoSamples::Failed) if is_urgent && took >= limit => return Err(NoSamples::Late),
+            Err(NoSamples::Failed) => drop(self.failed.fetch_add(1, Ordering::Relaxed)),
             Err(_) => {}
         }
         rendered
@@ -232,20 +232,20 @@ impl RenderedInner {
         is_urgent: bool,
         processes: &ProcessGroup,
         cuts: u64,
-    ) -> Result<Vec<i16>, Missing> {
-        let failed = |_: io::Error| Missing::Failed;
+    ) -> Result<Vec<i16>, NoSamples> {
+        let failed = |_: io::Error| NoSamples::Failed;
         let file = tempfile::Builder::new().prefix("neckcare-").suffix(".wav").tempfile();
         let file = file.map_err(failed)?;
-        let task = self.speaker.rendering(sentence, file.path(), is_urgent);
-        let task = task.ok_or(Missing::Failed)?;
+        let task = self.speaker.render_task(sentence, file.path(), is_urgent);
+        let task = task.ok_or(NoSamples::Failed)?;
         match processes.run(&task.program, &task.text, limit, cuts) {
             Ended::Well => {}
-            Ended::Cut => return Err(Missing::Cut),
-            Ended::Failed => return Err(Missing::Failed),
+            Ended::Cut => return Err(NoSamples::Cut),
+            Ended::Failed => return Err(NoSamples::Failed),
         }
         let mut bytes = Vec::new();
         file.take(LARGEST).read_to_end(&mut bytes).map_err(failed)?;
-        let (recorded, rate) = wave::read(&bytes).ok_or(Missing::Failed)?;
-        level::finished(&recorded, rate).ok_or(Missing::Failed)
+        let (recorded, rate) = wave::read(&bytes).ok_or(NoSamples::Failed)?;
+        level::normalised_clip(&recorded, rate).ok_or(NoSamples::Failed)
     }
 }

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::time::Duration;
 
 use super::program;
-use super::program::{ProcessGroup, Program, launch};
+use super::program::{ProcessGroup, Program, run_detached};
 
 /// The longest that a session keeps the display awake, even if its end is never reported.
 const LONGEST: Duration = Duration::from_secs(2 * 60 * 60);
@@ -39,7 +39,7 @@ impl SessionHooks {
     pub(super) fn begun(&self, routine: &str) {
         tell(self.hooks.on_start.as_deref(), routine, "begun");
         let (awake, cuts) = (self.awake.clone(), self.awake.cuts());
-        if let Some(program) = self.stays_awake.then(waking).flatten() {
+        if let Some(program) = self.stays_awake.then(keep_awake_command).flatten() {
             let wakes = std::thread::Builder::new().name("awake".to_owned());
             wakes.spawn(move || awake.run(&program, "", LONGEST, cuts)).ok();
         }
@@ -66,11 +66,11 @@ fn tell(command: Option<&[String]>, routine: &str, outcome: &str) {
     let Some(path) = path else { return };
     let env =
         vec![("NECKCARE_ROUTINE", routine.to_owned()), ("NECKCARE_OUTCOME", outcome.to_owned())];
-    launch(&Program { path, args: args.iter().map(OsString::from).collect(), env }, PATIENCE);
+    run_detached(&Program { path, args: args.iter().map(OsString::from).collect(), env }, PATIENCE);
 }
 
 /// Returns the command that keeps the display awake on this machine, if there is one.
-pub(super) fn waking() -> Option<Program> {
+pub(super) fn keep_awake_command() -> Option<Program> {
     let seconds = LONGEST.as_secs().to_string();
     let program = |name: &str, args: &[&str]| {
         let args = args.iter().map(OsString::from).collect();
@@ -89,6 +89,6 @@ pub(super) fn waking() -> Option<Program> {
 pub(super) fn notice(words: &str) -> bool {
     let Some(path) = program::find("notify-send") else { return false };
     let args = ["--app-name=neckcare", "--", "neckcare", words].map(OsString::from).to_vec();
-    launch(&Program { path, args, env: Vec::new() }, PATIENCE);
+    run_detached(&Program { path, args, env: Vec::new() }, PATIENCE);
     true
 }

@@ -111,7 +111,7 @@ impl Speaker {
 
     /// Returns the task that says an utterance aloud, at `loudness` percent of the set volume, or `None` for a program
     /// that only writes files.
-    pub(super) fn aloud(&self, said: &str, loudness: u8) -> Option<Task> {
+    pub(super) fn speak_task(&self, said: &str, loudness: u8) -> Option<Task> {
         if self.kind == SpeakerKind::Own && self.writes() {
             return None;
         }
@@ -131,7 +131,7 @@ impl Speaker {
 
     /// Returns the task that writes an utterance to a file, or `None` if the program cannot. If it is not urgent, it
     /// runs at low priority.
-    pub(super) fn rendering(&self, said: &str, file: &Path, is_urgent: bool) -> Option<Task> {
+    pub(super) fn render_task(&self, said: &str, file: &Path, is_urgent: bool) -> Option<Task> {
         if !self.writes() {
             return None;
         }
@@ -339,7 +339,7 @@ mod tests {
     }
 
     fn said(kind: SpeakerKind, config: VoiceConfig, loudness: u8) -> String {
-        line(speaker(kind, config).aloud("Two.", loudness))
+        line(speaker(kind, config).speak_task("Two.", loudness))
     }
 
     fn command(command: &[&str]) -> Speaker {
@@ -362,7 +362,7 @@ mod tests {
     fn a_rendered_file_is_limited_in_size_and_not_softened_by_the_volume() {
         let config = || VoiceConfig { volume: 80, ..VoiceConfig::default() };
         let written = |speaker: Speaker| {
-            let line = line(speaker.rendering("Two.", Path::new("/tmp/it"), true));
+            let line = line(speaker.render_task("Two.", Path::new("/tmp/it"), true));
             line.strip_prefix(&format!("-c {BOUND} ")).unwrap().to_owned()
         };
         let espeak = written(speaker(SpeakerKind::EspeakNg, config()));
@@ -371,15 +371,15 @@ mod tests {
         assert_eq!(say, "/usr/bin/it -f - -r175 --data-format=LEI16@48000 -o /tmp/it");
         let own = command(&["/opt/piper", "-f", "{file}"]);
         assert_eq!(written(own.clone()), "/opt/piper -f /tmp/it");
-        assert_eq!(own.aloud("Two.", 100), None, "it would only write a file");
+        assert_eq!(own.speak_task("Two.", 100), None, "it would only write a file");
         let live = [speaker(SpeakerKind::SpeechDispatcher, config()), command(&["/opt/piper-say"])];
         assert!(live.iter().all(|speaker| !speaker.writes()));
-        assert!(live.iter().all(|speaker| speaker.rendering("", Path::new(""), true).is_none()));
+        assert!(live.iter().all(|speaker| speaker.render_task("", Path::new(""), true).is_none()));
     }
 
     #[test]
     fn short_texts_are_padded_for_espeak() {
-        let text = |path: &str| command(&[path]).aloud("Two.", 100).unwrap().text;
+        let text = |path: &str| command(&[path]).speak_task("Two.", 100).unwrap().text;
         assert_eq!(text("/usr/bin/espeak-ng"), "Two.                    \n");
         assert_eq!(text("/opt/another"), "Two.\n");
     }

@@ -14,10 +14,10 @@ use std::time::Instant;
 
 use super::mix::{Samples, SoundKind};
 use super::program::{Ended, ProcessGroup};
-use super::ways::Ways;
+use super::ways::SoundOutputs;
 pub(super) use state::Fate;
-pub use state::Outlet;
-use state::{New, StreamState};
+pub use state::OutputStatus;
+use state::{PendingSound, StreamState};
 
 /// A handle to the stream, with which sounds are played and cut.
 #[derive(Clone)]
@@ -30,18 +30,18 @@ struct StreamInner {
 
 impl Stream {
     /// Creates a stream that can use these sound outputs. Opens none of them yet.
-    pub(super) fn of(ways: Ways) -> Self {
+    pub(super) fn of(ways: SoundOutputs) -> Self {
         let state = Mutex::new(StreamState::of(ways));
         Self(Arc::new(StreamInner { processes: ProcessGroup::default(), state }))
     }
 
     /// Returns true if there is no sound output, as far as is known: there is nothing to try, or the last try failed.
     pub(super) fn has_failed(&self) -> bool {
-        self.outlet() == Outlet::Failed
+        self.outlet() == OutputStatus::Failed
     }
 
     /// Returns the state of the sound output.
-    pub(super) fn outlet(&self) -> Outlet {
+    pub(super) fn outlet(&self) -> OutputStatus {
         self.0.lock().outlet()
     }
 
@@ -49,7 +49,7 @@ impl Stream {
     /// Does nothing if it is not `Untried`.
     pub(super) fn look(&self, tell: impl FnOnce() + Send + 'static) {
         let mut state = self.0.lock();
-        if state.outlet() == Outlet::Untried && self.start(&mut state).is_some() {
+        if state.outlet() == OutputStatus::Untried && self.start(&mut state).is_some() {
             state.look = Some(Box::new(tell));
             state.wake();
         }
@@ -88,7 +88,7 @@ impl Stream {
             drop(state);
             return then(Fate::Unheard(samples));
         }
-        state.new.push(New { kind, samples, due, then: Box::new(then) });
+        state.new.push(PendingSound { kind, samples, due, then: Box::new(then) });
         state.wake();
     }
 
@@ -164,7 +164,7 @@ mod tests {
     const FADE: usize = 240;
 
     pub(super) fn with(fake: &Fake) -> Stream {
-        Stream::of(Ways::of(Some(fake.socket()), Vec::new()))
+        Stream::of(SoundOutputs::of(Some(fake.socket()), Vec::new()))
     }
 
     pub(super) fn play(stream: &Stream, frames: &[i16]) -> Option<Ended> {
@@ -230,11 +230,11 @@ mod tests {
     fn a_look_opens_an_output_reports_it_and_lets_it_rest() {
         let fake = Fake::new(Manner::Plays);
         let stream = with(&fake);
-        assert_eq!(stream.outlet(), Outlet::Untried);
+        assert_eq!(stream.outlet(), OutputStatus::Untried);
         let (tell, told) = channel();
         stream.look(move || tell.send(()).unwrap());
         told.recv().unwrap();
-        assert_eq!(stream.outlet(), Outlet::Open("PipeWire".to_owned()));
+        assert_eq!(stream.outlet(), OutputStatus::Open("PipeWire".to_owned()));
         assert_eq!(fake.next(), Got::Stream);
         let (frames, then) = fake.frames();
         assert_eq!(then, Got::Cork(true));

@@ -71,7 +71,7 @@ impl Tones {
     /// Starts a tone, on the stream when it is due, or else as a file. Does not wait for its end.
     pub(super) fn play(&self, cue: &Cue, due: Instant) {
         let notes = tone::notes(cue);
-        let Some(turn) = Turn::take(&self.0).filter(|_| !notes.is_empty()) else { return };
+        let Some(turn) = PlayPermit::take(&self.0).filter(|_| !notes.is_empty()) else { return };
         let samples = samples(&notes, loudness(self.0.volume, cue.loudness));
         let (cue, cuts) = (cue.clone(), self.0.processes.cuts());
         let then = move |fate| {
@@ -90,7 +90,7 @@ impl Tones {
     }
 
     /// Waits until no tone is being played.
-    pub(super) fn settle(&self) {
+    pub(super) fn wait_until_silent(&self) {
         let mut count = self.0.count.lock().unwrap_or_else(PoisonError::into_inner);
         while *count > 0 {
             count = self.0.fewer.wait(count).unwrap_or_else(PoisonError::into_inner);
@@ -115,9 +115,9 @@ impl Drop for Tones {
 }
 
 /// The right to play one of the tones that are played at once. It ends when this is dropped.
-struct Turn(Arc<TonesInner>);
+struct PlayPermit(Arc<TonesInner>);
 
-impl Turn {
+impl PlayPermit {
     fn take(inner: &Arc<TonesInner>) -> Option<Self> {
         let mut count = inner.count.lock().unwrap_or_else(PoisonError::into_inner);
         let has_room = *count < AT_ONCE;
@@ -126,7 +126,7 @@ impl Turn {
     }
 }
 
-impl Drop for Turn {
+impl Drop for PlayPermit {
     fn drop(&mut self) {
         *self.0.count.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
         self.0.fewer.notify_all();
@@ -140,7 +140,7 @@ impl TonesInner {
                 let Some((number, player)) = self.players.with(file) else { return };
                 match self.processes.run(&player, "", PATIENCE + tone::length(cue), cuts) {
                     Ended::Cut => {}
-                    ended => self.players.tell(number, ended == Ended::Well),
+                    ended => self.players.record_result(number, ended == Ended::Well),
                 }
             }
             Err(_) => self.players.tell_unused(),

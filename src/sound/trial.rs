@@ -11,11 +11,11 @@ use super::mix::{RATE, frames_in};
 use super::pace::now;
 use super::players::Players;
 use super::program::{Ended, ProcessGroup, Program};
-use super::ways::{Candidate, Ways};
+use super::ways::{OutputCandidate, SoundOutputs};
 use super::{synth, wave};
 use crate::plan::{Cue, CueKind};
 use crate::sound::mix::{Mixer, SoundKind};
-use crate::sound::way::{Waited, Way};
+use crate::sound::way::{SoundOutput, Waited};
 use crate::sound::{tone, tones};
 
 /// How long all trials together may take until one output has opened.
@@ -30,7 +30,7 @@ pub(super) fn trials(volume: u8) -> Vec<Trial> {
     let processes = ProcessGroup::default();
     let trials = within(OPENS, {
         let processes = processes.clone();
-        move |news| each(Ways::find(), &Players::find(), volume, &processes, news)
+        move |news| try_all(SoundOutputs::find(), &Players::find(), volume, &processes, news)
     });
     // Ends programs that still hang.
     processes.cut();
@@ -75,8 +75,8 @@ fn within(limit: Duration, tell: impl FnOnce(&Sender<TrialUpdate>) + Send + 'sta
 }
 
 /// Tries sound outputs, and then players of files, until one plays. The receiver of the news may be gone by then.
-fn each(
-    ways: Ways,
+fn try_all(
+    ways: SoundOutputs,
     players: &Players,
     volume: u8,
     processes: &ProcessGroup,
@@ -84,7 +84,7 @@ fn each(
 ) {
     for candidate in ways.candidates() {
         news.send(TrialUpdate::Begun(candidate.name(), candidate.is_server())).ok();
-        let outcome = streamed(&candidate, volume, processes, news);
+        let outcome = try_output(&candidate, volume, processes, news);
         let plays = matches!(outcome, TrialOutcome::Streams(_));
         news.send(TrialUpdate::Ended(outcome)).ok();
         if plays {
@@ -93,8 +93,8 @@ fn each(
     }
     for player in players.all() {
         news.send(TrialUpdate::Begun(player.name(), false)).ok();
-        let outcome =
-            filed(player, processes).map_or_else(TrialOutcome::Fails, TrialOutcome::PlaysFiles);
+        let outcome = try_player(player, processes)
+            .map_or_else(TrialOutcome::Fails, TrialOutcome::PlaysFiles);
         let plays = matches!(outcome, TrialOutcome::PlaysFiles(_));
         news.send(TrialUpdate::Ended(outcome)).ok();
         if plays {
@@ -103,8 +103,8 @@ fn each(
     }
 }
 
-fn streamed(
-    candidate: &Candidate,
+fn try_output(
+    candidate: &OutputCandidate,
     volume: u8,
     processes: &ProcessGroup,
     news: &Sender<TrialUpdate>,
@@ -123,7 +123,7 @@ fn streamed(
 }
 
 /// Lets a player play a short silent file. Returns how long that took.
-fn filed(player: &Program, processes: &ProcessGroup) -> Result<Duration, TrialFailure> {
+fn try_player(player: &Program, processes: &ProcessGroup) -> Result<Duration, TrialFailure> {
     use std::io::Write;
     let silence = vec![synth::Frame::default(); frames_in(Duration::from_millis(100))];
     let mut file = tempfile::Builder::new().prefix("neckcare-").suffix(".wav").tempfile()?;
@@ -163,7 +163,7 @@ fn sounds(volume: u8) -> Mixer {
 
 /// Gives an output the frames that it asks for, then cuts them off. Measures both by a clock.
 fn listen(
-    way: &mut dyn Way,
+    way: &mut dyn SoundOutput,
     mut sounds: Mixer,
     opened: Duration,
     clock: impl Fn() -> Instant,
@@ -306,7 +306,7 @@ mod tests {
     fn tried(server: Option<std::path::PathBuf>, programs: Vec<Program>) -> Vec<Trial> {
         within(OPENS, move |news| {
             let (players, processes) = (Players::default(), ProcessGroup::default());
-            each(Ways::of(server, programs), &players, 0, &processes, news);
+            try_all(SoundOutputs::of(server, programs), &players, 0, &processes, news);
         })
     }
 
@@ -325,7 +325,7 @@ mod tests {
     #[test]
     fn a_server_reports_its_latency() {
         let fake = Fake::new(Manner::Plays);
-        let server = Ways::of(Some(fake.socket()), Vec::new()).candidates().next().unwrap();
+        let server = SoundOutputs::of(Some(fake.socket()), Vec::new()).candidates().next().unwrap();
         let mut way = server.open(&ProcessGroup::default()).unwrap();
         assert_eq!(way.latency().unwrap(), Some(Duration::from_millis(30)));
     }
@@ -364,7 +364,7 @@ mod tests {
         apart: [f64; 2],
     }
 
-    impl Way for Clockwork {
+    impl SoundOutput for Clockwork {
         fn name(&self) -> String {
             "clockwork".to_owned()
         }

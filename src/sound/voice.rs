@@ -6,11 +6,11 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::mix::Samples;
-use super::output::Output;
+use super::output::WordsPlayer;
 use super::own::{self, Clips};
 use super::pace::now;
-use super::program::{Ended, ProcessGroup, Program, launch};
-use super::rendered::{Kept, Missing, Rendered};
+use super::program::{Ended, ProcessGroup, Program, run_detached};
+use super::rendered::{NoSamples, Rendered, RenderedStore};
 use super::speaker::{Speaker, Task, VoiceConfig, speakable};
 use super::tones;
 
@@ -29,12 +29,12 @@ const LONGEST: usize = 600;
 pub(super) struct VoicePlayer(Arc<VoiceInner>);
 
 struct VoiceInner {
-    output: Output,
+    output: WordsPlayer,
     /// Volume in percent.
     volume: u8,
     /// neckcare's own voice, and whether it speaks first, or only if the speech program would be too late.
     own: Option<Clips>,
-    is_first: bool,
+    own_voice_first: bool,
     /// The speech program, which says what neckcare's own voice cannot: from rendered files if possible, or aloud.
     speaker: Option<Speaker>,
     rendered: Option<Rendered>,
@@ -65,8 +65,8 @@ impl VoicePlayer {
     /// Finds neckcare's own voice and a speech program of this machine. Returns `None` if there is neither.
     pub(super) fn find(
         config: &VoiceConfig,
-        output: Output,
-        kept: Option<Box<dyn Kept>>,
+        output: WordsPlayer,
+        kept: Option<Box<dyn RenderedStore>>,
     ) -> Option<Self> {
         let (own, speaker) = (own(config, &output), Speaker::find(config));
         let (is_first, spare) = (own.is_some(), Clips::shipped());
@@ -78,8 +78,8 @@ impl VoicePlayer {
     fn of(
         (own, is_first): (Option<Clips>, bool),
         speaker: Option<Speaker>,
-        kept: Option<Box<dyn Kept>>,
-        output: Output,
+        kept: Option<Box<dyn RenderedStore>>,
+        output: WordsPlayer,
         volume: u8,
     ) -> Self {
         let rendered = speaker.as_ref().and_then(|speaker| Rendered::of(speaker, kept));
@@ -87,7 +87,7 @@ impl VoicePlayer {
             output,
             volume,
             own,
-            is_first,
+            own_voice_first: is_first,
             speaker,
             rendered,
             is_speaker: AtomicBool::default(),
@@ -100,13 +100,13 @@ impl VoicePlayer {
     }
 
     /// Returns true if it can render words before they are said.
-    pub(super) fn takes_its_time(&self) -> bool {
+    pub(super) fn renders_ahead(&self) -> bool {
         self.0.rendered().is_some()
     }
 
     /// Starts to render the words that will be said, except those that neckcare's own voice will say.
     pub(super) fn prepare(&self, words: &[String]) {
-        let is_other = |words: &&str| !(self.0.is_first && own::knows(words));
+        let is_other = |words: &&str| !(self.0.own_voice_first && own::knows(words));
         if let Some(rendered) = self.0.rendered().as_ref() {
             rendered.prepare(words.iter().map(String::as_str).filter(is_other));
         }
@@ -156,7 +156,7 @@ impl VoicePlayer {
     }
 
     /// Waits until all words have been said.
-    pub(super) fn settle(&self) {
+    pub(super) fn wait_until_silent(&self) {
         let mut queue = self.0.lock();
         while !self.is_broken() && (queue.speaks || queue.next.is_some()) {
             queue = self.0.changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
@@ -176,7 +176,7 @@ impl Drop for VoicePlayer {
         self.cut();
         self.0.rendered.iter().for_each(Rendered::end);
         if let Some(cancel) = self.0.cancel().filter(|_| speaks) {
-            launch(&cancel, PATIENCE);
+            run_detached(&cancel, PATIENCE);
         }
         let mut queue = self.0.lock();
         queue.ended = true;
@@ -206,20 +206,20 @@ impl VoiceInner {
     /// program has rendered it, or aloud. If none does in time, neckcare's own voice says it after all.
     fn say(&self, utterance: &Utterance) -> Ended {
         self.is_speaker.store(false, Ordering::Relaxed);
-        let first = self.own.filter(|_| self.is_first);
-        let played = first.and_then(|own| self.say_oneself(own, utterance));
+        let first = self.own.filter(|_| self.own_voice_first);
+        let played = first.and_then(|own| self.say_with_own_voice(own, utterance));
         let played = played.or_else(|| self.say_rendered(utterance));
         if let Some(ended @ (Ended::Well | Ended::Cut)) = played {
             return ended;
         }
-        let aloud = |speaker: &Speaker| speaker.aloud(&utterance.words, utterance.loudness);
+        let aloud = |speaker: &Speaker| speaker.speak_task(&utterance.words, utterance.loudness);
         match self.speaker.as_ref().and_then(aloud) {
             Some(task) => self.say_aloud(&task, utterance),
             // The next player may work, and a server may come back.
             None if played == Some(Ended::Failed) && !self.output.is_hopeless() => Ended::Well,
             None if self.rendered.as_ref().is_some_and(Rendered::is_broken) => Ended::Failed,
             None => {
-                let instead = || self.own.and_then(|own| self.say_oneself(own, utterance));
+                let instead = || self.own.and_then(|own| self.say_with_own_voice(own, utterance));
                 played.or_else(instead).unwrap_or(Ended::Well)
             }
         }
@@ -227,7 +227,7 @@ impl VoiceInner {
 
     /// Says an utterance by neckcare's own voice. Returns `None` if it does not know all the words, unless there is no
     /// speech program that could say them.
-    fn say_oneself(&self, own: Clips, utterance: &Utterance) -> Option<Ended> {
+    fn say_with_own_voice(&self, own: Clips, utterance: &Utterance) -> Option<Ended> {
         let said = own.say(&utterance.words, self.loudness(utterance));
         let is_enough = said.unknown.is_empty() || self.speaker.is_none();
         (is_enough && said.samples.len() > 0).then(|| self.play(said.samples, utterance))
@@ -238,8 +238,8 @@ impl VoiceInner {
         let (words, loudness) = (&utterance.words, self.loudness(utterance));
         match self.rendered()?.samples(words, loudness, &self.processes, utterance.cuts) {
             Ok(samples) => Some(self.play(Samples::both(samples.into_iter()), utterance)),
-            Err(Missing::Cut) => Some(Ended::Cut),
-            Err(Missing::Late | Missing::Failed) => None,
+            Err(NoSamples::Cut) => Some(Ended::Cut),
+            Err(NoSamples::Late | NoSamples::Failed) => None,
         }
     }
 
@@ -298,7 +298,7 @@ impl VoiceInner {
 }
 
 /// Returns neckcare's own voice, unless another is asked for or nothing on this machine can play it.
-pub(super) fn own(config: &VoiceConfig, output: &Output) -> Option<Clips> {
+pub(super) fn own(config: &VoiceConfig, output: &WordsPlayer) -> Option<Clips> {
     Clips::shipped().filter(|_| !(config.is_system() || output.is_exhausted()))
 }
 
@@ -306,33 +306,38 @@ pub(super) fn own(config: &VoiceConfig, output: &Output) -> Option<Clips> {
 mod tests {
     use super::super::players::Players;
     use super::super::stream::Stream;
-    use super::super::ways::Ways;
+    use super::super::ways::SoundOutputs;
     use super::*;
 
     #[cfg(feature = "voice")]
     #[test]
     fn the_own_voice_is_not_given_up_while_the_sound_server_is_away() {
-        use super::super::ways::Ways;
+        use super::super::ways::SoundOutputs;
         let folder = tempfile::TempDir::new().unwrap();
-        let nowhere = Stream::of(Ways::of(Some(folder.path().join("native")), Vec::new()));
-        let output = Output { stream: nowhere, players: Arc::new(Players::default()) };
+        let nowhere = Stream::of(SoundOutputs::of(Some(folder.path().join("native")), Vec::new()));
+        let output = WordsPlayer { stream: nowhere, players: Arc::new(Players::default()) };
         let voice = VoicePlayer::of((Clips::shipped(), true), None, None, output, 100);
         for _ in 0..=FAILURES {
             voice.say("Lighter.", 100, now());
-            voice.settle();
+            voice.wait_until_silent();
         }
         assert!(!voice.is_broken());
     }
 
     #[test]
     fn a_speech_program_that_keeps_failing_is_given_up() {
-        let (stream, players) = (Stream::of(Ways::default()), Arc::new(Players::find()));
+        let (stream, players) = (Stream::of(SoundOutputs::default()), Arc::new(Players::find()));
         let speaker = Speaker::own(&["/bin/false".to_owned()]);
-        let voice =
-            VoicePlayer::of((None, true), Some(speaker), None, Output { stream, players }, 100);
+        let voice = VoicePlayer::of(
+            (None, true),
+            Some(speaker),
+            None,
+            WordsPlayer { stream, players },
+            100,
+        );
         for _ in 0..FAILURES {
             voice.say("Anything.", 100, now());
-            voice.settle();
+            voice.wait_until_silent();
         }
         assert!(voice.is_broken());
         voice.say("Anything.", 100, now());

@@ -21,7 +21,7 @@ pub(super) enum Waited {
 }
 
 /// A sound output, such as PulseAudio or a child process.
-pub(super) trait Way: Send {
+pub(super) trait SoundOutput: Send {
     /// Returns its name for the user.
     fn name(&self) -> String;
 
@@ -86,20 +86,20 @@ const FASTEST: f64 = RATE as f64 * 1.05;
 const MOST_AT_ONCE: usize = RATE as usize;
 
 /// A sound output that is given frames no faster than they can be heard.
-pub(super) struct Throttled {
-    way: Box<dyn Way>,
+pub(super) struct ThrottledOutput {
+    way: Box<dyn SoundOutput>,
     allowance: FrameBudget,
     /// Number of frames that the output wants and has not been given yet.
     wanted: usize,
 }
 
-impl Throttled {
-    pub(super) fn new(way: Box<dyn Way>) -> Self {
+impl ThrottledOutput {
+    pub(super) fn new(way: Box<dyn SoundOutput>) -> Self {
         Self { way, allowance: FrameBudget::new(now()), wanted: 0 }
     }
 }
 
-impl Way for Throttled {
+impl SoundOutput for ThrottledOutput {
     fn name(&self) -> String {
         self.way.name()
     }
@@ -222,7 +222,7 @@ mod tests {
     /// A sound output that takes everything at once.
     struct Greedy;
 
-    impl Way for Greedy {
+    impl SoundOutput for Greedy {
         fn name(&self) -> String {
             "greedy".to_owned()
         }
@@ -248,7 +248,7 @@ mod tests {
     fn an_output_that_takes_everything_has_to_wait_and_can_be_woken_meanwhile() {
         let (waker, woken) = UnixStream::pair().unwrap();
         (&waker).write_all(&[0]).unwrap();
-        let mut way = Throttled::new(Box::new(Greedy));
+        let mut way = ThrottledOutput::new(Box::new(Greedy));
         let mut next = || way.wait(woken.as_fd(), None).unwrap();
         assert_eq!(
             [next(), next(), next()],

@@ -4,17 +4,17 @@ use std::io;
 use std::path::PathBuf;
 
 use super::program::{ProcessGroup, Program};
-use super::pulse::{self, Pulse};
-use super::raw::{self, Raw};
-use super::way::{Throttled, Way};
+use super::pulse::{self, PulseOutput};
+use super::raw::{self, ProgramOutput};
+use super::way::{SoundOutput, ThrottledOutput};
 
 /// Number of failures in a row after which an output is given up.
 const FAILURES: u8 = 3;
 
 /// The possible sound outputs, each with its number of failures in a row.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Ways {
-    all: Vec<(Candidate, u8)>,
+pub(super) struct SoundOutputs {
+    all: Vec<(OutputCandidate, u8)>,
     /// The index of the output that was opened last.
     opened: usize,
     /// Whether an output was only late when they were last tried.
@@ -23,27 +23,27 @@ pub(super) struct Ways {
 
 /// A possible sound output.
 #[derive(Debug, Clone)]
-pub(super) enum Candidate {
+pub(super) enum OutputCandidate {
     /// A sound server that listens at this path.
     Server(PathBuf),
     /// A program that is fed with sound.
     Program(Program),
 }
 
-impl Ways {
+impl SoundOutputs {
     /// Looks for sound outputs on this machine.
     pub(super) fn find() -> Self {
         Self::of(pulse::socket(), raw::found())
     }
 
     pub(super) fn of(server: Option<PathBuf>, programs: Vec<Program>) -> Self {
-        let programs = programs.into_iter().map(Candidate::Program);
-        let all = server.map(Candidate::Server).into_iter().chain(programs);
+        let programs = programs.into_iter().map(OutputCandidate::Program);
+        let all = server.map(OutputCandidate::Server).into_iter().chain(programs);
         Self { all: all.map(|candidate| (candidate, 0)).collect(), ..Self::default() }
     }
 
     /// Returns all possible outputs, the best first.
-    pub(super) fn candidates(self) -> impl Iterator<Item = Candidate> {
+    pub(super) fn candidates(self) -> impl Iterator<Item = OutputCandidate> {
         self.all.into_iter().map(|(candidate, _)| candidate)
     }
 
@@ -63,14 +63,14 @@ impl Ways {
     }
 
     /// Opens the best output that works. A cut of `processes` ends its program.
-    pub(super) fn open(&mut self, processes: &ProcessGroup) -> Option<Box<dyn Way>> {
+    pub(super) fn open(&mut self, processes: &ProcessGroup) -> Option<Box<dyn SoundOutput>> {
         self.late = false;
         let all = self.all.iter_mut().enumerate();
         for (nth, (candidate, failures)) in all.filter(|(_, (_, failures))| *failures < FAILURES) {
             match candidate.open(processes) {
                 Ok(way) => {
                     self.opened = nth;
-                    return Some(Box::new(Throttled::new(way)));
+                    return Some(Box::new(ThrottledOutput::new(way)));
                 }
                 Err(error) if candidate.may_come_back(&error) => {}
                 Err(error) => {
@@ -83,14 +83,14 @@ impl Ways {
     }
 
     /// Records whether the output that was opened last has played, or was lost before that.
-    pub(super) fn tell(&mut self, has_played: bool) {
+    pub(super) fn record_result(&mut self, has_played: bool) {
         if let Some((_, failures)) = self.all.get_mut(self.opened) {
             *failures = if has_played { 0 } else { *failures + 1 };
         }
     }
 }
 
-impl Candidate {
+impl OutputCandidate {
     /// Returns its name for the user, before it has been opened.
     pub(super) fn name(&self) -> String {
         match self {
@@ -107,10 +107,10 @@ impl Candidate {
     ///
     /// # Errors
     /// If it does not play.
-    pub(super) fn open(&self, processes: &ProcessGroup) -> io::Result<Box<dyn Way>> {
+    pub(super) fn open(&self, processes: &ProcessGroup) -> io::Result<Box<dyn SoundOutput>> {
         Ok(match self {
-            Self::Server(path) => Box::new(Pulse::open(path)?),
-            Self::Program(program) => Box::new(Raw::open(program, processes)?),
+            Self::Server(path) => Box::new(PulseOutput::open(path)?),
+            Self::Program(program) => Box::new(ProgramOutput::open(program, processes)?),
         })
     }
 

@@ -67,7 +67,7 @@ pub fn add(folders: &Folders, line: &HistoryLine) -> Result<Option<Unsaved>, Uns
 }
 
 /// Moves lines that are in other folders, because the history file refused them, back to that file.
-pub(super) fn gather(folders: &Folders) {
+pub(super) fn move_back_from_fallbacks(folders: &Folders) {
     let real = |folder: &Path| std::fs::canonicalize(folder).ok();
     let home = real(&folders.data);
     let others = folders.for_history().into_iter().skip(1);

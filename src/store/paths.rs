@@ -63,14 +63,14 @@ impl Folders {
     }
 
     /// Returns the file of the screening state.
-    pub fn standing(&self) -> PathBuf {
+    pub fn screening_state(&self) -> PathBuf {
         self.state.join("standing.json")
     }
 }
 
 /// Returns the folder of the user's own routines, or `None` if there is no home folder.
 pub fn routines() -> Option<PathBuf> {
-    Some(configured()?.join("routines"))
+    Some(config_folder()?.join("routines"))
 }
 
 /// Returns the folder for files that last as long as the machine is up. If there is none, returns a part of the folder
@@ -83,11 +83,11 @@ pub fn runtime() -> Option<PathBuf> {
 
 /// Returns the file of the settings, or `None` if there is no home folder.
 pub fn config() -> Option<PathBuf> {
-    Some(configured()?.join("config.toml"))
+    Some(config_folder()?.join("config.toml"))
 }
 
 /// Returns the folder of the files that the user writes.
-fn configured() -> Option<PathBuf> {
+fn config_folder() -> Option<PathBuf> {
     Some(base()?.config_dir().join("neckcare"))
 }
 

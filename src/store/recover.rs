@@ -21,7 +21,7 @@ pub struct Recovered {
 /// Records every session that was left behind, once, but none that is still running.
 pub fn recover(folders: &Folders) -> Recovered {
     let mut recovered = Recovered::default();
-    history::gather(folders);
+    history::move_back_from_fallbacks(folders);
     for state in folders.for_journals() {
         let journals = disk::files(state, journal::is_journal).unwrap_or_else(|error| {
             recovered.failed.push(Unsaved::new(state, error));
@@ -50,7 +50,7 @@ fn record(path: &Path, folders: &Folders) -> Result<Option<Record>, Unsaved> {
     let session = match journal::read(path) {
         Err(error) if error.kind() == ErrorKind::InvalidData => {
             disk::set_aside(path);
-            screening_state::mark_as_lost(folders);
+            screening_state::mark_unrecorded(folders);
             return Err(Unsaved::damaged(path));
         }
         read => read.map_err(unsaved)?.map(Record::interrupted),

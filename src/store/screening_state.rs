@@ -10,7 +10,7 @@ use crate::store::{Folders, Unsaved, lock};
 /// Reads the screening state, including answers that could not be saved in its file.
 pub fn read(folders: &Folders) -> Loaded<ScreeningState> {
     let waiting = waiting(folders).unwrap_or_default();
-    match load(&folders.standing(), ScreeningState::read) {
+    match load(&folders.screening_state(), ScreeningState::read) {
         Loaded::Missing if waiting.is_empty() => Loaded::Missing,
         Loaded::Missing => Loaded::There(with(ScreeningState::default(), &waiting)),
         Loaded::There(standing) => Loaded::There(with(standing, &waiting)),
@@ -19,7 +19,7 @@ pub fn read(folders: &Folders) -> Loaded<ScreeningState> {
 }
 
 /// Returns the state that follows from the answers in the second file alone, for when the first cannot be read.
-pub fn without_the_rest(folders: &Folders) -> ScreeningState {
+pub fn from_fallback_only(folders: &Folders) -> ScreeningState {
     with(ScreeningState::default(), &waiting(folders).unwrap_or_default())
 }
 
@@ -36,7 +36,7 @@ fn with(mut standing: ScreeningState, answers: &[Answered]) -> ScreeningState {
 /// Fails with the path and the fix if they could not be saved in the first file.
 pub fn add(folders: &Folders, answers: &[Answered]) -> Result<(), Unsaved> {
     let waiting = waiting(folders).unwrap_or_default();
-    change(&folders.standing(), ScreeningState::read, |standing| {
+    change(&folders.screening_state(), ScreeningState::read, |standing| {
         waiting.iter().chain(answers).for_each(|answered| standing.take(answered));
     })?;
     // Answers may be applied twice without harm. A lost one is asked about until the user has said what it was.
@@ -51,7 +51,7 @@ pub fn add(folders: &Folders, answers: &[Answered]) -> Result<(), Unsaved> {
 ///
 /// # Errors
 /// Fails with the path and the fix if that is refused too.
-pub fn add_aside(folders: &Folders, answered: &Answered) -> Result<(), Unsaved> {
+pub fn save_in_fallback(folders: &Folders, answered: &Answered) -> Result<(), Unsaved> {
     let path = folders.answers();
     let add = || {
         disk::make_folder_for(&path)?;
@@ -70,7 +70,7 @@ pub fn is_lost(folders: &Folders) -> bool {
 
 /// Marks that something which may have been a stop cannot be read. The user is asked about it until they have said what
 /// it was.
-pub(super) fn mark_as_lost(folders: &Folders) {
+pub(super) fn mark_unrecorded(folders: &Folders) {
     let path = folders.answers();
     disk::make_folder_for(&path).and_then(|()| disk::open_to_append(&path)).ok(); // an empty file is enough
 }

@@ -112,16 +112,16 @@ fn removed(path: PathBuf) -> Option<StillThere> {
 
 /// The state of every file that is stored about a person, except for this program's own journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trace(Vec<(PathBuf, [i128; 3])>);
+pub struct Fingerprint(Vec<(PathBuf, [i128; 3])>);
 
-impl Trace {
+impl Fingerprint {
     /// Records the current state of the files.
     pub fn of(folders: &Folders, own: Option<&Path>) -> Self {
         let counts =
             |name: &str| history::is_history(name) || journal::is_journal(name) || name == ANSWERS;
         let files = |folder: &Path| disk::files(folder, counts).unwrap_or_default();
         let all = folders.for_history().into_iter().flat_map(files);
-        let all = all.chain([folders.standing(), folders.preferences()]);
+        let all = all.chain([folders.screening_state(), folders.preferences()]);
         let others = all.filter(|path| own != Some(path.as_path()));
         Self(
             others

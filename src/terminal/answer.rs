@@ -45,7 +45,7 @@ impl TerminalQuestions {
 
 impl TerminalAnswers {
     /// Takes up a whole text from the terminal, if it is an answer.
-    pub(super) fn take(&mut self, text: Text) {
+    pub(super) fn take(&mut self, text: StringSequence) {
         if !text.is_too_long {
             self.graphics |= text.bytes() == SHOWS_IMAGES;
             self.background = self.background.or_else(|| colour(text.bytes()));
@@ -56,7 +56,7 @@ impl TerminalAnswers {
 /// The part of a text from the terminal that has arrived so far: the byte that opened it, and as many more as an answer
 /// can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Text {
+pub(super) struct StringSequence {
     bytes: [u8; Self::LONGEST],
     length: u8,
     /// There were more bytes than fit; only the last of them is kept.
@@ -72,7 +72,7 @@ pub(super) enum TextMatch {
     Key,
 }
 
-impl Text {
+impl StringSequence {
     /// The most bytes of an answer: `]11;rgba:` and four numbers of four digits.
     const LONGEST: usize = 28;
 
@@ -158,7 +158,9 @@ mod tests {
     fn answers(text: &[u8]) -> TerminalAnswers {
         let mut answers = TerminalAnswers::default();
         let (opening, rest) = text.split_first().unwrap();
-        answers.take(rest.iter().fold(Text::opened_by(*opening), |text, byte| text.with(*byte)));
+        answers.take(
+            rest.iter().fold(StringSequence::opened_by(*opening), |text, byte| text.with(*byte)),
+        );
         answers
     }
 
@@ -192,7 +194,7 @@ mod tests {
 
     #[test]
     fn the_end_of_a_text_that_is_too_long_is_no_answer() {
-        let text = format!("]{}_Gi=31;OK", "x".repeat(Text::LONGEST));
+        let text = format!("]{}_Gi=31;OK", "x".repeat(StringSequence::LONGEST));
         assert!(!answers(text.as_bytes()).graphics);
     }
 

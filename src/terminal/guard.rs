@@ -45,7 +45,7 @@ impl Guard {
             modes: Modes::found()?,
             writer,
             ours: AtomicBool::new(false),
-            farewell: OnceLock::new(),
+            exit_bytes: OnceLock::new(),
         });
         restore_on_panic(Arc::clone(&screen));
         let guard = Self { screen };
@@ -55,8 +55,8 @@ impl Guard {
 
     /// Sets more bytes to write whenever the terminal is restored, for as long as the program runs. Only the first call
     /// has an effect.
-    pub fn say_at_the_end(&self, bytes: impl FnOnce() -> String) {
-        self.screen.farewell.get_or_init(bytes);
+    pub fn set_exit_bytes(&self, bytes: impl FnOnce() -> String) {
+        self.screen.exit_bytes.get_or_init(bytes);
     }
 
     /// Returns true if the program has the screen, so that frames may be drawn.
@@ -103,7 +103,7 @@ struct GuardedScreen {
     writer: Writer,
     ours: AtomicBool,
     /// More bytes to write before the screen is left.
-    farewell: OnceLock<String>,
+    exit_bytes: OnceLock<String>,
 }
 
 impl GuardedScreen {
@@ -129,7 +129,7 @@ impl GuardedScreen {
             self.writer.settle(PATIENCE / 2);
         }
         let mut bytes = END.to_vec();
-        bytes.extend(self.farewell.get().into_iter().flat_map(|farewell| farewell.bytes()));
+        bytes.extend(self.exit_bytes.get().into_iter().flat_map(|farewell| farewell.bytes()));
         queue!(
             bytes,
             EndSynchronizedUpdate,

@@ -12,7 +12,7 @@ use std::{mem, time::Duration};
 use crate::{
     key::Key,
     terminal::{
-        answer::{self, TerminalAnswers, Text, TextMatch},
+        answer::{self, StringSequence, TerminalAnswers, TextMatch},
         table::{self, Parameters},
     },
 };
@@ -55,9 +55,9 @@ enum SequenceState {
     /// `ESC ]`, `ESC P` or similar, which opens a text; or Alt with that character
     Opened(u8),
     /// In a text that the terminal sends
-    Text(Text),
+    Text(StringSequence),
     /// `ESC` in a text, perhaps the beginning of its end mark
-    TextEscape(Text),
+    TextEscape(StringSequence),
     /// In the rest of an answer that a key has split
     Torn,
     /// In a paste, after this many bytes of its end mark
@@ -73,7 +73,7 @@ pub(super) struct Sequences {
     /// `ESC` came before the current key, as with Alt.
     alt: bool,
     /// The current key has split an answer, and the rest of the answer is still to come.
-    torn: bool,
+    in_split_answer: bool,
     answers: TerminalAnswers,
 }
 
@@ -96,10 +96,10 @@ impl Sequences {
             },
             SequenceState::Mouse(missing) => self.mouse(missing, byte),
             SequenceState::Opened(_) if matches!(byte, b's' | b'S') => {
-                self.torn = true;
+                self.in_split_answer = true;
                 self.broken(byte)
             }
-            SequenceState::Opened(opening) => self.text(Text::opened_by(opening), byte),
+            SequenceState::Opened(opening) => self.text(StringSequence::opened_by(opening), byte),
             SequenceState::Text(text) => self.text(text, byte),
             SequenceState::TextEscape(text) if byte == b'\\' => self.end_text(text),
             SequenceState::Torn => self.rest_of_answer(byte),
@@ -109,11 +109,11 @@ impl Sequences {
                 return Some(Key::Esc);
             }
             SequenceState::TextEscape(text) if text.may_be_answer() => {
-                self.torn = true;
+                self.in_split_answer = true;
                 self.escape_in_answer(byte)
             }
-            SequenceState::Escape if self.torn && byte == b'\\' => {
-                self.torn = false;
+            SequenceState::Escape if self.in_split_answer && byte == b'\\' => {
+                self.in_split_answer = false;
                 None
             }
             SequenceState::Escape | SequenceState::TextEscape(_) => self.escape(byte),
@@ -121,7 +121,7 @@ impl Sequences {
         };
         let alt = self.alt;
         self.alt &= !matches!(self.state, SequenceState::Rest);
-        if self.torn && matches!(self.state, SequenceState::Rest) {
+        if self.in_split_answer && matches!(self.state, SequenceState::Rest) {
             self.state = SequenceState::Torn;
         }
         match key {
@@ -134,7 +134,7 @@ impl Sequences {
     /// Returns the focus change that the last byte completed, if any: true if the window gained the focus.
     pub(super) const fn take_focus(&mut self) -> Option<bool> {
         let SequenceState::Focus(here) = self.state else { return None };
-        self.state = if self.torn { SequenceState::Torn } else { SequenceState::Rest };
+        self.state = if self.in_split_answer { SequenceState::Torn } else { SequenceState::Rest };
         Some(here)
     }
 
@@ -204,7 +204,7 @@ impl Sequences {
     fn eight_bit(&mut self, byte: u8) -> Option<Key> {
         match byte - 0x40 {
             b'\\' => {
-                self.torn = false;
+                self.in_split_answer = false;
                 None
             }
             opening @ (b'[' | b'O' | b'P' | b'X' | b']' | b'^' | b'_') => self.escape(opening),
@@ -271,7 +271,7 @@ impl Sequences {
                 None
             }
             b'@'..=b'~' if parameters.is_answer() && !matches!(byte, b'u' | b'y') => {
-                self.torn = true;
+                self.in_split_answer = true;
                 self.plain(byte)
             }
             b'I' | b'O' if parameters.is_empty() && !self.alt => {
@@ -279,7 +279,7 @@ impl Sequences {
             }
             b'@'..=b'~' => table::control_sequence(parameters, byte),
             _ => {
-                self.torn |= parameters.is_answer();
+                self.in_split_answer |= parameters.is_answer();
                 self.broken(byte)
             }
         }
@@ -294,7 +294,7 @@ impl Sequences {
     }
 
     /// Decodes a byte in a text. In an answer, a byte that cannot be part of it is a key that splits it.
-    fn text(&mut self, text: Text, byte: u8) -> Option<Key> {
+    fn text(&mut self, text: StringSequence, byte: u8) -> Option<Key> {
         match byte {
             BEL | CAN | SUB => self.end_text(text),
             ST if text.may_be_answer() => self.end_text(text),
@@ -302,14 +302,14 @@ impl Sequences {
             ETX => self.broken(byte),
             ESC => self.go_on(SequenceState::TextEscape(text)),
             _ if text.fit(byte) == TextMatch::Key => {
-                self.torn = true;
+                self.in_split_answer = true;
                 self.plain(byte)
             }
             _ => self.go_on(SequenceState::Text(text.with(byte))),
         }
     }
 
-    fn end_text(&mut self, text: Text) -> Option<Key> {
+    fn end_text(&mut self, text: StringSequence) -> Option<Key> {
         self.answers.take(text);
         None
     }
@@ -317,7 +317,7 @@ impl Sequences {
     fn rest_of_answer(&mut self, byte: u8) -> Option<Key> {
         match byte {
             BEL | CAN | SUB | ST => {
-                self.torn = false;
+                self.in_split_answer = false;
                 None
             }
             _ if answer::is_of_answer(byte) => self.go_on(SequenceState::Torn),

@@ -167,25 +167,20 @@ impl<'s> Canvas<'s> {
     }
 
     fn write(&mut self, line: &Line<'_>, row: Rect) {
-        let (mut rest, mut breakpoint) = (columns_of(line), usize::from(row.width));
+        let (mut rest, mut free) = (columns_of(line), usize::from(row.width));
         let mut column = row.x;
         for span in line.iter().filter(|_| row.height > 0) {
             let width = text::width(&span.content);
             rest -= width;
-            let whole = width + rest <= breakpoint || width < breakpoint;
+            let whole = width + rest <= free || width < free;
             let piece = if whole {
                 Cow::Borrowed(&*span.content)
             } else {
-                Cow::Owned(text::fit(&format!("{}…", span.content), breakpoint))
+                Cow::Owned(text::fit(&format!("{}…", span.content), free))
             };
-            (column, _) = self.buf.set_stringn(
-                column,
-                row.y,
-                &piece,
-                breakpoint,
-                line.style.patch(span.style),
-            );
-            breakpoint = usize::from(row.right().saturating_sub(column));
+            (column, _) =
+                self.buf.set_stringn(column, row.y, &piece, free, line.style.patch(span.style));
+            free = usize::from(row.right().saturating_sub(column));
             if !whole {
                 break;
             }

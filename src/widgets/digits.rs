@@ -47,7 +47,7 @@ impl Digits<'_> {
     /// Returns the width and height in cells that `text` takes at `scale`.
     pub fn size(text: &str, scale: Scale) -> Size {
         let (width, height) = match Font::of(scale, false) {
-            Some(face) => (clamped(face.width(text)), clamped(face.rows.len())),
+            Some(font) => (clamped(font.width(text)), clamped(font.rows.len())),
             None => (clamped(text::width(text)), 1),
         };
         let times = scale.times();
@@ -72,11 +72,11 @@ impl Widget for &Digits<'_> {
             return;
         }
         let scale = Digits::fitting(self.text, area.as_size());
-        let Some(face) = Font::of(scale, self.ascii) else {
+        let Some(font) = Font::of(scale, self.ascii) else {
             buf.set_stringn(area.x, area.y, self.text, area.width.into(), self.style);
             return;
         };
-        let lines = face.rows.iter().map(|sheet| face.line(self.text, sheet));
+        let lines = font.rows.iter().map(|sheet| font.line(self.text, sheet));
         let lines = lines.flat_map(|line| match scale {
             Scale::Huge => doubled(&line).to_vec(),
             _ => vec![line],

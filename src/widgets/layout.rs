@@ -18,7 +18,7 @@ pub(crate) enum Breakpoint {
 }
 
 /// The least size of each breakpoint, the largest first; smaller windows are tiny.
-const LEAST: [(Breakpoint, Size); 4] = [
+const MIN_SIZES: [(Breakpoint, Size); 4] = [
     (Breakpoint::Roomy, Size::new(120, 40)),
     (Breakpoint::Usual, Size::new(80, 24)),
     (Breakpoint::Narrow, Size::new(60, 16)),
@@ -27,7 +27,7 @@ const LEAST: [(Breakpoint, Size); 4] = [
 
 /// The largest size of a page, which stands in the middle of a larger window: any wider, words and picture would drift
 /// apart.
-const MOST: Size = Size::new(150, 50);
+const MAX_PAGE: Size = Size::new(150, 50);
 
 /// The largest size of a page whose picture grows with it.
 const MOST_WITH_PICTURE: Size = Size::new(240, 75);
@@ -36,12 +36,12 @@ const MOST_WITH_PICTURE: Size = Size::new(240, 75);
 const LEAST_WITH_HEAD: u16 = 8;
 
 /// Columns of the body at the right end of a window of one row, if there is room next to S: enough for `10:00`.
-const ASIDE: u16 = 5;
+const CLOCK_COLUMNS: u16 = 5;
 
 impl Breakpoint {
     fn of(area: Rect) -> Self {
         let fits = |least: Size| area.width >= least.width && area.height >= least.height;
-        LEAST
+        MIN_SIZES
             .iter()
             .find(|(_, least)| fits(*least))
             .map_or(Self::Tiny, |(breakpoint, _)| *breakpoint)
@@ -86,7 +86,7 @@ pub(crate) struct PageLayout {
 impl PageLayout {
     /// Lays out a page in the middle of a window, not much larger than it needs to be.
     pub(crate) fn of(window: Rect) -> Self {
-        Self::within(window, MOST)
+        Self::within(window, MAX_PAGE)
     }
 
     /// Lays out a page whose picture grows with the window.
@@ -121,7 +121,7 @@ impl PageLayout {
     /// Lays out everything side by side in one row; the keys come first, because S is among them.
     fn in_a_row(area: Rect) -> Self {
         const S_UNWELL: u16 = 8;
-        let aside = if area.width > S_UNWELL + ASIDE + 1 { ASIDE } else { 0 };
+        let aside = if area.width > S_UNWELL + CLOCK_COLUMNS + 1 { CLOCK_COLUMNS } else { 0 };
         let body = Rect { x: area.right() - aside, width: aside, ..area };
         let foot = Rect { width: area.width - aside - aside.min(1), ..area };
         Self { breakpoint: Breakpoint::Tiny, head: Rect::default(), body, foot }

@@ -22,7 +22,7 @@ const WIDE_GAP: u16 = 6;
 
 /// Options for the picture of a moment.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Shown {
+pub(crate) struct PictureOptions {
     /// Whether it moves.
     pub(crate) moves: bool,
     /// The position of the body.
@@ -60,13 +60,13 @@ pub(crate) const fn rows(columns: u16) -> u16 {
 }
 
 /// Draws the body as large as fits.
-pub(crate) fn draw(moment: &Moment<'_>, shown: Shown, canvas: &mut Canvas<'_>) {
+pub(crate) fn draw(moment: &Moment<'_>, shown: PictureOptions, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let beat = beat::of(moment, canvas.size().width, theme.slow);
     let pass = pass(moment);
-    let beat = if shown.moves && !theme.still { beat } else { beat.at_rest() };
+    let beat = if shown.moves && !theme.still { beat } else { beat.frozen() };
     let picture = Picture::of(&pass.movement, pass.side, beat, theme);
-    let Shown { position, pressure, no_go, .. } = shown;
+    let PictureOptions { position, pressure, no_go, .. } = shown;
     canvas.draw(&Picture { position, pressure, no_go, ..picture });
 }
 

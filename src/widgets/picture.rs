@@ -33,7 +33,7 @@ use super::picture::canvas::{Dots, InkCanvas};
 use super::picture::phase::MotionPhase;
 use super::picture::pixels::PaintScene;
 use super::theme::{TechniqueStyle, Theme};
-pub(crate) use crate::routine::body::ON_SKIN;
+pub(crate) use crate::routine::body::SKIN_SHARE;
 use crate::routine::body::{Hand, Motion, Position, Side, Tool, Touch, Zone};
 use crate::routine::dose::Pressure;
 use crate::routine::movement::Move;
@@ -41,11 +41,11 @@ pub use crate::widgets::picture::beat::Beat;
 pub use crate::widgets::picture::map::{BodyMap, Strengths};
 
 /// The smallest size of a picture, in cells: in less room nothing could be recognised.
-const LEAST: (u16, u16) = (14, 6);
+const MIN_SIZE: (u16, u16) = (14, 6);
 
 /// The way in which a move is done, as the catalogue of moves has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Act {
+pub struct MoveStyle {
     /// The motion of the hands or the body.
     pub motion: Motion,
     /// The part of the hand that touches the skin; [`Touch::Off`] if no hand does.
@@ -58,7 +58,7 @@ pub struct Act {
 #[derive(Debug, Clone, Copy)]
 pub struct Picture<'a> {
     /// The movement that is shown.
-    pub act: Act,
+    pub act: MoveStyle,
     /// The place that is worked on.
     pub zone: Zone,
     /// The side that is worked on. A scene that is drawn for the other side is mirrored.
@@ -79,7 +79,7 @@ impl<'a> Picture<'a> {
     /// Returns the picture of a move on a side, by a person who sits.
     pub fn of(movement: &Move, side: Side, beat: Beat, theme: &'a Theme) -> Self {
         let touch = if movement.hand == Hand::Free { Touch::Off } else { movement.touch };
-        let act = Act { motion: movement.motion, touch, tool: movement.tool };
+        let act = MoveStyle { motion: movement.motion, touch, tool: movement.tool };
         let zone = movement.zones.first().copied().unwrap_or(Zone::Nowhere);
         Self {
             act,
@@ -100,8 +100,8 @@ impl<'a> Picture<'a> {
     }
 
     /// Returns the picture of a person who sits and rests.
-    pub const fn at_rest(theme: &'a Theme) -> Self {
-        let act = Act { motion: Motion::Still, touch: Touch::Off, tool: Tool::Hands };
+    pub const fn resting(theme: &'a Theme) -> Self {
+        let act = MoveStyle { motion: Motion::Still, touch: Touch::Off, tool: Tool::Hands };
         Self {
             act,
             zone: Zone::Nowhere,
@@ -118,7 +118,7 @@ impl<'a> Picture<'a> {
 impl Widget for &Picture<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
-        if self.theme.without_pictures || area.width < LEAST.0 || area.height < LEAST.1 {
+        if self.theme.without_pictures || area.width < MIN_SIZE.0 || area.height < MIN_SIZE.1 {
             return;
         }
         if self.theme.technique == TechniqueStyle::Words {
@@ -150,7 +150,7 @@ impl Widget for &Picture<'_> {
 /// Everything that the dots of a picture depend on, which is all but its colours.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct PictureKey(
-    Act,
+    MoveStyle,
     Zone,
     Side,
     Position,

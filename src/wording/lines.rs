@@ -39,6 +39,6 @@ pub(crate) fn typed_before(figure: Rating) -> String {
 }
 
 /// Returns the line that says which line is chosen, for users who don't see it.
-pub(crate) fn on(line: &str) -> String {
+pub(crate) fn chosen_line(line: &str) -> String {
     format!("{ON}{}.", line.trim_end_matches('.'))
 }

@@ -86,7 +86,7 @@ fn played(
     pressed: impl Iterator<Item = u8>,
     hash: &mut DefaultHasher,
 ) {
-    assert_eq!(envelope::judge(&plan.done(Duration::ZERO, plan.total()), position), []);
+    assert_eq!(envelope::check(&plan.done(Duration::ZERO, plan.total()), position), []);
     let (mut session, _) = Session::begin(plan);
     for byte in pressed {
         let happened = match input(byte) {
@@ -98,9 +98,9 @@ fn played(
         stands(&session);
     }
     end(&mut session);
-    session.ease().hash(hash);
+    session.levels_lighter().hash(hash);
     session.plan().segments().len().min(60).hash(hash);
-    assert_eq!(envelope::judge(&session.done(), position), []);
+    assert_eq!(envelope::check(&session.done(), position), []);
 }
 
 /// What a byte asks for; half of them let time pass.

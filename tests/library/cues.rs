@@ -7,7 +7,7 @@ use crate::every::{all_plans, name};
 use crate::plans::{plan, routine, try_plan};
 use crate::shipped::library;
 use neckcare::clips;
-use neckcare::plain::pace::GuidancePace;
+use neckcare::plain::pace::GuidanceLines;
 use neckcare::plan::phrase::spoken_length;
 use neckcare::plan::{
     Choices, Cue, CueKind, Guidance, Plan, Rule, Rules, Segment, SegmentKind, StrokeTones, phrases,
@@ -231,7 +231,7 @@ fn strokes_sound_where_they_begin_and_where_the_hand_lets_go() {
 #[test]
 fn lines_of_text_come_three_seconds_apart_and_leave_out_nothing_but_counts() {
     for plan in all_plans() {
-        let mut pace = GuidancePace::default();
+        let mut pace = GuidanceLines::default();
         let lines: Vec<(Duration, String)> = plan
             .cues()
             .iter()
@@ -251,7 +251,7 @@ fn lines_of_text_come_three_seconds_apart_and_leave_out_nothing_but_counts() {
 #[test]
 fn where_no_tone_paces_strokes_lines_of_text_tell_how_many_and_how_fast() {
     let read = |plan: &Plan, has_tones| {
-        let mut pace = GuidancePace::default();
+        let mut pace = GuidanceLines::default();
         let lines = plan.cues().iter().filter_map(|cue| pace.line(cue, plan, has_tones));
         lines.collect::<Vec<_>>().join(" ")
     };

@@ -132,7 +132,7 @@ fn back_is_never_forward_and_begins_this_pass_or_the_one_before() {
 
 /// Every limit that a plan breaks from its start to its end, with the rests that it gives to tired arms.
 fn judged(plan: &Plan) -> Vec<Breach> {
-    envelope::judge(&plan.done(Duration::ZERO, plan.total()), plan.choices().position)
+    envelope::check(&plan.done(Duration::ZERO, plan.total()), plan.choices().position)
 }
 
 /// What a longer plan must hold to.
@@ -264,7 +264,7 @@ fn strokes_that_are_added_stay_on_their_spot() {
 
 #[test]
 fn all_that_is_done_from_start_to_end_is_the_plan() {
-    let bare = |pass: &Pass| Pass { raised: Duration::ZERO, ..pass.clone() };
+    let bare = |pass: &Pass| Pass { arms_up_before: Duration::ZERO, ..pass.clone() };
     for plan in every_plan() {
         let planned: Vec<Pass> = plan.passes().iter().map(bare).collect();
         let done = plan.done(Duration::ZERO, plan.total());

@@ -84,7 +84,7 @@ fn on_every_ladder(judge: impl Fn(&Ladder) + Sync) {
 
 /// Every limit that a plan breaks from its start to its end, with the rests that it gives to tired arms.
 fn judged(plan: &Plan) -> Vec<Breach> {
-    envelope::judge(&plan.done(Duration::ZERO, plan.total()), plan.choices().position)
+    envelope::check(&plan.done(Duration::ZERO, plan.total()), plan.choices().position)
 }
 
 fn hands_on(plan: &Plan) -> Duration {

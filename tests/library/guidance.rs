@@ -177,7 +177,7 @@ fn a_new_move_is_explained_before_the_hands_go_up() {
             let instruction: Vec<usize> =
                 phrases::sentences(&movement.words.instruction).filter_map(&at).collect();
             assert!(!instruction.is_empty() && instruction.is_sorted(), "{of}");
-            if let Some(place) = at(&movement.words.path) {
+            if let Some(place) = at(&movement.words.place) {
                 assert!(place < instruction[0], "{of}");
             }
             if let Some(caution) = at(&movement.words.caution_cue) {
@@ -204,7 +204,7 @@ fn the_shipped_routines_let_arms_rest_at_every_level_of_guidance_without_help_of
                 plan.added_rests().map(|pass| pass.movement.name.as_str()).collect();
             assert!(added.is_empty(), "{}: {added:?}", name(&plan));
             let done = plan.done(Duration::ZERO, plan.total());
-            let breaches = envelope::judge(&done, plan.choices().position);
+            let breaches = envelope::check(&done, plan.choices().position);
             assert!(breaches.is_empty(), "{}: {breaches:?}", name(&plan));
         }
     }
@@ -226,7 +226,7 @@ fn a_plan_adds_a_rest_where_the_arms_would_tire_and_says_so() {
         let resting = plan.added_rests().count();
         assert!((1..=2).contains(&resting), "{guidance:?}: {resting}");
         let done = plan.done(Duration::ZERO, plan.total());
-        assert!(envelope::judge(&done, Position::Seated).is_empty(), "{guidance:?}");
+        assert!(envelope::check(&done, Position::Seated).is_empty(), "{guidance:?}");
         let told = plan.cues().iter().any(|cue| cue.words == phrases::REST_ARMS);
         assert_eq!(told, *guidance != Guidance::Tones);
     }
@@ -288,7 +288,7 @@ fn work_by_hand_reminds_of_the_breath_and_of_letting_go() {
 /// Everything that is said, shown or drawn of a pass.
 fn texts(pass: &Pass) -> String {
     let words = &pass.movement.words;
-    [&words.title, &words.path, &words.instruction, &words.cue, &words.spot, &words.caution_cue]
+    [&words.title, &words.place, &words.instruction, &words.cue, &words.spot, &words.caution_cue]
         .map(String::as_str)
         .join(" ")
         .to_lowercase()
@@ -434,7 +434,8 @@ fn the_hands_stay_down_on_the_screen_as_long_as_they_do_by_ear() {
 fn check_warns_of_every_rest_that_short_guidance_adds() {
     let steps = "[[step]]\nmove = \"scalp-circles\"\nstrokes = 30\npace = \"2s\"\n".repeat(5);
     let routine = own(&steps);
-    let warned: Vec<usize> = envelope::tiring(&routine).iter().map(|breach| breach.step).collect();
+    let warned: Vec<usize> =
+        envelope::rests_to_add(&routine).iter().map(|breach| breach.step).collect();
     let plan = plan(&routine.into(), Choices::as_written(Position::Seated));
     let added: Vec<usize> = plan.added_rests().map(|pass| pass.step).collect();
     assert_eq!(warned, added);

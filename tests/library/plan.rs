@@ -83,7 +83,7 @@ proptest! {
     fn no_hold_or_release_ends_inside_a_breath(plan in any_plan(), time in prop::option::of(120..900_u64)) {
         assert_breaths_are_whole(&plan);
         let choices = Choices { time: time.map(seconds), ..plan.choices().clone() };
-        if let Ok(fitted) = Plan::nearest(plan.routine(), plan.catalogue(), choices) {
+        if let Ok(fitted) = Plan::new_or_shortest(plan.routine(), plan.catalogue(), choices) {
             assert_breaths_are_whole(&fitted);
         }
     }
@@ -91,7 +91,7 @@ proptest! {
     #[test]
     fn whatever_is_chosen_the_line_has_no_gap_and_keeps_the_envelope(plan in any_plan()) {
         assert_contiguous(&plan);
-        prop_assert_eq!(envelope::judge_planned(plan.passes(), plan.choices().position), vec![]);
+        prop_assert_eq!(envelope::check_with_added_rests(plan.passes(), plan.choices().position), vec![]);
         prop_assert!(plan.allows(&[], Duration::ZERO), "the arms rest where they tire");
         let rules = &plan.choices().rules;
         let most = if rules.has(Rule::Caution) {
@@ -166,10 +166,10 @@ proptest! {
             prop_assert_eq!(part.step, whole.step);
             prop_assert!(part.total() <= whole.total());
             let lead = plan.work_start(index).saturating_sub(plan.lead_start(index));
-            prop_assert!(part.raised <= lead, "the arms are up no longer than there is time");
+            prop_assert!(part.arms_up_before <= lead, "the arms are up no longer than there is time");
         }
         for (part, whole) in parts.iter().zip(full).rev().skip(1) {
-            let as_planned = Pass { raised: whole.raised, ..(*part).clone() };
+            let as_planned = Pass { arms_up_before: whole.arms_up_before, ..(*part).clone() };
             prop_assert_eq!(&as_planned, whole);
         }
         let held = matches!(plan.at(at).segment().kind, SegmentKind::Hold(_) | SegmentKind::Release(_));
@@ -255,7 +255,7 @@ fn a_rest_that_the_arms_need_is_added_where_it_is_left_out() {
     assert_eq!(whole.added_rests().count(), 0, "the steps rest the arms as it is written");
     let rested: Vec<&Pass> = plan.added_rests().collect();
     assert!(!rested.is_empty());
-    assert!(!envelope::judge(plan.passes(), Position::Seated).is_empty(), "arms would tire");
+    assert!(!envelope::check(plan.passes(), Position::Seated).is_empty(), "arms would tire");
     assert!(plan.allows(&[], Duration::ZERO));
     for pass in rested {
         let index = plan.passes().iter().position(|other| other == pass).unwrap();
@@ -486,7 +486,7 @@ fn whichever_side_comes_first_it_takes_as_long_and_keeps_the_envelope() {
         );
         for (plan, first) in [(right, Side::Right), (&left, Side::Left)] {
             assert_eq!(
-                envelope::judge(plan.passes(), plan.choices().position),
+                envelope::check(plan.passes(), plan.choices().position),
                 [],
                 "{}",
                 name(plan)
@@ -511,7 +511,7 @@ fn what_is_heard_follows_the_side_that_comes_first() {
         let cues = plan.cues_between(from, plan.total()).iter().map(|cue| cue.words.clone());
         let sides: Vec<String> = cues.filter(|words| words.contains(" side, ")).take(2).collect();
         let second = &plan.passes()[hold.unwrap() + 1].movement.words;
-        (sides.join(" | "), second.path.clone(), second.instruction.clone())
+        (sides.join(" | "), second.place.clone(), second.instruction.clone())
     };
     let (right, left) = (heard(Side::Right), heard(Side::Left));
     assert_eq!(right.0, "Right side, left hand. | Switch. Left side, right hand.");
@@ -537,11 +537,11 @@ fn a_paced_press_on_the_shoulder_is_held_for_the_whole_breaths_that_are_set() {
     for written in every_plan() {
         for set in [10, 15, 18, 20].map(seconds) {
             let plan = with(written, |choices| choices.hold = Some(set));
-            assert_eq!(envelope::judge(plan.passes(), plan.choices().position), []);
+            assert_eq!(envelope::check(plan.passes(), plan.choices().position), []);
             for (pass, as_written) in plan.passes().iter().zip(written.passes()) {
                 if pass.movement.name == "trigger-hold" {
                     let Dose::Hold(hold, ..) = pass.dose else { unreachable!() };
-                    let whole = pass.breath.map(|breath| breath.most_of(set));
+                    let whole = pass.breath.map(|breath| breath.whole_breaths_within(set));
                     let kept = || as_written.dose == pass.dose;
                     assert!(
                         whole.map_or_else(kept, |whole| hold.get() == whole),
@@ -579,7 +579,7 @@ const FINGERS_ON_THE_BACK: &str = "
 fn a_hold_that_the_envelope_has_no_room_for_is_as_near_to_it_as_may_be() {
     let held = |steps: &str, set| {
         let plan = with(&own(steps), |choices| choices.hold = Some(seconds(set)));
-        assert_eq!(envelope::judge(plan.passes(), plan.choices().position), []);
+        assert_eq!(envelope::check(plan.passes(), plan.choices().position), []);
         let holds = plan.passes().iter().filter(|pass| !pass.second);
         let lengths = holds.map(|pass| match pass.dose {
             Dose::Hold(hold, ..) => hold.get().as_secs(),

@@ -193,7 +193,7 @@ fn all_words() -> Vec<(String, Pass)> {
 #[test]
 fn what_is_spoken_is_short_and_whole() {
     for (of, pass) in all_words() {
-        let MoveText { title, path, instruction, cue, spot, caution, caution_cue, sources } =
+        let MoveText { title, place: path, instruction, cue, spot, caution, caution_cue, sources } =
             &pass.movement.words;
         let count = |text: &str| text.split_whitespace().count();
         assert!((1..=14).contains(&count(cue)), "{of}: {cue}");
@@ -230,7 +230,7 @@ fn one_sided_words_name_the_side_and_the_hand() {
             Side::Right => ("right", "left"),
             _ => continue,
         };
-        let MoveText { path, instruction, .. } = &pass.movement.words;
+        let MoveText { place: path, instruction, .. } = &pass.movement.words;
         let told = format!("{path} {instruction}").to_lowercase();
         let cue = pass.movement.words.cue.to_lowercase();
         assert!(told.contains(side), "{of}: {told}");
@@ -304,7 +304,7 @@ fn whatever_its_words_name_is_among_what_a_routine_needs() {
     for plan in all_plans() {
         let needs = plan.routine().needs.join(" ");
         for pass in plan.passes() {
-            let MoveText { path, instruction, cue, .. } = &pass.movement.words;
+            let MoveText { place: path, instruction, cue, .. } = &pass.movement.words;
             let told = format!("{path} {instruction} {cue}").to_lowercase();
             let told = told.split(|letter: char| !letter.is_alphabetic());
             for thing in told.filter(|word| things.contains(word)) {

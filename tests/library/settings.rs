@@ -7,7 +7,7 @@ use neckcare::routine::safe;
 use neckcare::settings::default::DefaultFile;
 use neckcare::settings::{
     Colours, Drawn, EmergencyNumber, GetReady, HistoryFile, HoldLength, Settings, Voice, VoiceName,
-    VoiceRate, Volume, Written,
+    VoiceRate, Volume, WrittenValue,
 };
 use proptest::prelude::*;
 
@@ -26,7 +26,7 @@ fn the_default_file_is_the_defaults() {
 fn every_example_can_be_set() {
     let mut examples = 0;
     for entry in Settings::default().entries() {
-        let Written::Unset(example) = entry.value else { continue };
+        let WrittenValue::Unset(example) = entry.value else { continue };
         let set = read(&format!("{} = {example}", entry.name));
         assert_ne!(set, Settings::default(), "{}", entry.name);
         examples += 1;
@@ -92,8 +92,8 @@ fn settings_that_are_written_are_read_back() {
     assert_eq!(parts.unwrap(), ["say it", "a \"b\" \\c"]);
     assert_eq!(settings, expected);
     let lines = settings.entries().into_iter().map(|entry| match entry.value {
-        Written::As(value) => format!("{} = {value}\n", entry.name),
-        Written::Unset(_) => panic!("{} is set", entry.name),
+        WrittenValue::As(value) => format!("{} = {value}\n", entry.name),
+        WrittenValue::Unset(_) => panic!("{} is set", entry.name),
     });
     assert_eq!(read(&lines.collect::<String>()), expected);
 }

@@ -15,7 +15,7 @@ use neckcare::key::Key;
 use neckcare::plain;
 use neckcare::plan::{Choices, Guidance, Plan, Segment, SegmentKind};
 use neckcare::routine::body::{Side, Zone};
-use neckcare::routine::keyword::Named;
+use neckcare::routine::keyword::MaybeKnown;
 use neckcare::routine::library::Library;
 use neckcare::routine::{Routine, duration};
 use neckcare::safety::SafetyText;
@@ -140,7 +140,7 @@ fn shared(has_menu: bool, memory: Memory) -> Shared {
         hearing,
         player: None,
         memory,
-        queued,
+        next_routine: queued,
         window,
     }
 }
@@ -283,7 +283,7 @@ impl Person {
     pub(crate) fn after_a_stop(id: &str, sign: &str) -> Self {
         let mut memory = well();
         let start = MORNING - time::Duration::hours(1);
-        let (outcome, sign) = (Ending::Stopped.into(), Some(Named::new(sign)));
+        let (outcome, sign) = (Ending::Stopped.into(), Some(MaybeKnown::new(sign)));
         memory.history.push(Record { outcome, sign, ..finished(start) });
         Self::wanting(id, shared(false, memory), MORNING)
     }
@@ -382,7 +382,7 @@ impl Person {
         let mut memory = self.remembered_at(now.local);
         let start = self.now().local - self.session().moment().elapsed();
         let record = Record::of(self.session(), "interrupted".to_owned(), start).interrupted();
-        memory.learn(&record);
+        memory.add_session(&record);
         let app = App::with_menu(shared(true, memory), now);
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
@@ -395,7 +395,7 @@ impl Person {
         let routine = library().find(id).unwrap().clone();
         let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
         let queued = Some(RoutineRequest { routine, choices });
-        Self::wanting("heat", Shared { queued, ..shared }, MORNING)
+        Self::wanting("heat", Shared { next_routine: queued, ..shared }, MORNING)
     }
 
     /// In a routine that has begun, with every health question behind it.

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde::{Serialize, Serializer};
 
-use super::judged::Judged;
+use super::judged::CheckedRoutine;
 use crate::commands::Error;
 use crate::routine::finding::{FindingLevel, Report, TextPosition};
 use crate::store::routines::RoutineFileError;
@@ -26,7 +26,7 @@ struct FindingJson {
 
 /// Writes the findings of every file, one file after the other.
 pub(super) fn write(
-    files: impl Iterator<Item = Judged>,
+    files: impl Iterator<Item = CheckedRoutine>,
     out: &mut impl Write,
 ) -> Result<(), Error> {
     let mut json = serde_json::Serializer::pretty(&mut *out);
@@ -35,7 +35,7 @@ pub(super) fn write(
     Ok(())
 }
 
-fn entries(judged: &Judged) -> Vec<FindingJson> {
+fn entries(judged: &CheckedRoutine) -> Vec<FindingJson> {
     let file = judged.file.as_str();
     let mut entries = Vec::new();
     for why in &judged.unfit {

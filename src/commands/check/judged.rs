@@ -11,7 +11,7 @@ use crate::store::file::Unread;
 use crate::store::routines::{self, CheckedFile, RoutineFileError};
 
 /// A file that was checked.
-pub(super) struct Judged {
+pub(super) struct CheckedRoutine {
     /// Its name as it is printed.
     pub(super) file: String,
     /// The errors that keep it from being a routine.
@@ -22,7 +22,7 @@ pub(super) struct Judged {
     pub(super) warnings: Option<Report>,
 }
 
-impl Judged {
+impl CheckedRoutine {
     pub(super) fn new(target: Result<PathBuf, Unread>, catalogue: &Arc<Catalogue>) -> Self {
         let CheckedFile { path, routine, unfit, warnings } = match target {
             Ok(path) => routines::check(path, catalogue),
@@ -43,7 +43,7 @@ impl Judged {
     }
 
     /// Counts the warnings.
-    pub(super) fn warned(&self) -> usize {
+    pub(super) fn warning_count(&self) -> usize {
         self.warnings.as_ref().map_or(0, |report| report.findings().len())
     }
 }

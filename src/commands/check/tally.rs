@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::judged::Judged;
+use super::judged::CheckedRoutine;
 
 /// The numbers of files, errors and warnings.
 #[derive(Debug, Default, Clone, Copy)]
@@ -14,12 +14,12 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn add(&mut self, judged: &Judged) {
+    pub(super) fn add(&mut self, judged: &CheckedRoutine) {
         let errors = judged.errors();
         self.files += 1;
         self.failing += usize::from(errors > 0);
         self.errors += errors;
-        self.warnings += judged.warned();
+        self.warnings += judged.warning_count();
     }
 
     pub(super) const fn is_empty(&self) -> bool {

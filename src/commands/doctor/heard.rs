@@ -217,7 +217,7 @@ fn aloud(
     let mut sound = ear::open(settings);
     sound.set(tones, voice);
     aloud_by_name(&mut sound, tones, out)?;
-    Ok(Some(sound.trouble().is_none()))
+    Ok(Some(sound.take_problem().is_none()))
 }
 
 /// Prints and plays one tone after another, then says a sentence.
@@ -227,10 +227,10 @@ fn aloud_by_name(sound: &mut Sound, tones: bool, out: &mut impl Write) -> io::Re
         for kind in CueKind::ALL.iter().filter(|kind| **kind != CueKind::Say) {
             writeln!(out, "  {}", kind.word().replace('-', " "))?;
             sound.hear(&Cue::new(Duration::ZERO, *kind, ""), Duration::ZERO);
-            sound.settle();
+            sound.wait_until_silent();
         }
     }
     sound.hear(&Cue::new(Duration::ZERO, CueKind::Say, ear::SAMPLE), Duration::ZERO);
-    sound.settle();
+    sound.wait_until_silent();
     writeln!(out)
 }

@@ -9,7 +9,7 @@ use crate::history::lookback::HistoryEntry;
 use crate::history::{Calm, Rating, Record};
 use crate::routine::body::Zone;
 use crate::routine::dose::Pressure;
-use crate::routine::keyword::{Keyword, Named};
+use crate::routine::keyword::{Keyword, MaybeKnown};
 use crate::routine::safe;
 
 /// The columns before those of the zones. Each zone has its own column.
@@ -56,7 +56,7 @@ impl CsvRow {
         self.own(record.done_s);
         self.known(record.took_s);
         self.text(record.outcome.as_str());
-        self.text(record.sign.as_ref().map_or("", Named::as_str));
+        self.text(record.sign.as_ref().map_or("", MaybeKnown::as_str));
         let stopped = record.stopped_at.as_ref();
         self.text(stopped.map_or("", |at| &at.r#move));
         self.text(stopped.map_or("", |at| at.side.as_str()));

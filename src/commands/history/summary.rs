@@ -13,7 +13,7 @@ pub(super) fn lines(back: &Lookback<'_>, today: Date) -> Vec<String> {
     let week = back.week(monday(today));
     let often = this_week(week.sessions)
         .map(|often| format!("{}, {}.", capital(&often), minutes::spoken(week.took)));
-    let eased = back.eased(LATEST);
+    let eased = back.tension_changes(LATEST);
     let change = mean_change(&eased).map(|tenths| {
         let (count, words) = (eased.len(), on_average(tenths));
         format!("Tension in the last {count} sessions rated before and after: {words}.")

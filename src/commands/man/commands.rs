@@ -18,7 +18,7 @@ pub(super) fn write(command: &Command, page: &mut Manual) {
         let (before, new): (Vec<&Arg>, Vec<&Arg>) =
             own(command).partition(|argument| is_told(argument, &told));
         if !before.is_empty() || !new.is_empty() {
-            page.inner(|page| {
+            page.indented(|page| {
                 arguments(&new, page);
                 as_before(&before, page);
             });
@@ -120,7 +120,7 @@ fn values(argument: &Arg, page: &mut Manual) {
     if values.is_empty() || !argument.get_action().takes_values() {
         return;
     }
-    page.inner(|page| {
+    page.indented(|page| {
         for value in values {
             page.entry(vec![bold(value.get_name())], &sentence(&help(value.get_help())));
         }

@@ -46,25 +46,25 @@ impl Manual {
     }
 
     /// Adds a line that is already split into inlines.
-    pub(super) fn made(&mut self, line: Vec<Inline>) {
+    pub(super) fn inlines(&mut self, line: Vec<Inline>) {
         self.after_heading = false;
         self.roff.text(line);
     }
 
     /// Adds words that continue the last ones.
     pub(super) fn line(&mut self, words: &str) {
-        self.made(inlines(&text::wrap(words, COLUMNS, usize::MAX).join("\n")));
+        self.inlines(inlines(&text::wrap(words, COLUMNS, usize::MAX).join("\n")));
     }
 
     /// Adds a term with its description.
     pub(super) fn entry(&mut self, term: Vec<Inline>, words: &str) {
         self.roff.control("TP", []);
-        self.made(term);
+        self.inlines(term);
         self.line(words);
     }
 
     /// Adds entries without a space between them.
-    pub(super) fn close_together<'w>(&mut self, rows: impl Iterator<Item = (Inline, &'w str)>) {
+    pub(super) fn compact_entries<'w>(&mut self, rows: impl Iterator<Item = (Inline, &'w str)>) {
         self.roff.control("PD", ["0"]);
         for (term, words) in rows {
             self.entry(vec![term], words);
@@ -73,7 +73,7 @@ impl Manual {
     }
 
     /// Adds an indented part that belongs to the entry before it.
-    pub(super) fn inner(&mut self, fill: impl FnOnce(&mut Self)) {
+    pub(super) fn indented(&mut self, fill: impl FnOnce(&mut Self)) {
         self.roff.control("RS", []);
         fill(self);
         self.roff.control("RE", []);

@@ -78,7 +78,7 @@ fn entry<'m>(movement: &'m Move, catalogue: &'m Catalogue) -> MoveJson<'m> {
 }
 
 fn done(movement: &Move) -> Done {
-    let MoveText { path, instruction, cue, spot, caution, caution_cue, .. } =
+    let MoveText { place: path, instruction, cue, spot, caution, caution_cue, .. } =
         movement.words.clone();
     Done {
         zones: movement.zones.clone(),

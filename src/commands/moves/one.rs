@@ -66,7 +66,7 @@ fn heading(position: Position) -> String {
 
 /// Prints the words of a move, or those that differ in a position.
 fn words(words: &MoveText, out: &mut Page<impl Write>) -> io::Result<()> {
-    entry("path", &words.path, out)?;
+    entry("path", &words.place, out)?;
     entry("instruction", &words.instruction, out)?;
     entry("cue", &words.cue, out)?;
     entry("spot", &words.spot, out)?;

@@ -22,8 +22,8 @@ impl SegmentSpeech<'_> {
         else {
             return Vec::new();
         };
-        let (pace, told) = (pace.get(), self.told(strokes.get()));
-        let lets_go = self.pass.movement.motion.lets_go().map(|part| pace.mul_f64(part));
+        let (pace, told) = (pace.get(), self.strokes_with_tones(strokes.get()));
+        let lets_go = self.pass.movement.motion.return_begins().map(|part| pace.mul_f64(part));
         let mut candidates = Vec::new();
         for nth in 0..strokes.get() {
             let moves_on = nth > 0 && self.pass.spot_of(nth) != self.pass.spot_of(nth - 1);
@@ -53,7 +53,7 @@ impl SegmentSpeech<'_> {
     }
 
     /// Returns how many of the strokes have a tone.
-    fn told(&self, strokes: u32) -> u32 {
+    fn strokes_with_tones(&self, strokes: u32) -> u32 {
         let name = &self.pass.movement.name;
         let first = self.score.passes.iter().find(|pass| pass.movement.name == *name);
         let is_new = first.is_some_and(|first| first.step == self.pass.step);

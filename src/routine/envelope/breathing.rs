@@ -17,7 +17,7 @@ pub const REST: Duration = Duration::from_secs(10);
 /// The most breaths of a session that may have a hold: 4 (rule E10; advice pages).
 pub const HELD_CYCLES: u32 = 4;
 
-pub(super) fn judge(pass: &Pass, position: Position) -> Option<Breach> {
+pub(super) fn check(pass: &Pass, position: Position) -> Option<Breach> {
     if !pass.breath.is_some_and(Breath::holds) {
         return None;
     }

@@ -28,7 +28,7 @@ pub const HELD: Duration = Duration::from_secs(60);
 /// The shortest time between two holds: 10 seconds (rule E3, our choice).
 pub const RELEASE: Duration = Duration::from_secs(10);
 
-pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
+pub(super) fn check(pass: &Pass) -> Vec<Breach> {
     if !is_held(pass) {
         return Vec::new();
     }

@@ -20,7 +20,7 @@ pub const REPETITIONS: usize = 3;
 /// The most times that a step may look up: 3; looking up is never held (rule E8, our choice).
 pub const LOOKS_UP: u32 = 3;
 
-pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
+pub(super) fn check(pass: &Pass) -> Vec<Breach> {
     if pass.movement.technique != Technique::Stretch {
         return Vec::new();
     }

@@ -16,7 +16,7 @@ pub const HEAT: Duration = Duration::from_secs(15 * 60);
 /// The longest that a session may work on the skull base: 2 minutes (rule E11, our choice).
 pub const SKULL_BASE: Duration = Duration::from_secs(120);
 
-pub(super) fn judge(passes: &[Pass]) -> Vec<Breach> {
+pub(super) fn check(passes: &[Pass]) -> Vec<Breach> {
     let hands_on = over(passes, HANDS_ON, |pass| pass.movement.is_hands_on());
     let heat = over(passes, HEAT, |pass| pass.movement.technique == Technique::Heat);
     let skull_base = over(passes, SKULL_BASE, |pass| pass.movement.works_on(Zone::SkullBase));
@@ -82,7 +82,7 @@ impl Arms {
     /// Returns the time that the arms have been up after one more pass, which may be a rest.
     #[must_use]
     pub fn after(self, pass: &Pass) -> Self {
-        let time = pass.raised + pass.total();
+        let time = pass.arms_up_before + pass.total();
         match pass.movement.hand {
             _ if !pass.movement.lifts_arms() && pass.total() < REST => self,
             _ if !pass.movement.lifts_arms() => Self::default(),
@@ -116,7 +116,7 @@ pub(super) fn judge_arms(passes: &[Pass]) -> Vec<Breach> {
 
 /// Returns the passes before which a plan adds a rest for the arms. Each is found as if those before it had been given
 /// theirs.
-pub(super) fn tiring(passes: &[Pass]) -> Vec<Breach> {
+pub(super) fn rests_to_add(passes: &[Pass]) -> Vec<Breach> {
     let mut breaches = Vec::new();
     let mut arms = Arms::default();
     for pass in passes {

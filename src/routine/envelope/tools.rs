@@ -6,7 +6,7 @@ use crate::routine::dose::Pressure;
 use crate::routine::keyword::Keyword;
 use crate::routine::step::Pass;
 
-pub(super) fn judge(pass: &Pass, position: Position) -> Vec<Breach> {
+pub(super) fn check(pass: &Pass, position: Position) -> Vec<Breach> {
     let checks = [
         by_hand(pass),
         knuckles(pass),
@@ -113,7 +113,7 @@ pub(super) fn judge_pressure(pass: &Pass) -> Vec<Breach> {
 }
 
 fn pressure(pass: &Pass) -> Option<Breach> {
-    let (zone, most) = bearable(pass)?;
+    let (zone, most) = pressure_limit(pass)?;
     (pass.pressure > most).then(|| {
         let rule = match zone {
             Some(zone) => format!("on {} the pressure is", zone.word()),
@@ -128,7 +128,7 @@ fn pressure(pass: &Pass) -> Option<Breach> {
 
 /// Returns the most pressure that a pass may have, and the zone that sets this limit, unless its kind of work does.
 /// Returns `None` if nothing is touched.
-fn bearable(pass: &Pass) -> Option<(Option<Zone>, Pressure)> {
+fn pressure_limit(pass: &Pass) -> Option<(Option<Zone>, Pressure)> {
     let movement = &pass.movement;
     let rests = movement.is_hands_on() && !movement.is_manual();
     if rests || movement.technique == Technique::Heat {

@@ -28,9 +28,9 @@ pub(super) fn dose(
         }
     }
     match written.as_slice() {
-        ["time"] => Some(Dose::Time(fields.must("time", log, length)?)),
+        ["time"] => Some(Dose::Time(fields.required("time", log, length)?)),
         ["cycles"] => {
-            let cycles = fields.must("cycles", log, count)?;
+            let cycles = fields.required("cycles", log, count)?;
             let Some(breath) = breath else {
                 // A breath that is written but was refused has been reported already.
                 if fields.value("breath").is_some() {
@@ -45,14 +45,15 @@ pub(super) fn dose(
             Some(Dose::Cycles(cycles, breath))
         }
         ["strokes"] => {
-            let strokes = fields.must("strokes", log, count);
-            let pace = fields.must("pace", log, length);
+            let strokes = fields.required("strokes", log, count);
+            let pace = fields.required("pace", log, length);
             Some(Dose::Strokes(strokes?, pace?))
         }
         [_] => {
-            let hold = fields.must("hold", log, length);
-            let times = fields.may("times", log, count).unwrap_or(Times::ONCE);
-            let release = fields.may("release", log, length).or_else(|| usual_release(technique));
+            let hold = fields.required("hold", log, length);
+            let times = fields.optional("times", log, count).unwrap_or(Times::ONCE);
+            let release =
+                fields.optional("release", log, length).or_else(|| usual_release(technique));
             Some(Dose::Hold(hold?, times, release?))
         }
         [] => log.note(

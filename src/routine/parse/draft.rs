@@ -5,7 +5,7 @@ use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::Pressure;
 use crate::routine::parse::fields::{Fields, Log, Value};
 use crate::routine::parse::figure::count;
-use crate::routine::parse::steps::RoutineDefaults;
+use crate::routine::parse::steps::StepContext;
 use crate::routine::parse::value::{date, list, text, word};
 use crate::routine::parse::{Source, format, moves, steps};
 use crate::routine::step::Step;
@@ -30,29 +30,29 @@ pub(super) fn draft(
         moves::moves(value, &mut extended, log);
         own = Some(extended);
     }
-    let title = fields.must("title", log, text);
-    let goal = fields.must("goal", log, text);
-    let max_pressure = fields.may("max-pressure", log, word).unwrap_or(Pressure::Firm);
+    let title = fields.required("title", log, text);
+    let goal = fields.required("goal", log, text);
+    let max_pressure = fields.optional("max-pressure", log, word).unwrap_or(Pressure::Firm);
     let catalogue = own.as_ref().unwrap_or(shared);
-    let frame = RoutineDefaults { catalogue, own_moves, max_pressure };
+    let frame = StepContext { catalogue, own_moves, max_pressure };
     let positions =
-        fields.may("positions", log, list(word)).unwrap_or_else(|| vec![Position::Seated]);
+        fields.optional("positions", log, list(word)).unwrap_or_else(|| vec![Position::Seated]);
     let reviewed = reviewed(&mut fields, log);
     let rest = RoutineDraft {
         id: source.id.to_owned(),
         origin: source.origin,
         title: title.unwrap_or_default(),
         goal: goal.unwrap_or_default(),
-        tags: fields.may("tags", log, list(text)).unwrap_or_default(),
+        tags: fields.optional("tags", log, list(text)).unwrap_or_default(),
         positions,
-        needs: fields.may("needs", log, list(text)).unwrap_or_default(),
-        before: fields.may("before", log, text).unwrap_or_default(),
-        per_day: fields.may("per-day", log, count),
+        needs: fields.optional("needs", log, list(text)).unwrap_or_default(),
+        before: fields.optional("before", log, text).unwrap_or_default(),
+        per_day: fields.optional("per-day", log, count),
         max_pressure,
-        teaches: fields.may("teaches", log, count),
-        mood: fields.may("mood", log, word).unwrap_or(Mood::Plain),
-        ratings: fields.may("ratings", log, word).unwrap_or(Ratings::Asked),
-        author: fields.may("author", log, text),
+        teaches: fields.optional("teaches", log, count),
+        mood: fields.optional("mood", log, word).unwrap_or(Mood::Plain),
+        ratings: fields.optional("ratings", log, word).unwrap_or(Ratings::Asked),
+        author: fields.optional("author", log, text),
         reviewed,
         steps: Vec::new(),
     };
@@ -64,7 +64,7 @@ pub(super) fn draft(
             "add `[[step]]` with a move and a dose",
         );
     }
-    fields.close(log);
+    fields.refuse_unknown(log);
     log.0.is_empty().then_some(RoutineDraft { steps: steps?, ..rest })
 }
 
@@ -82,7 +82,7 @@ fn reviewed(fields: &mut Fields<'_>, log: &mut Log) -> Option<(String, String)> 
     by.zip(on)
 }
 
-fn steps(value: &Value<'_>, frame: &RoutineDefaults<'_>, log: &mut Log) -> Option<Vec<Step>> {
+fn steps(value: &Value<'_>, frame: &StepContext<'_>, log: &mut Log) -> Option<Vec<Step>> {
     let Some(items) = value.get_ref().as_array().filter(|items| !items.is_empty()) else {
         return log.note(
             value.span(),

@@ -75,7 +75,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Returns the values of those of `keys` that are in the table, without marking these keys as asked for.
-    pub(super) fn some(&self, keys: &[&str]) -> Vec<&'a Value<'a>> {
+    pub(super) fn peek(&self, keys: &[&str]) -> Vec<&'a Value<'a>> {
         keys.iter().filter_map(|key| self.raw(key)).collect()
     }
 
@@ -86,7 +86,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Reads an optional key.
-    pub(crate) fn may<T>(
+    pub(crate) fn optional<T>(
         &mut self,
         key: &'static str,
         log: &mut Log,
@@ -97,7 +97,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Reads a required key, and logs an error if it is missing.
-    pub(super) fn must<T>(
+    pub(super) fn required<T>(
         &mut self,
         key: &'static str,
         log: &mut Log,
@@ -112,11 +112,11 @@ impl<'a> Fields<'a> {
     }
 
     /// Logs an error for every key that was never asked for, and suggests the most similar one that was.
-    pub(crate) fn close(mut self, log: &mut Log) {
+    pub(crate) fn refuse_unknown(mut self, log: &mut Log) {
         self.known.sort_unstable();
         self.known.dedup();
         for (name, place, _) in self.entries().filter(|(name, ..)| !self.known.contains(name)) {
-            let remedy = match nearest(name, self.known.iter().copied()) {
+            let remedy = match closest_match(name, self.known.iter().copied()) {
                 Some(known) => format!("did you mean `{known}`?"),
                 None => format!("leave it out, or use one of: {}", self.known.join(", ")),
             };
@@ -126,7 +126,7 @@ impl<'a> Fields<'a> {
 }
 
 /// Returns the most similar of some known names, if it is similar enough to be what was meant.
-pub fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub fn closest_match<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let likeness = |other: &str| strsim::jaro_winkler(name, other);
     let mut best = known.into_iter().map(|other| (likeness(other), other)).collect::<Vec<_>>();
     best.sort_by(|one, other| other.0.total_cmp(&one.0));

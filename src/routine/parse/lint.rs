@@ -93,21 +93,21 @@ pub(super) fn warnings(routine: &Fields<'_>, file: &str) -> Vec<Finding> {
 
 /// Collects every text that people read or hear.
 fn texts<'a>(routine: &Fields<'a>) -> Vec<&'a Value<'a>> {
-    let mut texts = routine.some(&OF_ROUTINE);
+    let mut texts = routine.peek(&OF_ROUTINE);
     let lists = |name| {
-        let list = routine.some(&[name]).into_iter().filter_map(|value| value.get_ref().as_array());
+        let list = routine.peek(&[name]).into_iter().filter_map(|value| value.get_ref().as_array());
         list.flat_map(|list| list.iter())
     };
     texts.extend(lists("needs"));
     for step in lists("step").filter_map(table) {
-        texts.extend(step.some(&OF_MOVE));
+        texts.extend(step.peek(&OF_MOVE));
     }
-    let moves = routine.some(&["move"]).into_iter().filter_map(table);
+    let moves = routine.peek(&["move"]).into_iter().filter_map(table);
     for of_move in moves.flat_map(|moves| moves.entries()).filter_map(|(.., value)| table(value)) {
-        texts.extend(of_move.some(&OF_MOVE));
+        texts.extend(of_move.peek(&OF_MOVE));
         let positions: Vec<&str> = Position::ALL.iter().map(|position| position.word()).collect();
-        for variant in of_move.some(&positions).into_iter().filter_map(table) {
-            texts.extend(variant.some(&OF_MOVE));
+        for variant in of_move.peek(&positions).into_iter().filter_map(table) {
+            texts.extend(variant.peek(&OF_MOVE));
         }
     }
     texts

@@ -64,15 +64,15 @@ fn movement(name: &str, value: &Value<'_>, log: &mut Log) -> Option<Move> {
     let mut fields = Fields::of(value, log)?;
     let place = fields.place();
     let words = move_words(&mut fields, place, log);
-    let technique = fields.must("technique", log, word);
-    let zones = fields.must("zones", log, zones);
-    let motion = fields.must("motion", log, word);
-    let hand = fields.must("hand", log, word);
-    let touch = fields.must("touch", log, word);
-    let tool = fields.may("tool", log, word);
-    let side = fields.must("side", log, word);
-    let pressure = fields.must("pressure", log, word);
-    let asks = fields.may("ask", log, |value, log| match text(value, log)?.as_str() {
+    let technique = fields.required("technique", log, word);
+    let zones = fields.required("zones", log, zones);
+    let motion = fields.required("motion", log, word);
+    let hand = fields.required("hand", log, word);
+    let touch = fields.required("touch", log, word);
+    let tool = fields.optional("tool", log, word);
+    let side = fields.required("side", log, word);
+    let pressure = fields.required("pressure", log, word);
+    let asks = fields.optional("ask", log, |value, log| match text(value, log)?.as_str() {
         "check" => Some(true),
         other => log.note(
             value.span(),
@@ -81,11 +81,11 @@ fn movement(name: &str, value: &Value<'_>, log: &mut Log) -> Option<Move> {
         ),
     });
     let variants = Position::ALL.iter().filter_map(|&position| {
-        let variant = fields.may(position.word(), log, variant)?;
+        let variant = fields.optional(position.word(), log, variant)?;
         Some((position, variant))
     });
     let variants = variants.collect();
-    fields.close(log);
+    fields.refuse_unknown(log);
     Some(Move {
         name: name.to_owned(),
         words: words?,
@@ -124,14 +124,14 @@ fn move_words(fields: &mut Fields<'_>, place: Range<usize>, log: &mut Log) -> Op
 /// Reads the words that a step or a variant may change; words that are not given stay empty.
 pub(super) fn override_words(fields: &mut Fields<'_>, log: &mut Log) -> MoveText {
     MoveText {
-        title: fields.may("title", log, guidance).unwrap_or_default(),
-        path: fields.may("path", log, guidance).unwrap_or_default(),
-        instruction: fields.may("instruction", log, guidance).unwrap_or_default(),
-        spot: fields.may("spot", log, words(CUE_WORDS)).unwrap_or_default(),
-        cue: fields.may("cue", log, words(CUE_WORDS)).unwrap_or_default(),
-        caution: fields.may("caution", log, guidance).unwrap_or_default(),
-        caution_cue: fields.may("caution-cue", log, words(CAUTION_WORDS)).unwrap_or_default(),
-        sources: fields.may("sources", log, list(text)).unwrap_or_default(),
+        title: fields.optional("title", log, guidance).unwrap_or_default(),
+        place: fields.optional("path", log, guidance).unwrap_or_default(),
+        instruction: fields.optional("instruction", log, guidance).unwrap_or_default(),
+        spot: fields.optional("spot", log, words(CUE_WORDS)).unwrap_or_default(),
+        cue: fields.optional("cue", log, words(CUE_WORDS)).unwrap_or_default(),
+        caution: fields.optional("caution", log, guidance).unwrap_or_default(),
+        caution_cue: fields.optional("caution-cue", log, words(CAUTION_WORDS)).unwrap_or_default(),
+        sources: fields.optional("sources", log, list(text)).unwrap_or_default(),
     }
 }
 
@@ -150,14 +150,14 @@ fn zones(value: &Value<'_>, log: &mut Log) -> Option<Vec<Zone>> {
 
 fn variant(value: &Value<'_>, log: &mut Log) -> Option<Variant> {
     let mut fields = Fields::of(value, log)?;
-    let left_out = fields.may("left-out", log, super::value::flag).unwrap_or(false);
+    let left_out = fields.optional("left-out", log, super::value::flag).unwrap_or(false);
     let differences = Differences {
-        zones: fields.may("zones", log, zones),
-        motion: fields.may("motion", log, word),
-        hand: fields.may("hand", log, word),
-        touch: fields.may("touch", log, word),
+        zones: fields.optional("zones", log, zones),
+        motion: fields.optional("motion", log, word),
+        hand: fields.optional("hand", log, word),
+        touch: fields.optional("touch", log, word),
         words: override_words(&mut fields, log),
     };
-    fields.close(log);
+    fields.refuse_unknown(log);
     Some(if left_out { Variant::LeftOut } else { Variant::Differs(Box::new(differences)) })
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::dose;
-use super::fields::{Fields, Log, Value, nearest};
+use super::fields::{Fields, Log, Value, closest_match};
 use super::figure::{count, integer};
 use super::moves::override_words;
 use super::value::{flag, list, string, text, word};
@@ -16,22 +16,22 @@ use crate::routine::movement::{Move, MoveText};
 use crate::routine::step::{Keep, Step};
 
 /// The parts of a routine that its steps depend on.
-pub(super) struct RoutineDefaults<'c> {
+pub(super) struct StepContext<'c> {
     pub(super) catalogue: &'c Catalogue,
     pub(super) own_moves: Option<&'c Value<'c>>,
     pub(super) max_pressure: Pressure,
 }
 
 /// Reads one step, or logs its errors.
-pub(super) fn step(value: &Value<'_>, frame: &RoutineDefaults<'_>, log: &mut Log) -> Option<Step> {
+pub(super) fn step(value: &Value<'_>, frame: &StepContext<'_>, log: &mut Log) -> Option<Step> {
     let mut fields = Fields::of(value, log)?;
-    let movement = fields.must("move", log, |value, log| movement(value, frame, log));
+    let movement = fields.required("move", log, |value, log| movement(value, frame, log));
     let technique = movement.as_ref().map_or(Technique::Rest, |movement| movement.technique);
-    let breath = fields.may("breath", log, pattern);
+    let breath = fields.optional("breath", log, pattern);
     let dose = dose::dose(&mut fields, breath, technique, log);
-    let or = fields.may("or", log, |value, log| {
+    let or = fields.optional("or", log, |value, log| {
         let mut fields = Fields::of(value, log)?;
-        let breath = fields.may("breath", log, pattern);
+        let breath = fields.optional("breath", log, pattern);
         let dose = dose::dose(&mut fields, breath, technique, log);
         if breath.is_some() && !matches!(dose, Some(Dose::Cycles(..)) | None) {
             log.note::<()>(
@@ -40,19 +40,19 @@ pub(super) fn step(value: &Value<'_>, frame: &RoutineDefaults<'_>, log: &mut Log
                 "write it in the step itself, or give `cycles`",
             );
         }
-        fields.close(log);
+        fields.refuse_unknown(log);
         dose
     });
     let sided = fields.value("side");
-    let side = fields.may("side", log, word);
-    let pressure = fields.may("pressure", log, |value, log| {
+    let side = fields.optional("side", log, word);
+    let pressure = fields.optional("pressure", log, |value, log| {
         pressure(value, movement.as_ref(), frame.max_pressure, log)
     });
-    let spots = fields.may("spots", log, count::<Spots>);
-    let optional = fields.may("optional", log, flag).unwrap_or(false);
-    let positions = fields.may("positions", log, list(word)).unwrap_or_default();
-    let gentle = fields.may("gentle", log, flag).unwrap_or(false);
-    let keep = fields.may("keep", log, keep).unwrap_or(Keep::Default);
+    let spots = fields.optional("spots", log, count::<Spots>);
+    let optional = fields.optional("optional", log, flag).unwrap_or(false);
+    let positions = fields.optional("positions", log, list(word)).unwrap_or_default();
+    let gentle = fields.optional("gentle", log, flag).unwrap_or(false);
+    let keep = fields.optional("keep", log, keep).unwrap_or(Keep::Default);
     let words = override_words(&mut fields, log);
     if spots.is_some() && !matches!(dose, Some(Dose::Strokes(..)) | None) {
         log.note::<()>(
@@ -61,7 +61,7 @@ pub(super) fn step(value: &Value<'_>, frame: &RoutineDefaults<'_>, log: &mut Log
             "leave `spots` out",
         );
     }
-    fields.close(log);
+    fields.refuse_unknown(log);
     let movement = movement?;
     let side = side.unwrap_or(movement.side);
     if let Some(place) = sided.map(toml::Spanned::span) {
@@ -93,7 +93,7 @@ fn pattern(value: &Value<'_>, log: &mut Log) -> Option<Breath> {
 }
 
 /// Finds a move by its name, or logs an error that suggests the most similar one.
-fn movement(value: &Value<'_>, frame: &RoutineDefaults<'_>, log: &mut Log) -> Option<Move> {
+fn movement(value: &Value<'_>, frame: &StepContext<'_>, log: &mut Log) -> Option<Move> {
     let name = text(value, log)?;
     if let Some(movement) = frame.catalogue.find(&name) {
         return Some(movement.clone());
@@ -103,11 +103,13 @@ fn movement(value: &Value<'_>, frame: &RoutineDefaults<'_>, log: &mut Log) -> Op
     if written.is_some_and(|moves| moves.contains_key(name.as_str())) {
         return None;
     }
-    let remedy =
-        match nearest(&name, frame.catalogue.moves().map(|movement| movement.name.as_str())) {
-            Some(known) => format!("did you mean \"{known}\"?"),
-            None => "use a catalogued move, or describe it in `[move.NAME]`".to_owned(),
-        };
+    let remedy = match closest_match(
+        &name,
+        frame.catalogue.moves().map(|movement| movement.name.as_str()),
+    ) {
+        Some(known) => format!("did you mean \"{known}\"?"),
+        None => "use a catalogued move, or describe it in `[move.NAME]`".to_owned(),
+    };
     log.note(value.span(), format!("there is no move called \"{name}\""), remedy)
 }
 

@@ -16,7 +16,7 @@ const SHORTEST: Duration = Duration::from_secs(10);
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// Returns a warning for each dose of a routine whose hold or release is not a whole number of breaths.
-pub(super) fn warnings(routine: &Routine, steps: Option<&Value<'_>>) -> Vec<Finding> {
+pub(super) fn cut_breath_warnings(routine: &Routine, steps: Option<&Value<'_>>) -> Vec<Finding> {
     let tables = steps.and_then(|steps| steps.get_ref().as_array());
     let tables = tables.into_iter().flat_map(|steps| steps.iter());
     routine.steps.iter().zip(tables).flat_map(|(step, table)| of_step(step, table)).collect()
@@ -25,7 +25,7 @@ pub(super) fn warnings(routine: &Routine, steps: Option<&Value<'_>>) -> Vec<Find
 fn of_step(step: &Step, table: &Value<'_>) -> Vec<Finding> {
     let Some(breath) = step.breath else { return Vec::new() };
     let fields = Fields::of(table, &mut Log::default());
-    let other = fields.as_ref().and_then(|fields| fields.some(&["or"]).into_iter().next());
+    let other = fields.as_ref().and_then(|fields| fields.peek(&["or"]).into_iter().next());
     let other = other.and_then(|table| Fields::of(table, &mut Log::default()));
     let usual = fields.map(|fields| (step.dose, fields));
     let doses = usual.into_iter().chain(step.or.zip(other));
@@ -39,9 +39,9 @@ fn of_dose(dose: Dose, breath: Breath, fields: &Fields<'_>) -> Option<Finding> {
         return None;
     }
     let (hold, release) = (hold.get(), release.get());
-    Some(if breath.fills(hold) {
-        let instead = breath.most_of(release) + breath.cycle();
-        let place = if fields.some(&["release"]).is_empty() { "hold" } else { "release" };
+    Some(if breath.divides(hold) {
+        let instead = breath.whole_breaths_within(release) + breath.cycle();
+        let place = if fields.peek(&["release"]).is_empty() { "hold" } else { "release" };
         warning(fields, place, breath, ("release", release, instead))
     } else {
         warning(fields, "hold", breath, ("hold", hold, nearest(breath, hold)))
@@ -50,7 +50,7 @@ fn of_dose(dose: Dose, breath: Breath, fields: &Fields<'_>) -> Option<Finding> {
 
 /// Returns the whole number of breaths that is nearest to a hold; of two equally near, the longer one.
 fn nearest(breath: Breath, hold: Duration) -> Duration {
-    let shorter = breath.most_of(hold);
+    let shorter = breath.whole_breaths_within(hold);
     let longer = shorter + breath.cycle();
     let is_longer = shorter < SHORTEST || hold.abs_diff(longer) <= hold.abs_diff(shorter);
     if is_longer && longer <= LONGEST { longer } else { shorter }

@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::fields::{Log, Value, all_words, nearest};
+use super::fields::{Log, Value, all_words, closest_match};
 use crate::routine::keyword::Keyword;
 use crate::routine::movement::MoveText;
 use crate::routine::safe;
@@ -78,7 +78,7 @@ pub(crate) fn word<W: Keyword>(value: &Value<'_>, log: &mut Log) -> Option<W> {
     }
     let offered = format!("write one of: {}", all_words::<W>());
     let text = string(value, &offered, log)?;
-    let remedy = match nearest(text, W::ALL.iter().map(|word| word.word())) {
+    let remedy = match closest_match(text, W::ALL.iter().map(|word| word.word())) {
         Some(known) => format!("did you mean \"{known}\"?"),
         None => offered,
     };

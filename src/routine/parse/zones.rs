@@ -24,11 +24,11 @@ pub(super) fn zone_words(
         let Some(mut fields) = Fields::of(value, log) else {
             continue;
         };
-        let title = fields.must("title", log, text);
-        let find = fields.must("find", log, text);
-        let caution = fields.must("caution", log, text);
-        let no_go = fields.must("no-go", log, text);
-        fields.close(log);
+        let title = fields.required("title", log, text);
+        let find = fields.required("find", log, text);
+        let caution = fields.required("caution", log, text);
+        let no_go = fields.required("no-go", log, text);
+        fields.refuse_unknown(log);
         if let (Some(title), Some(find), Some(caution), Some(no_go)) = (title, find, caution, no_go)
         {
             catalogue.describe(zone, ZoneWords { title, find, caution, no_go });

@@ -21,7 +21,7 @@ impl ScreeningState {
     /// Applies an answer. Locks and signs are only ever added.
     pub fn take(&mut self, answered: &Answered) {
         let now = answered.at;
-        self.see(now);
+        self.note_clock(now);
         match &answered.answer {
             Answer::Accepted(notice) => self.accept(*notice),
             Answer::Today(ticks) => drop(self.answered_today(ticks, now)),
@@ -32,15 +32,15 @@ impl ScreeningState {
             Answer::Doctor(yes) => self.answered_doctor(*yes, now),
             Answer::Ending(end) => self.restrict(end, now),
             Answer::Settled(session, end) => self.settle(session, end, now),
-            Answer::Reopened(session) => self.settled.retain(|settled| settled != session),
+            Answer::Reopened(session) => self.explained_stops.retain(|settled| settled != session),
             Answer::NothingUnrecorded => {}
         }
     }
 
     /// Takes note of the clock, for locks that began on a clock that ran ahead.
-    pub fn see(&mut self, now: OffsetDateTime) {
-        self.locks.iter_mut().for_each(|lock| lock.see(now));
-        self.doctors.iter_mut().for_each(|doctor| doctor.rest.see(now));
+    pub fn note_clock(&mut self, now: OffsetDateTime) {
+        self.locks.iter_mut().for_each(|lock| lock.note_clock(now));
+        self.doctors.iter_mut().for_each(|doctor| doctor.rest.note_clock(now));
     }
 
     /// Remembers that this version of the notice was accepted.
@@ -123,16 +123,18 @@ impl ScreeningState {
     /// Forgets what was accepted and answered; the locks stay.
     pub fn forget_answers(&mut self) {
         let kept = std::mem::take(self);
-        let Self { doctors, locks, settled, settled_until, .. } = kept;
-        let Self { arm_signs, numb_signs, watched, .. } = kept;
+        let Self {
+            doctors, locks, explained_stops: settled, explained_until: settled_until, ..
+        } = kept;
+        let Self { arm_signs, numb_signs, watched_since: watched, .. } = kept;
         *self = Self {
             doctors,
             locks,
-            settled,
-            settled_until,
+            explained_stops: settled,
+            explained_until: settled_until,
             arm_signs,
             numb_signs,
-            watched,
+            watched_since: watched,
             ..Self::default()
         };
     }
@@ -186,8 +188,8 @@ impl ScreeningState {
     }
 
     fn is_settled(&self, session: &str) -> bool {
-        let until = self.settled_until.as_deref();
-        self.settled.iter().any(|settled| settled == session)
+        let until = self.explained_until.as_deref();
+        self.explained_stops.iter().any(|settled| settled == session)
             || until.is_some_and(|until| session <= until)
     }
 
@@ -198,7 +200,7 @@ impl ScreeningState {
 
     /// Returns true if the emergency list is to be shown again, because signs can start days later.
     pub fn is_watched(&self, now: OffsetDateTime) -> bool {
-        self.watched.is_some_and(|at| since(at.0, now).is_none_or(|passed| passed < WATCH))
+        self.watched_since.is_some_and(|at| since(at.0, now).is_none_or(|passed| passed < WATCH))
     }
 
     /// Returns true if the records have a stop on this day.
@@ -232,7 +234,7 @@ impl ScreeningState {
         }
         end.locks.iter().cloned().for_each(|lock| self.lock(lock));
         if end.sign.is_some_and(SignKind::needs_watching) {
-            self.watched = self.watched.max(Some(At(at)));
+            self.watched_since = self.watched_since.max(Some(At(at)));
         }
         // If a doctor is waited for already, the rest before the question does not begin again.
         if end.doctor && !self.doctors.iter().any(|doctor| doctor.is_waited_for(at)) {
@@ -244,10 +246,10 @@ impl ScreeningState {
         if self.is_settled(session) {
             return;
         }
-        self.settled.push(session.to_owned());
-        self.settled.sort_unstable();
-        if self.settled.len() > MOST_STOPS {
-            self.settled_until = Some(self.settled.remove(0));
+        self.explained_stops.push(session.to_owned());
+        self.explained_stops.sort_unstable();
+        if self.explained_stops.len() > MOST_STOPS {
+            self.explained_until = Some(self.explained_stops.remove(0));
         }
     }
 }

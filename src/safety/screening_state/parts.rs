@@ -126,10 +126,10 @@ pub(super) fn read_format1(text: &str) -> serde_json::Result<ScreeningState> {
         looked_at: stored.looked_at,
         doctors: doctor.into_iter().collect(),
         locks: stored.locks.into_iter().map(lock).collect(),
-        settled_until: stored.settled,
+        explained_until: stored.settled,
         arm_signs: stored.arm_signs,
         numb_signs: stored.numb_signs,
-        watched: stored.watched,
+        watched_since: stored.watched,
         ..ScreeningState::default()
     })
 }

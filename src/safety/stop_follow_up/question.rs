@@ -130,7 +130,7 @@ impl FollowUpQuestion {
     }
 
     /// Returns the answers, each with the key that chooses it: its letter, or its number in the list.
-    pub fn choices_with_signs(self) -> impl Iterator<Item = (char, FollowUpChoice)> {
+    pub fn choices_with_keys(self) -> impl Iterator<Item = (char, FollowUpChoice)> {
         let numbers = self.choices().iter().zip('1'..='9').map(|(_, number)| number);
         let numbers = numbers.chain(std::iter::repeat(' '));
         self.choices()

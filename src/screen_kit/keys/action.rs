@@ -40,15 +40,15 @@ pub enum Action {
     /// Add ten seconds.
     Longer,
     /// Say that a professional has checked a long-lasting neck pain.
-    LookedAt,
+    NeckChecked,
     /// Choose a shorter time for the routine to fit.
-    Fit,
+    ShorterTime,
     /// Mark the places to keep hands away from.
     NoGo,
     /// Repeat the instruction.
     Again,
     /// Say where the session is: the step, the time left, and what comes next.
-    Where,
+    WhereAmI,
     /// Turn the sound on or off.
     Mute,
     /// Turn the voice on or off.

@@ -7,7 +7,7 @@ use crate::safety::about::{Paragraph, TopicWords};
 use crate::screen_kit::Action;
 use crate::screen_kit::keys::said::said;
 use crate::screens::About;
-use crate::wording::lines::on;
+use crate::wording::lines::chosen_line;
 
 /// Returns the lines of the screen: the list of topics, or the open topic.
 pub fn screen(screen: &About) -> Vec<String> {
@@ -15,7 +15,7 @@ pub fn screen(screen: &About) -> Vec<String> {
     if let Some(words) = screen.paragraph().and(screen.words()) {
         return first.chain(topic(Background::built_in(), words)).collect();
     }
-    let chosen = screen.words().map(|topic| on(&topic.title));
+    let chosen = screen.words().map(|topic| chosen_line(&topic.title));
     first.chain(chosen).chain(list(Background::built_in())).collect()
 }
 

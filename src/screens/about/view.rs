@@ -75,10 +75,10 @@ fn alone(about: &About, canvas: &mut Canvas<'_>) {
 
 /// Writes as many titles as fit, the chosen one always among them.
 fn topics(about: &About, canvas: &mut Canvas<'_>) {
-    let (theme, breakpoint) = (canvas.theme, usize::from(canvas.rows()));
-    let first = (about.topic() + 1).saturating_sub(breakpoint);
+    let (theme, height) = (canvas.theme, usize::from(canvas.rows()));
+    let first = (about.topic() + 1).saturating_sub(height);
     for (index, words) in
-        Background::built_in().topics().iter().enumerate().skip(first).take(breakpoint)
+        Background::built_in().topics().iter().enumerate().skip(first).take(height)
     {
         let mut row = canvas.top(1);
         let style = if index == about.topic() { theme.selected } else { theme.text };

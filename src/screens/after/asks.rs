@@ -6,7 +6,7 @@ use crate::key::Key;
 use crate::safety::after::{AfterQuestion, Remark, change};
 use crate::screen_kit::choosing::{nudged, typed};
 use crate::screen_kit::keys::{Action, KeyPress};
-use crate::screen_kit::stop::First;
+use crate::screen_kit::stop::FirstView;
 use crate::screen_kit::{Context, Memory, Transition};
 use crate::screens::After;
 use crate::session::Session;
@@ -30,7 +30,7 @@ impl After {
         let answers = match (self.ask(), action) {
             // The emergency list opens over the stop screen, where the user can then name the symptom.
             (Some(AfterQuestion::Symptom), Some(Action::Yes)) => {
-                return self.stop(key, First::EmergencyList);
+                return self.stop(key, FirstView::EmergencyList);
             }
             (Some(AfterQuestion::Symptom), Some(Action::No)) => {
                 Answers { new_symptom: Some(false), ..nothing }
@@ -53,13 +53,13 @@ impl After {
             (Some(AfterQuestion::Tension | AfterQuestion::Pain), movement) => {
                 let figure = match key {
                     Key::Char(digit) if digit.is_ascii_digit() => typed(self.figure, digit),
-                    _ if movement.is_none() => return Transition::idle(),
+                    _ if movement.is_none() => return Transition::unbound(),
                     _ => nudged(self.figure, movement),
                 };
                 self.figure = figure;
                 return Transition::stay();
             }
-            _ => return Transition::idle(),
+            _ => return Transition::unbound(),
         };
         self.say(answers, key, cx.now)
     }

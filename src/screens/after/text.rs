@@ -32,7 +32,7 @@ pub(crate) fn lines(after: &After, words: &SafetyText) -> Vec<String> {
 
 /// Says how to answer the current question; without one, says where Enter leads.
 pub(crate) fn keys(after: &After) -> String {
-    match (after.ask(), after.queued()) {
+    match (after.ask(), after.next_routine()) {
         (Some(ask), _) => how_to_answer(ask),
         (None, Some(then)) => format!("Press Enter for {then}."),
         (None, None) => "Press Enter to leave.".to_owned(),

@@ -39,7 +39,7 @@ pub(crate) fn draw(
     if page.breakpoint >= Breakpoint::Usual {
         let picture = body.size().width * 2 / 5;
         let position = after.recorded().session().plan().choices().position;
-        body.left(picture).draw(&Picture::at_rest(theme).in_position(position));
+        body.left(picture).draw(&Picture::resting(theme).in_position(position));
         body.left(2);
     }
     if after.is_soft() {
@@ -57,7 +57,7 @@ pub(crate) fn draw(
     if let Some(asked) = asked {
         return ask(after, bindings, asked, words, &mut body);
     }
-    if let Some(then) = after.queued() {
+    if let Some(then) = after.next_routine() {
         body.words(&format!("Press Enter for {then}."), theme.accent);
         body.gap();
     }

@@ -53,7 +53,7 @@ fn beside(words: &Emergency, canvas: &mut Canvas<'_>) {
     canvas.gap();
     canvas.words(&words.after, theme.text);
     canvas.gap();
-    canvas.draw(&Picture::at_rest(theme));
+    canvas.draw(&Picture::resting(theme));
 }
 
 fn rows_beside(words: &Emergency, canvas: &Canvas<'_>) -> u16 {

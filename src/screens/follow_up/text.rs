@@ -8,7 +8,7 @@ use crate::safety::stop_follow_up::{FollowUpQuestion, FollowUpStep};
 use crate::safety::stop_outcome::StopOutcome;
 use crate::screen_kit::Action;
 use crate::screen_kit::keys::said::{asked, said, said_as};
-use crate::wording::lines::{self, on, typed};
+use crate::wording::lines::{self, chosen_line, typed};
 
 /// Says how to answer the current question.
 pub fn hint(follow_up: &FollowUp) -> String {
@@ -32,7 +32,7 @@ fn worse() -> String {
 pub(crate) fn keys(follow_up: &FollowUp, words: &SafetyText) -> String {
     match follow_up.step() {
         FollowUpStep::Ask(ask) => {
-            let choices = ask.choices_with_signs().map(|(sign, it)| (sign, words.choice(it)));
+            let choices = ask.choices_with_keys().map(|(sign, it)| (sign, words.choice(it)));
             lines::answers(choices)
         }
         _ => hint(follow_up),
@@ -54,7 +54,8 @@ pub fn lines(follow_up: &FollowUp, words: &SafetyText) -> Vec<String> {
         FollowUpStep::Ask(ask) => {
             let question =
                 format!("{} {}", question(follow_up, *ask, words), keys(follow_up, words));
-            let chosen = ask.choices().get(follow_up.cursor()).map(|it| on(words.choice(*it)));
+            let chosen =
+                ask.choices().get(follow_up.cursor()).map(|it| chosen_line(words.choice(*it)));
             std::iter::once(question).chain(chosen).collect()
         }
         FollowUpStep::HowStrong => {

@@ -37,7 +37,7 @@ fn choices(
     canvas: &mut Canvas<'_>,
 ) {
     canvas.words(text::question(follow_up, ask, words), canvas.theme.text);
-    let choices = ask.choices_with_signs();
+    let choices = ask.choices_with_keys();
     let lines: Vec<_> = choices.map(|(letter, choice)| (letter, words.choice(choice))).collect();
     option::draw_all(&lines, follow_up.cursor(), canvas);
 }

@@ -4,7 +4,7 @@ use super::keys::{HELP_KEYS, SOUNDS as SOUNDS_KEYS};
 use crate::screen_kit::keys::said::{said, said_as};
 use crate::screen_kit::sounds::SOUNDS;
 use crate::screen_kit::{Action, Shared, sounds};
-use crate::wording::lines::on;
+use crate::wording::lines::chosen_line;
 
 /// Names the keys of the list of keys.
 pub(crate) fn keys() -> String {
@@ -21,8 +21,8 @@ fn sound_keys() -> String {
 /// with its description.
 pub(crate) fn sound_lines(chosen: usize, shared: &Shared) -> Vec<String> {
     let mut lines = vec![format!("Sounds. {}", sound_keys())];
-    lines.extend(SOUNDS.get(chosen).map(|sound| on(sound.name)));
+    lines.extend(SOUNDS.get(chosen).map(|sound| chosen_line(sound.name)));
     lines.extend(sounds::why_silent(shared).map(|[why, _]| why.to_owned()));
-    lines.extend(SOUNDS.iter().map(|sound| format!("{}: {}.", sound.name, sound.goes)));
+    lines.extend(SOUNDS.iter().map(|sound| format!("{}: {}.", sound.name, sound.description)));
     lines
 }

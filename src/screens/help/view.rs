@@ -22,7 +22,7 @@ pub(crate) fn draw(beneath: &'static [Binding], page: &PageLayout, canvas: &mut 
     let fits = bindings.len() <= usize::from(body.rows());
     let columns = if !fits && body.size().width >= 2 * COLUMN { 2 } else { 1 };
     if fits && page.breakpoint == Breakpoint::Roomy {
-        aside::draw(&Picture::at_rest(theme), &mut body);
+        aside::draw(&Picture::resting(theme), &mut body);
     }
     let width = body.size().width / columns;
     for part in bindings.chunks(bindings.len().div_ceil(columns.into()).max(1)) {

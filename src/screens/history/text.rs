@@ -31,8 +31,8 @@ pub fn screen(history: &HistoryScreen, shared: &Shared) -> Vec<String> {
     let mut lines = vec![first];
     let this_week = this_week(back.week(monday(history.today())).sessions);
     lines.extend(this_week.map(|words| format!("{}.", capital(&words))));
-    lines.extend(mean_change(&back.eased(LATEST)).map(average));
-    lines.extend(trend(lookback::trend(&back.eased(LATEST))));
+    lines.extend(mean_change(&back.tension_changes(LATEST)).map(average));
+    lines.extend(trend(lookback::trend(&back.tension_changes(LATEST))));
     lines.extend(zone::told(&back, history.since()));
     lines.extend(latest.map(|seen| sentence::whole(seen, catalogue)));
     if history.is_watched() {

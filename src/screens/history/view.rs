@@ -53,7 +53,7 @@ pub(crate) fn draw(
     if back.sessions().is_empty() {
         let theme = body.theme;
         if page.breakpoint >= Breakpoint::Usual {
-            aside::draw(&Picture::at_rest(theme), &mut body);
+            aside::draw(&Picture::resting(theme), &mut body);
         }
         return body.words(text::NOTHING, theme.text);
     }
@@ -93,9 +93,9 @@ fn watched(words: &SafetyText, canvas: &mut Canvas<'_>) {
     let signs = crate::widgets::bullets::rows(&list.signs, canvas.size().width);
     let around = [&words.after.watch, &list.call].map(|words| canvas.lines_for(words));
     let around = around.iter().sum::<u16>();
-    let breakpoint = canvas.rows().saturating_sub(REST + around);
-    let rows = match breakpoint {
-        FIRST_SIGNS.. => around + breakpoint.min(signs + 1),
+    let rows = canvas.rows().saturating_sub(REST + around);
+    let rows = match rows {
+        FIRST_SIGNS.. => around + rows.min(signs + 1),
         _ => canvas.lines_for(&list.call),
     };
     watch(words, &mut canvas.bottom(rows));

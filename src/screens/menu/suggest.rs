@@ -59,13 +59,13 @@ pub fn suggest(memory: &Memory, library: &Library, now: OffsetDateTime) -> Optio
 
 /// Returns true if the last session raised tension by two points or more.
 fn was_too_much(sessions: &[HistoryEntry<'_>]) -> bool {
-    let eased = sessions.last().and_then(HistoryEntry::eased);
+    let eased = sessions.last().and_then(HistoryEntry::tension_change);
     eased.is_some_and(|eased| eased.after.get() >= eased.before.get() + 2)
 }
 
 /// Returns true if tension stayed the same in each of the last three rated sessions.
 fn changed_nothing(sessions: &[HistoryEntry<'_>]) -> bool {
-    let mut rated = sessions.iter().rev().filter_map(HistoryEntry::eased).take(IN_A_ROW);
+    let mut rated = sessions.iter().rev().filter_map(HistoryEntry::tension_change).take(IN_A_ROW);
     let still = rated.by_ref().take_while(|eased| eased.before == eased.after).count();
     still == IN_A_ROW
 }

@@ -6,7 +6,7 @@ use super::keys::{FILTER, MENU, NARROWED};
 use crate::screen_kit::Action;
 use crate::screen_kit::keys::said::said;
 use crate::screens::Menu;
-use crate::wording::lines::{ALL_AGAIN, TYPED, on};
+use crate::wording::lines::{ALL_AGAIN, TYPED, chosen_line};
 use crate::wording::minutes;
 
 /// The words that say how to choose a routine.
@@ -15,7 +15,7 @@ const FILTER_BY: &str = "Type part of a name, then press Enter.";
 
 /// Returns the lines of the menu: what is wrong with a file, the filter being typed, or the list.
 pub(crate) fn lines(menu: &Menu) -> Vec<String> {
-    if menu.read().is_some() {
+    if menu.shown_fault().is_some() {
         return fault::lines(menu);
     }
     if menu.is_filtering() {
@@ -26,8 +26,9 @@ pub(crate) fn lines(menu: &Menu) -> Vec<String> {
             .collect();
     }
     let title = menu.chosen().map(|routine| routine.title.clone());
-    let chosen = title.or_else(|| Some(menu.fault()?.name.clone())).map(|title| on(&title));
-    let again = menu.is_whole_again().then(|| ALL_AGAIN.to_owned());
+    let chosen =
+        title.or_else(|| Some(menu.fault()?.name.clone())).map(|title| chosen_line(&title));
+    let again = menu.is_relisted().then(|| ALL_AGAIN.to_owned());
     let what = if menu.is_narrowed() {
         format!("{} {}", matches(menu), menu.filter())
     } else {

@@ -40,11 +40,11 @@ pub(crate) fn draw(menu: &Menu, memory: &Memory, page: &PageLayout, canvas: &mut
     let (listed, faults) = (menu.listed(), menu.faults());
     if listed.is_empty() && faults.is_empty() {
         if page.breakpoint >= Breakpoint::Usual {
-            aside::draw(&Picture::at_rest(body.theme), &mut body);
+            aside::draw(&Picture::resting(body.theme), &mut body);
         }
         return nothing(menu, &mut body);
     }
-    if let Some(fault) = menu.read() {
+    if let Some(fault) = menu.shown_fault() {
         fault::draw(fault, &mut body);
     } else if page.breakpoint >= Breakpoint::Usual {
         let list = if page.breakpoint == Breakpoint::Roomy { LIST + 10 } else { LIST };
@@ -142,7 +142,7 @@ fn more(arrow: char, hidden: &[ListRow<'_>], canvas: &mut Canvas<'_>) {
 }
 
 /// Returns the rows of every group with its heading, with blank rows between groups if everything fits that way.
-fn rows<'m>(listed: &[&'m MenuItem], faults: &[&'m Fault], breakpoint: usize) -> Vec<ListRow<'m>> {
+fn rows<'m>(listed: &[&'m MenuItem], faults: &[&'m Fault], most: usize) -> Vec<ListRow<'m>> {
     let numbered: Vec<(usize, &&MenuItem)> = listed.iter().enumerate().collect();
     let mut groups: Vec<(&'static str, Vec<ListRow<'m>>)> = numbered
         .chunk_by(|one, next| one.1.group == next.1.group)
@@ -158,7 +158,7 @@ fn rows<'m>(listed: &[&'m MenuItem], faults: &[&'m Fault], breakpoint: usize) ->
             numbered.map(|(at, fault)| ListRow::Fault(at, fault)).collect(),
         ));
     }
-    let airy = listed.len() + faults.len() + 2 * groups.len() <= breakpoint + 1;
+    let airy = listed.len() + faults.len() + 2 * groups.len() <= most + 1;
     let mut rows = Vec::new();
     for (title, of_it) in groups {
         if airy && !rows.is_empty() {
@@ -172,14 +172,14 @@ fn rows<'m>(listed: &[&'m MenuItem], faults: &[&'m Fault], breakpoint: usize) ->
 
 /// Returns the rows in sight. The chosen one is in the middle as long as there are more on either side. If some are
 /// hidden, a row is left to say so, unless every row is needed.
-fn in_sight(chosen: usize, rows: usize, breakpoint: usize) -> Range<usize> {
+fn in_sight(chosen: usize, rows: usize, height: usize) -> Range<usize> {
     /// With fewer rows than this, there is none to spare.
     const FEW: usize = 6;
-    if rows <= breakpoint {
+    if rows <= height {
         return 0..rows;
     }
-    let spare = usize::from(breakpoint >= FEW);
-    let (one, two) = (breakpoint - spare, breakpoint - 2 * spare);
+    let spare = usize::from(height >= FEW);
+    let (one, two) = (height - spare, height - 2 * spare);
     if chosen < two {
         0..one
     } else if rows - chosen <= two {
@@ -232,7 +232,7 @@ fn picture(routine: &Routine, canvas: &mut Canvas<'_>) {
         let picture = Picture::of(&movement, Side::Right, Beat::Still, theme);
         movement.is_hands_on().then_some(Picture { pressure: step.pressure, ..picture })
     });
-    canvas.draw(&Picture { position, ..shown.unwrap_or_else(|| Picture::at_rest(theme)) });
+    canvas.draw(&Picture { position, ..shown.unwrap_or_else(|| Picture::resting(theme)) });
 }
 
 /// Says how long it takes this person today, and once they know its moves.

@@ -24,8 +24,12 @@ pub(crate) const FIRMER: Binding = key(
 pub(crate) const LONGER: Binding = key(&[Char('t')], "", "ten seconds more", Action::Longer);
 pub(crate) const AGAIN: Binding =
     key(&[Char('r')], "repeat", "repeat the instruction", Action::Again);
-pub(crate) const WHERE: Binding =
-    key(&[Char('w')], "", "where you are: the step, the time left, what comes next", Action::Where);
+pub(crate) const WHERE: Binding = key(
+    &[Char('w')],
+    "",
+    "where you are: the step, the time left, what comes next",
+    Action::WhereAmI,
+);
 pub(crate) const MUTE: Binding = key(&[Char('m')], "mute", "sound on or off", Action::Mute);
 pub(crate) const VOICE: Binding = key(&[Char('v')], "", "voice on or off", Action::Voice);
 pub(crate) const QUIT_PLAY: Binding =

@@ -51,7 +51,7 @@ impl Preview {
         let (recorded, events) =
             SessionRecording::begin((what, reached), None, cx.shared.writer, cx.now);
         let hearing = heard_at(speed, cx.shared.hearing);
-        let (mut play, effects) = Play::with(recorded, &events, hearing, cx.now);
+        let (mut play, effects) = Play::follow_from(recorded, &events, hearing, cx.now);
         play.note_down(ANNOUNCED);
         let opening = Some(Opening { effects, begins: None });
         Self { play, speed, opening, at: cx.now.elapsed, clock: cx.now.elapsed }
@@ -119,7 +119,7 @@ impl Preview {
     fn begin(&mut self, hearing: Hearing) -> Transition {
         let Some(opening) = self.opening.take() else { return Transition::stay() };
         Transition::stay()
-            .tell([AppEvent::Hearing(self.hearing(hearing))])
+            .with_events([AppEvent::HearingChanged(self.hearing(hearing))])
             .with(self.heard(opening.effects))
     }
 
@@ -146,7 +146,7 @@ impl Preview {
         match to {
             None => Transition { events, ..Transition::stay() }.with(self.heard(effects)),
             Some(Go::After(_)) => Transition::leave().with(self.heard(effects)),
-            Some(_) => Transition::leave().with([Effect::Hush]),
+            Some(_) => Transition::leave().with([Effect::Silence]),
         }
     }
 
@@ -165,7 +165,7 @@ fn heard_at(speed: Speed, hearing: Hearing) -> Hearing {
 /// Returns true if an effect is a cue for nothing but the pace.
 fn paces(effect: &Effect) -> bool {
     use CueKind::{Count, Exhale, HeldBreath, Inhale, Lift, Stroke};
-    let Effect::Hear(cue) = effect else { return false };
+    let Effect::PlayCue(cue) = effect else { return false };
     match cue.kind {
         Count => true,
         Stroke | Lift | Inhale | HeldBreath | Exhale => cue.words.is_empty(),

@@ -19,7 +19,7 @@ use crate::session::SessionState;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::digits::Digits;
 use crate::widgets::layout::{Breakpoint, PageLayout};
-use crate::widgets::moving::Shown;
+use crate::widgets::moving::PictureOptions;
 use crate::widgets::{moving, strip, text, wording};
 
 /// Columns that words need next to the picture, columns that fewer words need, and columns in between.
@@ -41,7 +41,7 @@ pub(crate) fn draw(play: &Play, hearing: Hearing, page: &PageLayout, canvas: &mu
     head(play, hearing, &mut canvas.at(page.head));
     match page.breakpoint {
         Breakpoint::Tiny => countdown(play, &mut canvas.at(page.body)),
-        Breakpoint::Small => guide::closely(play, &mut canvas.at(page.body)),
+        Breakpoint::Small => guide::compact(play, &mut canvas.at(page.body)),
         Breakpoint::Narrow | Breakpoint::Usual | Breakpoint::Roomy => {
             let mut body = canvas.at(page.body_below_head());
             below(play, page.breakpoint, &mut body);
@@ -93,7 +93,7 @@ fn beside(play: &Play, breakpoint: Breakpoint, canvas: &mut Canvas<'_>) {
     }
     let session = play.session();
     let moment = session.moment();
-    let shown = Shown {
+    let shown = PictureOptions {
         moves: session.state() == SessionState::Running,
         position: session.plan().choices().position,
         pressure: session.pressure(moving::pass(&moment)),
@@ -102,9 +102,9 @@ fn beside(play: &Play, breakpoint: Breakpoint, canvas: &mut Canvas<'_>) {
     moving::draw(&moment, shown, &mut canvas.left(picture));
     canvas.left(gap);
     if canvas.rows() < guide::LEAST_FOR_ALL && breakpoint == Breakpoint::Narrow {
-        guide::closely(play, canvas);
+        guide::compact(play, canvas);
     } else {
-        guide::fully(play, canvas);
+        guide::full(play, canvas);
     }
 }
 
@@ -124,10 +124,10 @@ fn next(play: &Play, canvas: &mut Canvas<'_>) {
 /// Writes the answer to the last key, or else the last words of the guidance.
 fn last_words(play: &Play, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    if play.note().is_empty() {
-        labelled("said", Span::styled(play.said(), theme.quiet), canvas);
+    if play.answer_shown().is_empty() {
+        labelled("said", Span::styled(play.guidance(), theme.quiet), canvas);
     } else {
-        labelled("    ", Span::styled(play.note(), theme.good), canvas);
+        labelled("    ", Span::styled(play.answer_shown(), theme.good), canvas);
     }
 }
 

@@ -20,7 +20,7 @@ impl Ready {
     /// # Errors
     /// If not even the gentle routine can be done.
     pub(crate) fn build(request: &RoutineRequest, cx: Context<'_>) -> Result<Self, PlanError> {
-        let Shared { library, settings, memory, queued, .. } = cx.shared;
+        let Shared { library, settings, memory, next_routine: queued, .. } = cx.shared;
         let day = Day::of(library, settings, memory, cx.now.local);
         let ready = |planned, request, queued| Self::with(planned, request, queued, cx);
         let Some(queued) = queued.as_ref().filter(|queued| *queued != request) else {
@@ -62,12 +62,12 @@ impl Ready {
             no_go: false,
             time,
             times,
-            asks,
+            sound_unchosen: asks,
             interrupted,
-            goes_on: true,
+            continues: true,
             on_step: None,
-            never,
-            queued,
+            always_skipped: never,
+            next_routine: queued,
             refusal: None,
             invitation,
             unsaid,

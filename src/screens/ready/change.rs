@@ -28,7 +28,7 @@ impl Ready {
         let mut choices = self.plan.choices().clone();
         match row {
             ReadyRow::Tension | ReadyRow::Sound => {}
-            ReadyRow::Beginning => self.goes_on = !self.goes_on,
+            ReadyRow::Beginning => self.continues = !self.continues,
             ReadyRow::Position => {
                 choices = Choices {
                     position: turned(&self.plan.routine().positions, choices.position, forward),
@@ -51,7 +51,7 @@ impl Ready {
             ReadyRow::Pacing => choices.unpaced = !choices.unpaced,
         }
         let (routine, catalogue) = (self.plan.routine(), self.plan.catalogue());
-        if let Ok(plan) = Plan::nearest(routine, catalogue, Choices { time, ..choices }) {
+        if let Ok(plan) = Plan::new_or_shortest(routine, catalogue, Choices { time, ..choices }) {
             self.time = time;
             self.take(plan);
         }

@@ -48,7 +48,7 @@ impl Ready {
     pub fn rows(&self) -> Vec<ReadyRow> {
         let routine = self.plan.routine();
         let mut rows = Vec::new();
-        if self.asks {
+        if self.sound_unchosen {
             rows.push(ReadyRow::Sound);
         }
         if self.interrupted_at().is_some() {
@@ -64,7 +64,7 @@ impl Ready {
         if self.times.len() > 1 {
             rows.push(ReadyRow::Time);
         }
-        if !self.asks {
+        if !self.sound_unchosen {
             rows.push(ReadyRow::Sound);
         }
         if routine.steps.iter().any(|step| step.side == Side::Each) {
@@ -88,8 +88,8 @@ impl Ready {
     pub(crate) fn offers(&self, action: Action, shared: &Shared) -> bool {
         match action {
             Action::Back => shared.has_menu || self.on_step().is_some(),
-            Action::LookedAt => self.waits_for_a_look(),
-            Action::Fit => self.rows().contains(&ReadyRow::Time),
+            Action::NeckChecked => self.needs_neck_check(),
+            Action::ShorterTime => self.rows().contains(&ReadyRow::Time),
             Action::OneSide => self.rows().contains(&ReadyRow::Sides),
             _ => true,
         }

@@ -55,7 +55,7 @@ impl Ready {
         let omission = self.plan.left_out().iter().find(|omission| omission.step == step);
         match omission.map(|omission| omission.reason) {
             None => StepInclusion::Included,
-            Some(Reason::ByHand) if self.never.contains(&step) => StepInclusion::Never,
+            Some(Reason::ByHand) if self.always_skipped.contains(&step) => StepInclusion::Never,
             Some(Reason::ByHand) => StepInclusion::NotToday,
             Some(reason) => StepInclusion::Because(reason),
         }
@@ -72,7 +72,7 @@ impl Ready {
         match action {
             None => match numbered(key).filter(|line| *line < steps) {
                 Some(line) => self.on_step = Some(line),
-                None => return Transition::idle(),
+                None => return Transition::unbound(),
             },
             Some(Action::Back | Action::Choose) => self.on_step = None,
             Some(Action::LeaveOut) => return self.leave_out(step, shared),
@@ -95,9 +95,9 @@ impl Ready {
             StepInclusion::Never => without.retain(|other| *other != step),
             StepInclusion::Because(_) => return Transition::stay(),
         }
-        let was_never = self.never.contains(&step);
+        let was_never = self.always_skipped.contains(&step);
         let choices = Choices { without, time: self.time, ..self.plan.choices().clone() };
-        match Plan::nearest(self.plan.routine(), self.plan.catalogue(), choices) {
+        match Plan::new_or_shortest(self.plan.routine(), self.plan.catalogue(), choices) {
             Ok(plan) if was_never || !self.leaves_more_out(&plan, step) => self.take(plan),
             _ => return self.refuse(NEEDED),
         }
@@ -119,18 +119,18 @@ impl Ready {
 
     /// Stores that a step is always skipped, or no longer is.
     fn never(&mut self, step: usize, never: bool, shared: &Shared) -> Transition {
-        self.never.retain(|other| *other != step);
+        self.always_skipped.retain(|other| *other != step);
         if never {
-            self.never.push(step);
+            self.always_skipped.push(step);
         }
         let routine = self.plan.routine();
         let mut preferences = shared.memory.preferences.clone();
-        let left = LeftOut::of(routine, &self.never);
+        let left = LeftOut::of(routine, &self.always_skipped);
         preferences.left_out.remove(&routine.id);
         if !left.is_empty() {
             preferences.left_out.insert(routine.id.clone(), left);
         }
-        Transition::stay().tell([AppEvent::Preferred(Box::new(preferences))])
+        Transition::stay().with_events([AppEvent::PreferencesChanged(Box::new(preferences))])
     }
 }
 

@@ -10,7 +10,7 @@ use crate::safety::{Caution, LockNote, SafetyText, Tip};
 use crate::screen_kit::keys::said::{asked, said, said_as};
 use crate::screen_kit::{Action, Hearing, Shared, day};
 use crate::screens::Ready;
-use crate::wording::lines::{on, typed_before};
+use crate::wording::lines::{chosen_line, typed_before};
 use crate::wording::minutes;
 use crate::wording::spoken::capital;
 
@@ -71,14 +71,14 @@ fn before(ready: &Ready, shared: &Shared) -> Vec<String> {
     lines.extend(ready.tension().map(typed_before));
     lines.extend(shared.rings().then(|| RINGS.to_owned()));
     lines.push(format!("{}.", routine.goal.trim_end_matches('.')));
-    lines.extend(ready.queued().map(|then| format!("Next: {then}.")));
+    lines.extend(ready.next_routine().map(|then| format!("Next: {then}.")));
     lines.extend(
         (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
     );
     lines.extend((!routine.before.is_empty()).then(|| routine.before.clone()));
     let told = ready.replaced().map_or(0, |_| 1);
     lines.extend(ready.notes().iter().skip(told).map(|note| words.note(note.why).to_owned()));
-    lines.extend(ready.waits_for_a_look().then(|| format!("i: {}.", words.line.looked_at)));
+    lines.extend(ready.needs_neck_check().then(|| format!("i: {}.", words.line.looked_at)));
     lines.extend(ready.on_the_time());
     for shorter in plan.shortened() {
         lines.push(format!("Shorter: {}, {shorter}.", times::title(plan, shorter)));
@@ -108,7 +108,7 @@ fn options(ready: &Ready) -> String {
     let rows = ready.rows();
     let always = said(READY, &[Action::TryOut, Action::LeaveOut]);
     let sides = rows.contains(&ReadyRow::Sides).then_some(Action::OneSide);
-    let time = rows.contains(&ReadyRow::Time).then_some(Action::Fit);
+    let time = rows.contains(&ReadyRow::Time).then_some(Action::ShorterTime);
     let of_rows: Vec<Action> = sides.into_iter().chain(time).collect();
     format!("{always} Arrows: other options. {}", said(READY, &of_rows)).trim_end().to_owned()
 }
@@ -116,12 +116,12 @@ fn options(ready: &Ready) -> String {
 /// Returns the chosen row with its value.
 fn chosen(ready: &Ready, hearing: Hearing) -> Option<String> {
     let row = *ready.rows().get(ready.selected())?;
-    Some(on(&format!("{}: {}", ready.label(row), ready.value(row, hearing))))
+    Some(chosen_line(&format!("{}: {}", ready.label(row), ready.value(row, hearing))))
 }
 
 /// Says how long it takes this person today: `5 minutes 3 seconds in all, 2 minutes hands-on`.
 fn takes(ready: &Ready) -> String {
-    let what = if ready.starts_later() { "from here" } else { "in all" };
+    let what = if ready.continues_interrupted() { "from here" } else { "in all" };
     minutes::counted(ready.takes(), what, day::hands_on(ready.passes()), spoken)
 }
 
@@ -131,7 +131,7 @@ fn steps(ready: &Ready, chosen: usize) -> Vec<String> {
     let mut lines = vec![format!("Choose steps to skip. {}", step_keys())];
     if let Some((name, state)) = steps.get(chosen) {
         let state = if *state == StepInclusion::Included { "included" } else { state.words() };
-        lines.push(on(&format!("{name}, {state}")));
+        lines.push(chosen_line(&format!("{name}, {state}")));
     }
     let numbered = (1..).zip(&steps);
     lines.extend(

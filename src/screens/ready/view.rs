@@ -31,7 +31,7 @@ pub(crate) fn draw(ready: &Ready, shared: &Shared, page: &PageLayout, canvas: &m
     }
     match page.breakpoint {
         Breakpoint::Tiny => begin(ready, &mut body),
-        Breakpoint::Small | Breakpoint::Narrow => closely(ready, shared, &mut body),
+        Breakpoint::Small | Breakpoint::Narrow => compact(ready, shared, &mut body),
         Breakpoint::Usual | Breakpoint::Roomy => {
             fully::draw(ready, shared, page.breakpoint, &mut canvas.at(page.body_below_head()));
         }
@@ -51,7 +51,7 @@ fn head(ready: &Ready, canvas: &mut Canvas<'_>) {
 }
 
 /// Draws the screen without a picture. Cautions come before everything else.
-fn closely(ready: &Ready, shared: &Shared, canvas: &mut Canvas<'_>) {
+fn compact(ready: &Ready, shared: &Shared, canvas: &mut Canvas<'_>) {
     let (theme, plan, words) = (canvas.theme, ready.plan(), &shared.words);
     if canvas.rows() < 6 {
         canvas.line(Span::styled(plan.title(), theme.title));
@@ -114,7 +114,7 @@ fn begin(ready: &Ready, canvas: &mut Canvas<'_>) {
 
 /// Says what the time covers.
 fn in_all(ready: &Ready) -> &'static str {
-    if ready.starts_later() { "from here" } else { "in all" }
+    if ready.continues_interrupted() { "from here" } else { "in all" }
 }
 
 /// Says how much of the time is hands-on; `None` if nothing is.

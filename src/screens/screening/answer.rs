@@ -10,16 +10,16 @@ use crate::screens::Screening;
 
 impl Screening {
     pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
-        let asks_itself = matches!(self.stage, ScreeningStage::After { .. });
+        let asks_itself = matches!(self.stage, ScreeningStage::FollowUp { .. });
         let counts = asks_itself || self.gate.accepts(press.key, cx.now.elapsed);
         if cx.shared.is_cramped() {
-            return Transition::idle();
+            return Transition::unbound();
         }
         // `OneByOne` counts at once: nobody has to hear the whole list to be asked one question at a time.
         if !counts && press.action != Some(Action::OneByOne) {
             // A key that was meant for the question before does nothing.
             let is_read_out = self.is_new(cx.shared) && self.is_undrawn();
-            return if is_read_out { Transition::idle() } else { Transition::stay() };
+            return if is_read_out { Transition::unbound() } else { Transition::stay() };
         }
         self.pressed = Some(press.key);
         self.refusal = "";
@@ -37,7 +37,7 @@ impl Screening {
 
     fn answer(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         match (self.stage.clone(), press.action) {
-            (ScreeningStage::After { .. }, _) => self.reply(press, cx),
+            (ScreeningStage::FollowUp { .. }, _) => self.reply(press, cx),
             (ScreeningStage::List(due), _) => self.tick(due, press.action, cx),
             (_, Some(Action::Back)) => self.back(cx),
             (ScreeningStage::Notice, Some(Action::Yes)) => {
@@ -45,32 +45,32 @@ impl Screening {
                 next_after(Answer::Accepted(cx.shared.words.version), cx.now)
             }
             (
-                ScreeningStage::Line(due),
+                ScreeningStage::YesNo(due),
                 Some(answer @ (Action::Yes | Action::No | Action::Unsure)),
             ) => self.line(due, answer, cx),
             (
-                ScreeningStage::Cleared(cause),
+                ScreeningStage::GoAhead(cause),
                 Some(answer @ (Action::Yes | Action::No | Action::Unsure)),
             ) => {
                 self.count();
                 next_after(Answer::Cleared(cause, answer == Action::Yes), cx.now)
             }
-            (ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. }, _) => {
+            (ScreeningStage::WhyStopped { .. } | ScreeningStage::Soreness { .. }, _) => {
                 self.choose(press, cx)
             }
             (
                 ScreeningStage::Graver { due, tick },
                 Some(answer @ (Action::Yes | Action::No | Action::Unsure)),
             ) => self.graver(due, tick, answer, cx),
-            (ScreeningStage::One(one), _) => self.one(one, press.action, cx),
+            (ScreeningStage::SingleQuestion(one), _) => self.one(one, press.action, cx),
             (ScreeningStage::Places { due, tick }, _) => self.places(due, tick, press, cx),
             (ScreeningStage::Confirm { due }, Some(Action::Choose)) => self.confirm(due, cx),
-            (ScreeningStage::Told { gravity, .. }, Some(Action::Choose)) => {
+            (ScreeningStage::Advice { gravity, .. }, Some(Action::Choose)) => {
                 self.advised(gravity, cx)
             }
             (
                 ScreeningStage::Confirm { .. }
-                | ScreeningStage::Told { .. }
+                | ScreeningStage::Advice { .. }
                 | ScreeningStage::Meaning(_),
                 Some(Action::Up | Action::Down),
             ) => {
@@ -85,7 +85,7 @@ impl Screening {
     /// Returns the number of lines of the advice, or of whatever else is told.
     fn told(&self) -> usize {
         match &self.stage {
-            ScreeningStage::Told { causes, .. } => causes.len(),
+            ScreeningStage::Advice { causes, .. } => causes.len(),
             ScreeningStage::Meaning(allowance) => allowance.reasons().count(),
             _ => self.ticks.len(),
         }
@@ -98,7 +98,7 @@ impl Screening {
             PendingQuestion::Unrecorded if !no => {
                 self.count();
                 return self.go(
-                    ScreeningStage::Signs { session: None, why: Unexplained::Unrecorded },
+                    ScreeningStage::WhyStopped { session: None, why: Unexplained::Unrecorded },
                     cx.now,
                 );
             }
@@ -110,7 +110,7 @@ impl Screening {
         }
         match due {
             PendingQuestion::SamePerson if no => {
-                Transition::go(Go::Next).tell([AppEvent::OtherPerson])
+                Transition::go(Go::Next).with_events([AppEvent::OtherPerson])
             }
             PendingQuestion::SamePerson => Transition::go(Go::Owner),
             PendingQuestion::DoctorSince => next_after(Answer::Doctor(yes), cx.now),
@@ -121,7 +121,7 @@ impl Screening {
 
     /// Handles a key on a question about the last stop.
     fn reply(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
-        let ScreeningStage::After { follow_up, .. } = &mut self.stage else {
+        let ScreeningStage::FollowUp { follow_up, .. } = &mut self.stage else {
             return Transition::stay();
         };
         if press.action == Some(Action::Back) {
@@ -131,21 +131,21 @@ impl Screening {
             }
             return self.back(cx);
         }
-        if follow_up.end().is_none() {
+        if follow_up.outcome().is_none() {
             let before = follow_up.step().clone();
             follow_up.press(press, cx.now);
             self.answered |= *follow_up.step() != before;
             return self.settle(cx);
         }
-        if follow_up.is_told(press, cx.now) { self.next(cx) } else { Transition::stay() }
+        if follow_up.leads_on(press, cx.now) { self.next(cx) } else { Transition::stay() }
     }
 
     /// Makes the outcome of the last stop count, once it is known.
     pub(super) fn settle(&mut self, cx: Context<'_>) -> Transition {
-        let ScreeningStage::After { session, follow_up } = &self.stage else {
+        let ScreeningStage::FollowUp { session, follow_up } = &self.stage else {
             return Transition::stay();
         };
-        let Some(end) = follow_up.end().cloned() else { return Transition::stay() };
+        let Some(end) = follow_up.outcome().cloned() else { return Transition::stay() };
         let (sign, emergency) = (end.sign, end.is_emergency());
         let settled = Answer::Settled(session.clone(), Box::new(end));
         self.count();
@@ -153,6 +153,6 @@ impl Screening {
             return next_after(settled, cx.now);
         }
         let to = emergency.then_some(Go::Emergency);
-        Transition { to, ..Transition::stay() }.tell([AppEvent::answered(settled, cx.now)])
+        Transition { to, ..Transition::stay() }.with_events([AppEvent::answered(settled, cx.now)])
     }
 }

@@ -1,7 +1,7 @@
 //! Handles Esc, which goes back to the question before and leaves only from the first one.
 
 use super::ScreeningStage;
-use crate::screen_kit::idle::instead;
+use crate::screen_kit::idle::hint_for_unbound_key;
 use crate::screen_kit::{Context, Go, Shared, Transition};
 use crate::screens::Screening;
 
@@ -56,12 +56,12 @@ impl Screening {
 
     /// Refuses the last key, which had no meaning here.
     pub(super) fn refuse(&mut self) {
-        self.refuse_with(instead(self.key_context()));
+        self.refuse_with(hint_for_unbound_key(self.key_context()));
     }
 
     const fn refuse_with(&mut self, words: &'static str) {
         match &mut self.stage {
-            ScreeningStage::After { follow_up, .. } => follow_up.refuse_with(words),
+            ScreeningStage::FollowUp { follow_up, .. } => follow_up.refuse_with(words),
             _ => self.refusal = words,
         }
     }
@@ -78,10 +78,10 @@ impl Screening {
 
     /// Returns true if there is an earlier question about the last stop.
     fn is_within_a_stop(&self) -> bool {
-        matches!(&self.stage, ScreeningStage::After { follow_up, .. } if follow_up.leads_back())
+        matches!(&self.stage, ScreeningStage::FollowUp { follow_up, .. } if follow_up.leads_back())
     }
 
     const fn is_within_a_list(&self) -> bool {
-        self.long || self.stage.of_list().is_some()
+        self.shows_details || self.stage.of_list().is_some()
     }
 }

@@ -1,7 +1,7 @@
 //! Questions whose answers have letters: why the last session stopped, and how sore it left the user.
 
 use super::{ScreeningStage, Unexplained};
-use crate::history::{Answers, Later, Sore};
+use crate::history::{Answers, LaterAnswers, Sore};
 use crate::key::Key;
 use crate::routine::keyword::Keyword;
 use crate::safety::stop_follow_up::FollowUpQuestion;
@@ -24,7 +24,7 @@ impl<'w> LetteredQuestion<'w> {
     /// Returns the question of a stage, if its answers have letters.
     pub fn of(stage: &ScreeningStage, words: &'w SafetyText) -> Option<Self> {
         let (question, lines) = match stage {
-            ScreeningStage::Signs { why, .. } => {
+            ScreeningStage::WhyStopped { why, .. } => {
                 let signs = words.signs().map(|(_, sign)| (sign.key, sign.line.as_str()));
                 let question = match why {
                     Unexplained::Stopped => words.line.last_stop.as_str(),
@@ -67,7 +67,7 @@ impl Screening {
             }
         };
         match (chosen, self.stage.clone()) {
-            (Some(line), ScreeningStage::Signs { session, .. }) => {
+            (Some(line), ScreeningStage::WhyStopped { session, .. }) => {
                 self.sign(line, session.as_deref(), key, cx)
             }
             (Some(line), ScreeningStage::Soreness { session }) => self.sore(line, &session, cx),
@@ -100,8 +100,8 @@ impl Screening {
     /// Adds to the record of the last session how sore it left the user.
     fn sore(&mut self, line: usize, session: &str, cx: Context<'_>) -> Transition {
         let answers = Answers { sore: Sore::ALL.get(line).copied(), ..Answers::default() };
-        let said = Later::new(session, answers, cx.now.local);
+        let said = LaterAnswers::new(session, answers, cx.now.local);
         self.count();
-        Transition::go(Go::Next).tell([AppEvent::Said(Box::new(said))])
+        Transition::go(Go::Next).with_events([AppEvent::SessionAnswered(Box::new(said))])
     }
 }

@@ -10,7 +10,7 @@ impl Screening {
     /// Returns true if a guest may take over: as long as nothing is answered, and at the one-line question about today.
     pub fn takes_guests(&self, shared: &Shared) -> bool {
         let untouched = !self.answered && self.ticks.is_empty();
-        let is_line = self.stage == ScreeningStage::Line(PendingQuestion::TodayLine);
+        let is_line = self.stage == ScreeningStage::YesNo(PendingQuestion::TodayLine);
         let leads_on = self.goal != Goal::Screening;
         leads_on && (untouched || is_line) && !shared.memory.guest && !shared.is_cramped()
     }

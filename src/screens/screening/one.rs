@@ -1,6 +1,6 @@
 //! Asks one question after another, each alone and in all its words, instead of a list to tick.
 
-use super::{One, ScreeningStage};
+use super::{ScreeningStage, SingleQuestion};
 use crate::safety::assessment::TickedQuestion;
 use crate::screen_kit::keys::Action;
 use crate::screen_kit::{Context, Transition};
@@ -9,7 +9,12 @@ use crate::screens::Screening;
 impl Screening {
     /// Turns an answer into a tick, or removes the tick, and asks the next question; after the last, continues as after
     /// the list.
-    pub(super) fn one(&mut self, one: One, action: Option<Action>, cx: Context<'_>) -> Transition {
+    pub(super) fn one(
+        &mut self,
+        one: SingleQuestion,
+        action: Option<Action>,
+        cx: Context<'_>,
+    ) -> Transition {
         let (Some(words), all) = one.question(cx.shared) else { return Transition::stay() };
         let applies = match action {
             Some(Action::Yes | Action::Unsure) => true,
@@ -22,7 +27,10 @@ impl Screening {
                 .push(TickedQuestion { graver: Some(false), ..TickedQuestion::yes(words.id) });
         }
         if one.at + 1 < all {
-            self.go(ScreeningStage::One(One { at: one.at + 1, ..one }), cx.now)
+            self.go(
+                ScreeningStage::SingleQuestion(SingleQuestion { at: one.at + 1, ..one }),
+                cx.now,
+            )
         } else {
             self.follow_up(one.due, 0, cx)
         }

@@ -12,7 +12,7 @@ impl Screening {
     /// Continues with a stage.
     pub(super) fn go(&mut self, stage: ScreeningStage, now: Now) -> Transition {
         (self.cursor, self.top, self.refusal) = (stage.careful_line(), 0, "");
-        (self.stage, self.long, self.answered) = (stage, false, true);
+        (self.stage, self.shows_details, self.answered) = (stage, false, true);
         self.gate =
             self.pressed.map_or_else(InputGate::new, |key| InputGate::after(key, now.elapsed));
         Transition::stay()
@@ -50,5 +50,5 @@ impl Screening {
 
 /// Records an answer, and continues with the next question, which may depend on it.
 pub(super) fn next_after(answer: Answer, now: Now) -> Transition {
-    Transition::go(Go::Next).tell([AppEvent::answered(answer, now)])
+    Transition::go(Go::Next).with_events([AppEvent::answered(answer, now)])
 }

@@ -4,7 +4,7 @@ use super::Goal;
 use super::list::QuestionList;
 use crate::history::{Ending, Record, Sore};
 use crate::key::Key;
-use crate::routine::keyword::{Keyword, Named};
+use crate::routine::keyword::{Keyword, MaybeKnown};
 use crate::safety::after::unasked_soreness;
 use crate::safety::assessment::Severity;
 use crate::safety::questions::{Question, QuestionWords};
@@ -22,18 +22,18 @@ pub enum ScreeningStage {
     /// The notice: what neckcare is and is not.
     Notice,
     /// A yes-or-no question.
-    Line(PendingQuestion),
+    YesNo(PendingQuestion),
     /// The question of whether a professional has given a go-ahead for one cause.
-    Cleared(Clearable),
+    GoAhead(Clearable),
     /// The question of what made the user stop.
-    Signs {
+    WhyStopped {
         /// The session that stopped, if there is a record of it.
         session: Option<String>,
         /// The reason that the question is asked.
         why: Unexplained,
     },
     /// The questions that follow from that sign.
-    After {
+    FollowUp {
         /// The session that had stopped.
         session: String,
         /// The questions about it.
@@ -47,7 +47,7 @@ pub enum ScreeningStage {
     /// All questions about today, or about health, to tick.
     List(PendingQuestion),
     /// One question of a list alone.
-    One(One),
+    SingleQuestion(SingleQuestion),
     /// The question about the graver form of a tick.
     Graver {
         /// The list: today or health.
@@ -68,7 +68,7 @@ pub enum ScreeningStage {
         due: PendingQuestion,
     },
     /// The advice about the ticks.
-    Told {
+    Advice {
         /// The ticked questions that the advice is about.
         causes: Vec<Question>,
         /// The gravity of the gravest of them.
@@ -80,14 +80,14 @@ pub enum ScreeningStage {
 
 /// The place in a list whose questions are asked one by one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct One {
+pub struct SingleQuestion {
     /// The list: today or health.
     pub due: PendingQuestion,
     /// The index of the question in the list.
     pub at: usize,
 }
 
-impl One {
+impl SingleQuestion {
     /// Returns the current question, and how many there are.
     pub fn question<'w>(&self, shared: &'w Shared) -> (Option<&'w QuestionWords>, usize) {
         let all = QuestionList::of(self.due, (0, 0), &shared.words, shared.window).all;
@@ -116,8 +116,8 @@ impl ScreeningStage {
             due @ (PendingQuestion::SamePerson
             | PendingQuestion::DoctorSince
             | PendingQuestion::Unrecorded
-            | PendingQuestion::TodayLine) => Self::Line(due),
-            PendingQuestion::Cleared => Self::Cleared(memory.screening.unasked_cause(&visit)?),
+            | PendingQuestion::TodayLine) => Self::YesNo(due),
+            PendingQuestion::Cleared => Self::GoAhead(memory.screening.unasked_cause(&visit)?),
             due @ (PendingQuestion::TodayFull | PendingQuestion::Health) => Self::List(due),
             PendingQuestion::Soreness => {
                 let last = unasked_soreness(&memory.history, &memory.soreness, cx.now.local)?;
@@ -125,12 +125,12 @@ impl ScreeningStage {
             }
             PendingQuestion::LastStop => {
                 let stop = memory.screening.open_stop(&memory.history)?;
-                if let Some(sign) = stop.sign.as_ref().and_then(Named::known) {
+                if let Some(sign) = stop.sign.as_ref().and_then(MaybeKnown::known) {
                     Self::after(sign, None, Some(stop), cx)
                 } else {
                     let cut_off = stop.outcome == Ending::Interrupted;
                     let why = if cut_off { Unexplained::CutOff } else { Unexplained::Stopped };
-                    Self::Signs { session: Some(stop.id.clone()), why }
+                    Self::WhyStopped { session: Some(stop.id.clone()), why }
                 }
             }
         };
@@ -150,20 +150,20 @@ impl ScreeningStage {
         let occasion = StopContext {
             at,
             spot: spot.map_or_else(StopSite::nowhere, StopSite::recorded),
-            late: true,
+            at_next_start: true,
             stops: 0,
             arm_recently: memory.screening.arm_recently(at),
             pains: limits::pains(&memory.history, at),
         };
         let follow_up = Box::new(FollowUp::new(StopFollowUp::of(sign, occasion), by, cx.now));
         let session = stop.map_or_else(|| Answer::unrecorded(cx.now.local), |stop| stop.id.clone());
-        Self::After { session, follow_up }
+        Self::FollowUp { session, follow_up }
     }
 
     /// Returns the list that the stage belongs to, if it asks about a part of one.
     pub(super) const fn of_list(&self) -> Option<PendingQuestion> {
         match self {
-            Self::One(One { due, .. })
+            Self::SingleQuestion(SingleQuestion { due, .. })
             | Self::Graver { due, .. }
             | Self::Places { due, .. }
             | Self::Confirm { due } => Some(*due),
@@ -174,7 +174,7 @@ impl ScreeningStage {
     /// Returns the line to preselect: the most careful answer, so that pressing Enter alone never lifts a restriction.
     pub(super) fn careful_line(&self) -> usize {
         match self {
-            Self::Signs { .. } => {
+            Self::WhyStopped { .. } => {
                 Sign::ALL.iter().position(|sign| *sign == Sign::Dizzy).unwrap_or(0)
             }
             Self::Soreness { .. } => Sore::ALL.len().saturating_sub(1),

@@ -10,7 +10,7 @@ use crate::safety::{Allowance, Clearable, SafetyText};
 use crate::screen_kit::keys::said::{asked, said, said_as};
 use crate::screen_kit::{Action, Shared};
 use crate::screens::{Screening, follow_up};
-use crate::wording::lines::{self, TICKED, on, sentence};
+use crate::wording::lines::{self, TICKED, chosen_line, sentence};
 
 /// Names the key that asks one question at a time, which avoids a long list.
 fn one_by_one() -> String {
@@ -22,16 +22,16 @@ pub fn hint(screening: &Screening) -> (&'static str, String) {
     use Action::{Back, Choose, No, OneByOne, Unsure, Yes};
     match screening.stage() {
         ScreeningStage::Notice => ("Before you begin", said(NOTICE, &[Yes])),
-        ScreeningStage::Line(_) | ScreeningStage::Cleared(_) | ScreeningStage::Graver { .. } => {
+        ScreeningStage::YesNo(_) | ScreeningStage::GoAhead(_) | ScreeningStage::Graver { .. } => {
             ("One question", said(YES_NO, &[No, Yes, Unsure]))
         }
-        ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => {
+        ScreeningStage::WhyStopped { .. } | ScreeningStage::Soreness { .. } => {
             ("One question", "Type the letter of your answer.".to_owned())
         }
-        ScreeningStage::After { follow_up, .. } if follow_up.end().is_some() => {
+        ScreeningStage::FollowUp { follow_up, .. } if follow_up.outcome().is_some() => {
             ("What to do", follow_up::text::hint(follow_up))
         }
-        ScreeningStage::After { follow_up, .. } => {
+        ScreeningStage::FollowUp { follow_up, .. } => {
             ("About your last stop", follow_up::text::hint(follow_up))
         }
         ScreeningStage::List(PendingQuestion::Health) => {
@@ -40,7 +40,7 @@ pub fn hint(screening: &Screening) -> (&'static str, String) {
         ScreeningStage::List(_) => {
             ("Might any of these apply to you today?", said(QUESTIONS, &[No, OneByOne]))
         }
-        ScreeningStage::One(_) => {
+        ScreeningStage::SingleQuestion(_) => {
             ("Might this apply to you?", said(ONE_BY_ONE, &[No, Yes, Unsure, Back]))
         }
         ScreeningStage::Places { .. } => {
@@ -50,7 +50,7 @@ pub fn hint(screening: &Screening) -> (&'static str, String) {
             let right = said_as(CONFIRM, Choose, "that's right");
             ("You said", format!("{right} {}", said_as(CONFIRM, Back, "change")))
         }
-        ScreeningStage::Told { .. } => ("What to do", asked(TOLD, Choose)),
+        ScreeningStage::Advice { .. } => ("What to do", asked(TOLD, Choose)),
         ScreeningStage::Meaning(_) => ("What your answers mean", asked(MEANING, Choose)),
     }
 }
@@ -64,24 +64,24 @@ pub(crate) fn screen(screening: &Screening, shared: &Shared) -> Vec<String> {
     let keys = keys(screening, shared);
     let first = |words: &str| format!("{guest}{} {keys}", sentence(words));
     let lines = match screening.stage() {
-        ScreeningStage::Line(_) | ScreeningStage::Cleared(_) | ScreeningStage::Graver { .. } => {
+        ScreeningStage::YesNo(_) | ScreeningStage::GoAhead(_) | ScreeningStage::Graver { .. } => {
             let all: Vec<String> =
                 lines(screening, shared).iter().map(|line| sentence(line)).collect();
             vec![first(&all.join(" "))]
         }
-        ScreeningStage::One(one) => {
+        ScreeningStage::SingleQuestion(one) => {
             let (question, all) = one.question(shared);
             let long = question.map_or("", |question| question.long.as_str());
             vec![first(&format!("{} of {all}: {long}", one.at + 1))]
         }
-        ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => {
+        ScreeningStage::WhyStopped { .. } | ScreeningStage::Soreness { .. } => {
             let Some(choices) = LetteredQuestion::of(screening.stage(), words) else {
                 return Vec::new();
             };
-            let chosen = choices.lines.get(screening.cursor()).map(|(_, line)| on(line));
+            let chosen = choices.lines.get(screening.cursor()).map(|(_, line)| chosen_line(line));
             std::iter::once(first(choices.question)).chain(chosen).collect()
         }
-        ScreeningStage::After { follow_up, .. } if follow_up.end().is_none() => {
+        ScreeningStage::FollowUp { follow_up, .. } if follow_up.outcome().is_none() => {
             let mut lines = follow_up::text::lines(follow_up, words);
             if let Some(first) = lines.first_mut() {
                 *first = format!("{guest}{title}. {first}");
@@ -91,7 +91,7 @@ pub(crate) fn screen(screening: &Screening, shared: &Shared) -> Vec<String> {
         ScreeningStage::List(due) => {
             let all = screening.list(*due, shared).all;
             // In its longer words, which stand below the list on a drawn screen.
-            let chosen = all.get(screening.cursor()).map(|one| on(&one.long));
+            let chosen = all.get(screening.cursor()).map(|one| chosen_line(&one.long));
             let ticked = |one: &&QuestionWords| {
                 let mark = if screening.is_ticked(one.id) { TICKED } else { "" };
                 format!("{}{mark}.", one.short)
@@ -125,9 +125,9 @@ pub(crate) fn read_out(screening: &Screening) -> String {
 fn is_told(screening: &Screening) -> bool {
     match screening.stage() {
         ScreeningStage::Confirm { .. }
-        | ScreeningStage::Told { .. }
+        | ScreeningStage::Advice { .. }
         | ScreeningStage::Meaning(_) => true,
-        ScreeningStage::After { follow_up, .. } => follow_up.end().is_some(),
+        ScreeningStage::FollowUp { follow_up, .. } => follow_up.outcome().is_some(),
         _ => false,
     }
 }
@@ -145,10 +145,12 @@ fn keys_last(mut lines: Vec<String>, keys: &str) -> Vec<String> {
 pub(crate) fn keys(screening: &Screening, shared: &Shared) -> String {
     let (_, how) = hint(screening);
     let how = match screening.stage() {
-        ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => {
+        ScreeningStage::WhyStopped { .. } | ScreeningStage::Soreness { .. } => {
             answers(screening, &shared.words)
         }
-        ScreeningStage::After { follow_up, .. } => follow_up::text::keys(follow_up, &shared.words),
+        ScreeningStage::FollowUp { follow_up, .. } => {
+            follow_up::text::keys(follow_up, &shared.words)
+        }
         ScreeningStage::List(_) if !screening.ticks().is_empty() => {
             let on = said_as(QUESTIONS, Action::Choose, "continue with what is ticked");
             format!("{on} {}", said_as(QUESTIONS, Action::Tick, "untick"))
@@ -162,11 +164,11 @@ pub(crate) fn keys(screening: &Screening, shared: &Shared) -> String {
 /// Names the keys that answer but are not in the table of keys.
 pub(crate) fn answers(screening: &Screening, words: &SafetyText) -> String {
     match screening.stage() {
-        ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => {
+        ScreeningStage::WhyStopped { .. } | ScreeningStage::Soreness { .. } => {
             let choices = LetteredQuestion::of(screening.stage(), words);
             choices.map_or_else(String::new, |choices| lines::answers(choices.lines.into_iter()))
         }
-        ScreeningStage::After { follow_up, .. } => follow_up::text::answers(follow_up, words),
+        ScreeningStage::FollowUp { follow_up, .. } => follow_up::text::answers(follow_up, words),
         ScreeningStage::Places { .. } => "Type a number to tick or untick it.".to_owned(),
         _ => String::new(),
     }
@@ -177,14 +179,14 @@ pub fn lines(screening: &Screening, shared: &Shared) -> Vec<String> {
     let words = &shared.words;
     match screening.stage() {
         ScreeningStage::Notice => vec![words.disclaimer.clone()],
-        ScreeningStage::Line(due) => vec![line(*due, shared).to_owned()],
-        ScreeningStage::Cleared(cause) => cleared(*cause, words).into_iter().collect(),
-        ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => Vec::new(),
-        ScreeningStage::After { follow_up, .. } => follow_up::text::lines(follow_up, words),
+        ScreeningStage::YesNo(due) => vec![line(*due, shared).to_owned()],
+        ScreeningStage::GoAhead(cause) => cleared(*cause, words).into_iter().collect(),
+        ScreeningStage::WhyStopped { .. } | ScreeningStage::Soreness { .. } => Vec::new(),
+        ScreeningStage::FollowUp { follow_up, .. } => follow_up::text::lines(follow_up, words),
         ScreeningStage::List(due) => {
             screening.list(*due, shared).all.iter().map(|question| question.short.clone()).collect()
         }
-        ScreeningStage::One(one) => {
+        ScreeningStage::SingleQuestion(one) => {
             let (question, all) = one.question(shared);
             let long = question.map(|question| question.long.clone());
             long.into_iter().chain([format!("{} of {all}.", one.at + 1)]).collect()
@@ -200,7 +202,7 @@ pub fn lines(screening: &Screening, shared: &Shared) -> Vec<String> {
             screening.ticks().iter().filter_map(|tick| ticked(tick, words)).collect()
         }
         ScreeningStage::Meaning(allowance) => meaning(allowance, words),
-        ScreeningStage::Told { causes, .. } => {
+        ScreeningStage::Advice { causes, .. } => {
             let advice =
                 causes.iter().filter_map(|cause| Some(words.question(*cause)?.advice.clone()));
             advice.collect()

@@ -1,7 +1,7 @@
 //! Ticks questions in a list, until the ticks are confirmed in words.
 
 use super::onward::next_after;
-use super::{One, ScreeningStage};
+use super::{ScreeningStage, SingleQuestion};
 use crate::routine::keyword::Keyword;
 use crate::safety::Answer;
 use crate::safety::assessment::{Assessment, Severity, TickedQuestion};
@@ -36,17 +36,18 @@ impl Screening {
             Some(Action::Up | Action::Down) => {
                 self.cursor = moved(self.cursor, list.all.len(), action);
             }
-            Some(Action::Long) if list.below == 0 => self.long = !self.long,
-            Some(Action::Back) if self.long => self.long = false,
+            Some(Action::Long) if list.below == 0 => self.shows_details = !self.shows_details,
+            Some(Action::Back) if self.shows_details => self.shows_details = false,
             Some(Action::Back) => return self.back(cx),
-            _ if self.long => self.refusal = READ_FIRST,
+            _ if self.shows_details => self.refusal = READ_FIRST,
             Some(Action::Tick) => {
                 if let Some(words) = list.all.get(self.cursor) {
                     self.toggle(words.id);
                 }
             }
             Some(Action::OneByOne) => {
-                return self.go(ScreeningStage::One(One { due, at: 0 }), cx.now);
+                return self
+                    .go(ScreeningStage::SingleQuestion(SingleQuestion { due, at: 0 }), cx.now);
             }
             Some(Action::No) if ticked => self.refusal = SOMETHING_TICKED,
             Some(Action::Choose) if !ticked => self.refusal = NOTHING_TICKED,
@@ -152,8 +153,8 @@ impl Screening {
         if causes.is_empty() {
             return next_after(answer, cx.now);
         }
-        let told = self.go(ScreeningStage::Told { causes, gravity }, cx.now);
+        let told = self.go(ScreeningStage::Advice { causes, gravity }, cx.now);
         let to = (gravity == Severity::Emergency).then_some(Go::Emergency);
-        Transition { to, ..told }.tell([AppEvent::answered(answer, cx.now)])
+        Transition { to, ..told }.with_events([AppEvent::answered(answer, cx.now)])
     }
 }

@@ -49,14 +49,14 @@ pub(crate) fn draw(
         let list = screening.list(*due, shared);
         let rest = body.size().width.saturating_sub(list.columns + APART);
         if rest >= LEAST_PICTURE {
-            let picture = Picture::at_rest(body.theme);
+            let picture = Picture::resting(body.theme);
             body.right(rest).draw(&picture);
         }
         let list_area = Rect { width: list.columns, ..page.body_above_a_gap() };
         return questions(screening, &list, &shared.words, &mut canvas.at(list_area));
     }
     if page.breakpoint >= Breakpoint::Usual && !is_long(screening, shared, &body) {
-        aside::draw(&Picture::at_rest(body.theme), &mut body);
+        aside::draw(&Picture::resting(body.theme), &mut body);
     }
     let width = body.size().width;
     body.right(width.saturating_sub(WIDEST));
@@ -66,14 +66,14 @@ pub(crate) fn draw(
             notice(&shared.words.disclaimer, is_first, &mut body);
         }
         ScreeningStage::Places { tick, .. } => places(screening, *tick, shared, &mut body),
-        ScreeningStage::After { follow_up, .. } => {
+        ScreeningStage::FollowUp { follow_up, .. } => {
             follow_up::view::draw(follow_up, &shared.words, &mut body);
         }
-        ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => {
+        ScreeningStage::WhyStopped { .. } | ScreeningStage::Soreness { .. } => {
             choices(screening, shared, &mut body);
         }
         ScreeningStage::Confirm { .. }
-        | ScreeningStage::Told { .. }
+        | ScreeningStage::Advice { .. }
         | ScreeningStage::Meaning(_) => {
             let lines = lines(screening, shared);
             let rows = bullets::rows_of_each(&lines, body.size().width);
@@ -82,9 +82,9 @@ pub(crate) fn draw(
             });
         }
         ScreeningStage::List(_)
-        | ScreeningStage::Line(_)
-        | ScreeningStage::Cleared(_)
-        | ScreeningStage::One(_)
+        | ScreeningStage::YesNo(_)
+        | ScreeningStage::GoAhead(_)
+        | ScreeningStage::SingleQuestion(_)
         | ScreeningStage::Graver { .. } => {
             for line in lines(screening, shared) {
                 body.words(&line, body.theme.text);
@@ -99,7 +99,7 @@ fn is_long(screening: &Screening, shared: &Shared, canvas: &Canvas<'_>) -> bool 
     let beside = aside::columns_beside(canvas.size().width);
     let listed = matches!(
         screening.stage(),
-        ScreeningStage::Confirm { .. } | ScreeningStage::Told { .. } | ScreeningStage::Meaning(_)
+        ScreeningStage::Confirm { .. } | ScreeningStage::Advice { .. } | ScreeningStage::Meaning(_)
     );
     listed && bullets::rows(&lines(screening, shared), beside) > canvas.rows()
 }

@@ -18,13 +18,13 @@ pub(super) fn ahead(goal: &Goal, cx: Context<'_>) -> Vec<PendingQuestion> {
 
 impl Screening {
     /// Returns the pages that were due at the beginning, and the index of the current one; `None` if only one was due.
-    pub fn way(&self) -> Option<(&[PendingQuestion], usize)> {
+    pub fn progress(&self) -> Option<(&[PendingQuestion], usize)> {
         let page = match &self.stage {
             ScreeningStage::Notice => PendingQuestion::Notice,
             ScreeningStage::List(due) => *due,
             stage => stage.of_list()?,
         };
-        let at = self.pages.iter().position(|due| *due == page)?;
-        (self.pages.len() > 1).then_some((&self.pages, at))
+        let at = self.steps_due.iter().position(|due| *due == page)?;
+        (self.steps_due.len() > 1).then_some((&self.steps_due, at))
     }
 }

@@ -7,9 +7,9 @@ use crate::safety::stop_follow_up::StopFollowUp;
 use crate::safety::stop_outcome::{StopContext, StopSite};
 use crate::safety::{SafetyText, limits};
 use crate::screen_kit::choosing::moved;
-use crate::screen_kit::idle::instead;
+use crate::screen_kit::idle::hint_for_unbound_key;
 use crate::screen_kit::keys::{Action, KeyPress};
-use crate::screen_kit::stop::When;
+use crate::screen_kit::stop::StopTime;
 use crate::screen_kit::{Context, Go, Transition};
 use crate::screens::Stopped;
 use crate::screens::follow_up::FollowUp;
@@ -36,36 +36,37 @@ impl Stopped {
             return self.name(*sign, key, cx);
         }
         if action.is_none() {
-            self.refuse(instead(self.key_context()));
+            self.refuse(hint_for_unbound_key(self.key_context()));
         }
         self.selected = moved(self.selected, signs.len() + 1, action);
         Transition::stay()
     }
 
     fn name(&mut self, sign: Sign, key: Key, cx: Context<'_>) -> Transition {
-        let occasion = self.occasion(cx);
-        self.unnamed = Some(Box::new(self.recorded.session.clone()));
+        let occasion = self.stop_context(cx);
+        self.before_sign = Some(Box::new(self.recorded.session.clone()));
         self.recorded.session.handle(Input::Name(sign));
         let follow_up = FollowUp::new(StopFollowUp::of(sign, occasion), Some(key), cx.now);
         self.stage = StoppedStage::Named(sign, Box::new(follow_up));
         let answers = Answers { sign: Some(sign), ..Answers::default() };
-        let said = (self.when == When::After).then(|| self.recorded.said(answers, cx.now));
-        self.settled(cx.now).tell(said)
+        let said =
+            (self.when == StopTime::After).then(|| self.recorded.answers_event(answers, cx.now));
+        self.settled(cx.now).with_events(said)
     }
 
     /// Returns the circumstances of the stop. Before the session, nothing was touched; after it, any part of it may be
     /// the cause.
-    fn occasion(&self, cx: Context<'_>) -> StopContext {
+    fn stop_context(&self, cx: Context<'_>) -> StopContext {
         let (memory, session) = (&cx.shared.memory, &self.recorded.session);
         let spot = match self.when {
-            When::Before => StopSite::nowhere(),
-            When::During => StopSite::of(session.moment().pass(), &session.before()),
-            When::After => StopSite::of_all(&session.done()),
+            StopTime::Before => StopSite::nowhere(),
+            StopTime::During => StopSite::of(session.moment().pass(), &session.before()),
+            StopTime::After => StopSite::of_all(&session.done()),
         };
         StopContext {
             at: cx.now.local,
             spot,
-            late: false,
+            at_next_start: false,
             stops: session.symptoms().len(),
             arm_recently: memory.screening.arm_recently(cx.now.local),
             pains: limits::pains(&memory.history, cx.now.local),

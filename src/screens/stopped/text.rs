@@ -27,10 +27,10 @@ pub(crate) fn lines(stopped: &Stopped, words: &SafetyText) -> Vec<String> {
         StoppedStage::Named(_, named) => {
             let told = follow_up::text::lines(named, words);
             let watched =
-                named.end().and_then(|end| end.sign).is_some_and(SignKind::needs_watching);
+                named.outcome().and_then(|end| end.sign).is_some_and(SignKind::needs_watching);
             let call = watched && stopped.offers().is_none();
             let call = call.then(|| words.emergency.call.clone());
-            match named.end() {
+            match named.outcome() {
                 None if stopped.leads_back() => with_a_way_back(told),
                 None => told,
                 Some(_) => call.into_iter().chain(told).chain([onward(stopped, words)]).collect(),
@@ -48,7 +48,7 @@ fn signs(words: &SafetyText) -> String {
 fn on(stopped: &Stopped, words: &SafetyText) -> String {
     let mut lines = words.signs().map(|(_, sign)| sign.line.as_str());
     let line = stopped.selected().checked_sub(1).and_then(|line| lines.nth(line));
-    lines::on(line.unwrap_or(&words.emergency.title))
+    lines::chosen_line(line.unwrap_or(&words.emergency.title))
 }
 
 /// Adds the key that leads back behind the question.

@@ -92,7 +92,7 @@ fn usual(stopped: &Stopped, words: &SafetyText, canvas: &Canvas<'_>) -> HeadSize
 
 /// Returns true if it ends with signs to watch for.
 fn is_watched(stopped: &Stopped) -> bool {
-    let end = stopped.follow_up().and_then(FollowUp::end);
+    let end = stopped.follow_up().and_then(FollowUp::outcome);
     stopped.offers().is_none() && end.and_then(|end| end.sign).is_some_and(SignKind::needs_watching)
 }
 
@@ -165,7 +165,7 @@ fn named(
         canvas.gap();
     }
     follow_up::view::draw(named, words, canvas);
-    if named.end().is_none() {
+    if named.outcome().is_none() {
         return;
     }
     canvas.gap();

@@ -10,7 +10,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 
 use super::StreamInner;
 use crate::sound::pace::now;
-use crate::sound::way::{Waited, Way};
+use crate::sound::way::{SoundOutput, Waited};
 
 /// An output that asks for nothing for this long is lost.
 const STALLED: Duration = Duration::from_secs(2);
@@ -20,7 +20,7 @@ impl StreamInner {
     pub(super) fn run(&self, woken: &UnixStream) {
         while self.awaits_sound(woken) {
             let way = self.open();
-            self.lock().tried(way.as_deref());
+            self.lock().record_opening(way.as_deref());
             if let Some(mut way) = way {
                 let served = self.serve(&mut *way, woken);
                 self.lock().close(served.is_err());
@@ -29,7 +29,7 @@ impl StreamInner {
     }
 
     /// Opens the best sound output that works.
-    fn open(&self) -> Option<Box<dyn Way>> {
+    fn open(&self) -> Option<Box<dyn SoundOutput>> {
         let mut ways = self.lock().ways().clone();
         let way = ways.open(&self.processes);
         *self.lock().ways() = ways;
@@ -56,7 +56,7 @@ impl StreamInner {
     ///
     /// # Errors
     /// If the output is lost.
-    fn serve(&self, way: &mut dyn Way, woken: &UnixStream) -> io::Result<()> {
+    fn serve(&self, way: &mut dyn SoundOutput, woken: &UnixStream) -> io::Result<()> {
         let mut rests = false;
         loop {
             match way.wait(woken.as_fd(), (!rests).then_some(STALLED)) {
@@ -91,7 +91,7 @@ impl StreamInner {
 
     /// Mixes the next frames and gives them to the output. Returns true if there has been silence for a while, and
     /// nothing follows.
-    fn feed(&self, way: &mut dyn Way, count: usize, rests: bool) -> io::Result<bool> {
+    fn feed(&self, way: &mut dyn SoundOutput, count: usize, rests: bool) -> io::Result<bool> {
         self.replace(way)?;
         let next = self.lock().next(count, now());
         if next.was_held_up && !rests {
@@ -103,8 +103,8 @@ impl StreamInner {
     }
 
     /// Replaces the frames that were mixed before a cut and cannot have been heard yet.
-    fn replace(&self, way: &mut dyn Way) -> io::Result<()> {
-        let mixed = self.lock().again(now());
+    fn replace(&self, way: &mut dyn SoundOutput) -> io::Result<()> {
+        let mixed = self.lock().remixed(now());
         if mixed.is_empty() { Ok(()) } else { way.give(&mixed, mixed.len()) }
     }
 }
@@ -121,13 +121,13 @@ mod tests {
     use std::os::fd::BorrowedFd;
 
     use super::super::tests::{hum, play, with};
-    use super::super::{Outlet, Stream};
+    use super::super::{OutputStatus, Stream};
     use super::*;
     use crate::sound::fake::{Fake, Got, Manner};
     use crate::sound::mix::SoundKind;
     use crate::sound::program::{Ended, Program};
     use crate::sound::synth::Frame;
-    use crate::sound::ways::Ways;
+    use crate::sound::ways::SoundOutputs;
 
     #[test]
     fn a_server_that_goes_away_is_found_again_and_no_sound_is_repeated() {
@@ -147,14 +147,14 @@ mod tests {
     fn a_server_that_opens_but_does_not_play_is_given_up_for_the_next_output() {
         let fake = Fake::new(Manner::Leaves(1));
         let programs = vec![shell("exec cat > /dev/null")];
-        let stream = Stream::of(Ways::of(Some(fake.socket()), programs));
+        let stream = Stream::of(SoundOutputs::of(Some(fake.socket()), programs));
         for _ in 0..3 {
-            assert_eq!(stream.outlet(), Outlet::Untried);
+            assert_eq!(stream.outlet(), OutputStatus::Untried);
             assert_eq!(play(&stream, &vec![9; 9_600]), Some(Ended::Well));
             assert!(!stream.take_found_again(), "it only seems to be back");
         }
         assert_eq!(play(&stream, &[9; 9]), Some(Ended::Well));
-        assert_eq!(stream.outlet(), Outlet::Open("sh".to_owned()));
+        assert_eq!(stream.outlet(), OutputStatus::Open("sh".to_owned()));
         let nothing_else = with(&fake);
         for _ in 0..3 {
             assert!(!nothing_else.is_hopeless());
@@ -184,10 +184,10 @@ mod tests {
     #[test]
     fn a_missing_server_is_noticed_at_once() {
         let folder = tempfile::TempDir::new().unwrap();
-        let nowhere = Stream::of(Ways::of(Some(folder.path().join("native")), Vec::new()));
+        let nowhere = Stream::of(SoundOutputs::of(Some(folder.path().join("native")), Vec::new()));
         assert_eq!(play(&nowhere, &[9]), None);
         assert!(nowhere.has_failed() && !nowhere.is_hopeless(), "it may come");
-        let nothing = Stream::of(Ways::default());
+        let nothing = Stream::of(SoundOutputs::default());
         assert_eq!(play(&nothing, &[9]), None);
         assert!(nothing.has_failed() && nothing.is_hopeless());
     }
@@ -203,7 +203,7 @@ mod tests {
         let file = folder.path().join("heard");
         let script = format!("echo $$ > {0}.pid; exec cat > {0}", file.display());
         let programs = vec![shell("exit 1"), shell(&script)];
-        let stream = Stream::of(Ways::of(Some(folder.path().join("native")), programs));
+        let stream = Stream::of(SoundOutputs::of(Some(folder.path().join("native")), programs));
         let wave: Vec<i16> = (1..2_000).collect();
         assert_eq!(play(&stream, &wave), Some(Ended::Well));
         let heard = std::fs::read(&file).unwrap();
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_program_that_fails_three_times_in_a_row_is_not_started_again() {
-        let stream = Stream::of(Ways::of(None, vec![shell("exit 1")]));
+        let stream = Stream::of(SoundOutputs::of(None, vec![shell("exit 1")]));
         for _ in 0..3 {
             assert!(!stream.is_hopeless());
             assert_eq!(play(&stream, &[9; 9]), None);
@@ -233,7 +233,7 @@ mod tests {
     #[derive(Default)]
     struct Once(Vec<&'static str>);
 
-    impl Way for Once {
+    impl SoundOutput for Once {
         fn name(&self) -> String {
             String::new()
         }
@@ -265,7 +265,7 @@ mod tests {
     fn a_server_that_was_held_up_is_restarted() {
         let (_waker, woken) = UnixStream::pair().unwrap();
         for (millis, got) in [(100, vec!["frames"]), (400, vec!["begin again", "frames"])] {
-            let stream = Stream::of(Ways::default());
+            let stream = Stream::of(SoundOutputs::default());
             let last = now().checked_sub(Duration::from_millis(millis)).unwrap();
             for count in [480, 48_000] {
                 stream.0.lock().next(count, last);

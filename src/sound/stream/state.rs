@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use crate::sound::mix::{Mixer, RATE, Samples, SoundKind};
 use crate::sound::pace::DevicePace;
 use crate::sound::synth::Frame;
-use crate::sound::way::Way;
-use crate::sound::ways::Ways;
+use crate::sound::way::SoundOutput;
+use crate::sound::ways::SoundOutputs;
 
 /// Sounds that come later than this after they were due are left out.
 pub(super) const LATEST: Duration = Duration::from_millis(500);
@@ -27,19 +27,19 @@ const SOON: usize = RATE as usize * 30 / 1000;
 #[derive(Default)]
 pub(super) struct StreamState {
     /// The possible sound outputs.
-    ways: Ways,
-    outlet: Outlet,
+    ways: SoundOutputs,
+    outlet: OutputStatus,
     /// A byte written here wakes the thread, once it is running.
     pub(super) waker: Option<UnixStream>,
     pub(super) ended: bool,
     mixer: Mixer,
     /// Sounds that have no position in the stream yet.
-    pub(super) new: Vec<New>,
+    pub(super) new: Vec<PendingSound>,
     /// The function to call when a placed sound is over, by the sound's ticket.
-    waiting: HashMap<usize, (SoundKind, Then)>,
+    waiting: HashMap<usize, (SoundKind, OnEnd)>,
     /// Number of frames mixed so far, and the frame from which on they are to be mixed again, if there was a cut.
     mixed: usize,
-    again: Option<usize>,
+    remix_from: Option<usize>,
     /// The frame from which on there is silence, as far as is known now.
     quiet_from: usize,
     pace: DevicePace,
@@ -55,7 +55,7 @@ pub(super) struct StreamState {
 }
 
 /// The next frames for the output.
-pub(super) struct Next {
+pub(super) struct MixedFrames {
     pub(super) frames: Vec<Frame>,
     /// Whether there has been silence for a while, and nothing follows.
     pub(super) is_quiet: bool,
@@ -64,15 +64,15 @@ pub(super) struct Next {
 }
 
 /// A sound that was handed over and has no position yet.
-pub(super) struct New {
+pub(super) struct PendingSound {
     pub(super) kind: SoundKind,
     pub(super) samples: Samples,
     pub(super) due: Instant,
-    pub(super) then: Then,
+    pub(super) then: OnEnd,
 }
 
 /// A function that is called with a sound's fate, unless the sound was cut off.
-pub(super) type Then = Box<dyn FnOnce(Fate) + Send>;
+pub(super) type OnEnd = Box<dyn FnOnce(Fate) + Send>;
 
 /// The fate of a sound that was not cut off.
 pub(in crate::sound) enum Fate {
@@ -84,7 +84,7 @@ pub(in crate::sound) enum Fate {
 
 /// The state of the sound output.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub enum Outlet {
+pub enum OutputStatus {
     /// No output has been tried yet, or since the last one was closed, or a server was only late.
     #[default]
     Untried,
@@ -96,12 +96,12 @@ pub enum Outlet {
 
 impl StreamState {
     /// Creates a state with these possible outputs and nothing to hear yet.
-    pub(super) fn of(ways: Ways) -> Self {
+    pub(super) fn of(ways: SoundOutputs) -> Self {
         Self { ways, ..Self::default() }
     }
 
     /// Returns the possible sound outputs.
-    pub(super) const fn ways(&mut self) -> &mut Ways {
+    pub(super) const fn ways(&mut self) -> &mut SoundOutputs {
         &mut self.ways
     }
 
@@ -113,11 +113,11 @@ impl StreamState {
     }
 
     pub(super) fn is_hopeless(&self) -> bool {
-        !matches!(self.outlet, Outlet::Open(_)) && self.ways.is_exhausted()
+        !matches!(self.outlet, OutputStatus::Open(_)) && self.ways.is_exhausted()
     }
 
-    pub(super) fn outlet(&self) -> Outlet {
-        if self.is_hopeless() { Outlet::Failed } else { self.outlet.clone() }
+    pub(super) fn outlet(&self) -> OutputStatus {
+        if self.is_hopeless() { OutputStatus::Failed } else { self.outlet.clone() }
     }
 
     /// Returns whether the stream has ended, and whether there is a new sound.
@@ -126,11 +126,11 @@ impl StreamState {
     }
 
     /// Records whether an output was opened. If none was, all new sounds are returned as unheard.
-    pub(super) fn tried(&mut self, opened: Option<&dyn Way>) {
+    pub(super) fn record_opening(&mut self, opened: Option<&dyn SoundOutput>) {
         self.outlet = match opened {
-            Some(way) => Outlet::Open(way.name()),
-            None if self.ways.is_late() => Outlet::Untried,
-            None => Outlet::Failed,
+            Some(way) => OutputStatus::Open(way.name()),
+            None if self.ways.is_late() => OutputStatus::Untried,
+            None => OutputStatus::Failed,
         };
         if let Some(tell) = self.look.take() {
             tell();
@@ -158,14 +158,14 @@ impl StreamState {
     /// Records that the output was closed or lost. Sounds that had begun there are over.
     pub(super) fn close(&mut self, lost: bool) {
         if lost {
-            self.ways.tell(self.has_played());
+            self.ways.record_result(self.has_played());
         }
         self.lost |= lost;
-        self.outlet = Outlet::Untried;
-        (self.replaceable, self.again) = (0, None);
+        self.outlet = OutputStatus::Untried;
+        (self.replaceable, self.remix_from) = (0, None);
         self.pace.forget();
         self.mixer.clear();
-        self.tell();
+        self.notify_ended();
     }
 
     /// Silences sounds of a kind, from the first frame on that cannot have been heard yet.
@@ -176,26 +176,26 @@ impl StreamState {
         if self.mixer.end() > at {
             self.mixer.cut(kind, at);
             self.quiet_from = self.quiet_from.min(self.mixed).max(self.mixer.end());
-            self.again = Some(self.again.map_or(at, |again| again.min(at)));
+            self.remix_from = Some(self.remix_from.map_or(at, |again| again.min(at)));
         }
     }
 
     /// Mixes the next frames, which the output asks for now.
-    pub(super) fn next(&mut self, count: usize, now: Instant) -> Next {
+    pub(super) fn next(&mut self, count: usize, now: Instant) -> MixedFrames {
         let from = self.mixed;
         self.mixed += count;
         self.found_again |= self.has_played() && std::mem::take(&mut self.lost);
         let was_held_up = self.pace.asked(self.mixed, now);
         self.place(from, now);
         let frames = self.mixer.mix(from, count);
-        self.tell();
+        self.notify_ended();
         let is_quiet = self.new.is_empty() && self.quiet_from + QUIET <= self.mixed;
-        Next { frames, is_quiet, was_held_up }
+        MixedFrames { frames, is_quiet, was_held_up }
     }
 
     /// Mixes the last frames again if there was a cut. Otherwise returns none.
-    pub(super) fn again(&mut self, now: Instant) -> Vec<Frame> {
-        let Some(from) = self.again.take() else { return Vec::new() };
+    pub(super) fn remixed(&mut self, now: Instant) -> Vec<Frame> {
+        let Some(from) = self.remix_from.take() else { return Vec::new() };
         self.place(from, now);
         self.mixer.mix(from, self.mixed - from)
     }
@@ -218,7 +218,7 @@ impl StreamState {
     }
 
     /// Calls the functions of the sounds that are over.
-    fn tell(&mut self) {
+    fn notify_ended(&mut self) {
         let (mixer, now) = (&self.mixer, self.mixed);
         let is_over = |ticket| mixer.end_of(ticket).is_none_or(|end| end <= now);
         for (_, (_, then)) in self.waiting.extract_if(|ticket, _| is_over(*ticket)) {
@@ -256,7 +256,12 @@ mod tests {
 
         fn begin(&mut self, frames: &[i16], due: u32) {
             let (due, then) = (self.at(due), Box::new(|_| ()));
-            self.state.new.push(New { kind: SoundKind::Tone, samples: both(frames), due, then });
+            self.state.new.push(PendingSound {
+                kind: SoundKind::Tone,
+                samples: both(frames),
+                due,
+                then,
+            });
         }
 
         fn next(&mut self) -> Vec<i16> {
@@ -308,14 +313,14 @@ mod tests {
             let heard: Vec<i16> = (0..20).flat_map(|_| paced.next()).collect();
             paced.state.cut(SoundKind::Words);
             paced.state.cut(SoundKind::Tone);
-            let again: Vec<i16> = paced.state.again(now()).iter().map(|frame| frame[0]).collect();
+            let again: Vec<i16> = paced.state.remixed(now()).iter().map(|frame| frame[0]).collect();
             assert_eq!(again.len(), replaceable);
             let kept = &heard[..heard.len() - replaceable];
             let all = [kept, &again, &paced.next(), &paced.next()].concat();
             assert_eq!(all[kept.len() + FADE..], vec![0; all.len() - kept.len() - FADE]);
             let steepest = all[480..].windows(2).map(|pair| pair[0].abs_diff(pair[1])).max();
             assert!(steepest.unwrap() < 200, "{steepest:?}");
-            assert!(paced.state.again(now()).is_empty(), "it is done once");
+            assert!(paced.state.remixed(now()).is_empty(), "it is done once");
         }
     }
 }

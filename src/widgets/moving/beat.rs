@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::plan::moment::StrokePhase;
 use crate::plan::{Moment, SegmentKind};
-use crate::routine::body::{Hand, Motion, ON_SKIN, Tool};
+use crate::routine::body::{Hand, Motion, SKIN_SHARE, Tool};
 use crate::routine::breath::{Breath, Phase};
 use crate::routine::step::Pass;
 use crate::widgets::picture::Beat;
@@ -98,9 +98,9 @@ fn phase(pass: &Pass, stroke: &StrokePhase, frame: Duration) -> f64 {
     let out = breath.map_or(Duration::ZERO, before_exhale);
     match into.checked_sub(out) {
         Some(into) if breath.is_none() => ratio(into, stroke.pace),
-        Some(into) => ratio(into, stroke.pace.saturating_sub(out)) * ON_SKIN,
+        Some(into) => ratio(into, stroke.pace.saturating_sub(out)) * SKIN_SHARE,
         None if stroke.nth == 0 => 0.0,
-        None => ON_SKIN + ratio(into, out) * (1.0 - ON_SKIN),
+        None => SKIN_SHARE + ratio(into, out) * (1.0 - SKIN_SHARE),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The beat of a picture: the state of its motion at a moment.
 
 #[cfg(doc)]
-use super::ON_SKIN;
+use super::SKIN_SHARE;
 
 /// The state of a motion at a moment.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,7 +34,7 @@ pub enum Beat {
 impl Beat {
     /// Returns the beat to show if nothing may move: a press stays pressed.
     #[must_use]
-    pub const fn at_rest(self) -> Self {
+    pub const fn frozen(self) -> Self {
         match self {
             Self::Held { .. } => Self::Held { reach: 1.0 },
             Self::Still | Self::Stroke { .. } | Self::Breath { .. } => Self::Still,

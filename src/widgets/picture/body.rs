@@ -4,7 +4,7 @@ use super::canvas::{InkCanvas, WIDTH, both_halves};
 use super::face;
 use super::face::{EAR, Eyes};
 use super::shape::{Point, Shape, curve};
-use super::stance::Stance;
+use super::stance::BodyPlacement;
 use crate::widgets::theme::Ink;
 
 /// The right half of the trunk, from the neck to below the picture.
@@ -43,7 +43,7 @@ const COLLAR_BONE: [Point; 3] = [(212.0, 200.0), (250.0, 197.0), (288.0, 204.0)]
 const ARM_PIT: [Point; 3] = [(314.0, 262.0), (308.0, 300.0), (310.0, 420.0)];
 
 /// Draws the body from behind.
-pub(super) fn back(canvas: &mut InkCanvas, stance: Stance) {
+pub(super) fn back(canvas: &mut InkCanvas, stance: BodyPlacement) {
     trunk(canvas, stance);
     let spine = Shape::line(&stance.body(&[(200.0, 168.0), (200.0, 560.0)]), 6.0 * stance.zoom);
     canvas.paint(&spine, Ink::Feature);
@@ -66,18 +66,18 @@ pub(super) fn back(canvas: &mut InkCanvas, stance: Stance) {
 }
 
 /// Draws the ears, which stand out at both sides of a head from behind.
-pub(super) fn ears(canvas: &mut InkCanvas, stance: Stance) {
+pub(super) fn ears(canvas: &mut InkCanvas, stance: BodyPlacement) {
     on_both(EAR, |ear| canvas.paint(&Shape::blob(&stance.head(&ear)), Ink::SkinLight));
 }
 
 /// Draws the body from in front.
-pub(super) fn front(canvas: &mut InkCanvas, stance: Stance, eyes: Eyes) {
+pub(super) fn front(canvas: &mut InkCanvas, stance: BodyPlacement, eyes: Eyes) {
     chest(canvas, stance);
     face::draw(canvas, stance, eyes);
 }
 
 /// Draws the body from in front, without its head.
-pub(super) fn chest(canvas: &mut InkCanvas, stance: Stance) {
+pub(super) fn chest(canvas: &mut InkCanvas, stance: BodyPlacement) {
     trunk(canvas, stance);
     if !canvas.is_coarse() {
         on_both(COLLAR_BONE, |bone| {
@@ -90,7 +90,7 @@ pub(super) fn chest(canvas: &mut InkCanvas, stance: Stance) {
 }
 
 /// Draws the lines between hanging arms and the trunk, seen from in front.
-pub(super) fn hanging_arms(canvas: &mut InkCanvas, stance: Stance) {
+pub(super) fn hanging_arms(canvas: &mut InkCanvas, stance: BodyPlacement) {
     on_both(ARM_PIT, |line| {
         let line = stance.body(&curve(&line, false));
         canvas.paint(&Shape::line(&line, 6.0 * stance.zoom), Ink::SkinShade);
@@ -98,9 +98,9 @@ pub(super) fn hanging_arms(canvas: &mut InkCanvas, stance: Stance) {
 }
 
 /// Draws the outline of a head before it leaned, seen from in front.
-pub(super) fn ghost_of_head(canvas: &mut InkCanvas, stance: Stance) {
+pub(super) fn ghost_of_head(canvas: &mut InkCanvas, stance: BodyPlacement) {
     let head = both_halves(&curve(&BACK_OF_HEAD, false));
-    let upright = Stance { tilt: 0.0, ..stance };
+    let upright = BodyPlacement { tilt: 0.0, ..stance };
     ghost(canvas, &upright.head(&head), &stance.head(&head));
 }
 
@@ -116,7 +116,7 @@ pub(super) fn ghost(canvas: &mut InkCanvas, before: &[Point], now: &[Point]) {
     }
 }
 
-fn trunk(canvas: &mut InkCanvas, stance: Stance) {
+fn trunk(canvas: &mut InkCanvas, stance: BodyPlacement) {
     let trunk = Shape::outline(&stance.body(&both_halves(&curve(&TRUNK, false))));
     canvas.shaded(&trunk, Ink::Skin, Ink::SkinShade, (-9.0 * stance.zoom, -6.0 * stance.zoom));
 }

@@ -18,7 +18,7 @@ pub(super) const RIM: f32 = 6.0;
 pub(super) const DOT: (f32, f32) = (5.0, 20.0 / 3.0);
 
 /// The part of the height that has to be seen: in a low picture, larger hands matter more than the lower edge.
-const SHOWN: f32 = 0.88;
+const VISIBLE_HEIGHT: f32 = 0.88;
 
 /// Turns a person who sits and looks to the left into one who lies on their back: a little smaller, because a body is
 /// longer than it is wide.
@@ -28,7 +28,7 @@ const ON_THE_BACK: Transform =
 /// Samples of a dot in each direction; fewer from `MANY` columns of dots on, because nobody sees such small dots.
 const SAMPLES: u32 = 3;
 const FEWER_SAMPLES: u32 = 2;
-const MANY: u16 = 120;
+const MANY_COLUMNS: u16 = 120;
 
 /// Samples of a pixel in each direction, so that edges are smooth.
 const SMOOTHING: u32 = 2;
@@ -73,7 +73,7 @@ impl InkCanvas {
     /// Returns an empty canvas of dots, each `aspect` times as high as wide, on which the body stands in the middle of
     /// the lower edge as large as fits; `None` if there is no room.
     pub(super) fn new(columns: u16, rows: u16, aspect: f32) -> Option<Self> {
-        let samples = if columns < MANY { SAMPLES } else { FEWER_SAMPLES };
+        let samples = if columns < MANY_COLUMNS { SAMPLES } else { FEWER_SAMPLES };
         Self::sampled(columns.into(), rows.into(), aspect, samples)
     }
 
@@ -87,7 +87,7 @@ impl InkCanvas {
         pixmap.fill(colour(Ink::Ground));
         let (across, down) = (dots(columns), dots(rows) * aspect);
         // The width of a dot, in units.
-        let unit = (WIDTH / across).max(HEIGHT * SHOWN / down);
+        let unit = (WIDTH / across).max(HEIGHT * VISIBLE_HEIGHT / down);
         let (wide, high) = (unit, unit * aspect);
         let left = (across * wide - WIDTH) / 2.0;
         let top = (dots(rows) * high - HEIGHT).max(0.0);

@@ -2,7 +2,7 @@
 
 use super::canvas::{DOT, InkCanvas, WIDTH, both_halves};
 use super::shape::{Point, Shape, arc, curve};
-use super::stance::Stance;
+use super::stance::BodyPlacement;
 use crate::widgets::theme::Ink;
 
 /// The state of the eyes.
@@ -87,7 +87,7 @@ pub(super) fn eye(canvas: &mut InkCanvas, (x, y): Point, eyes: Eyes, wide: f32) 
 }
 
 /// Draws the head from in front.
-pub(super) fn draw(canvas: &mut InkCanvas, stance: Stance, eyes: Eyes) {
+pub(super) fn draw(canvas: &mut InkCanvas, stance: BodyPlacement, eyes: Eyes) {
     let head = FrontHead(stance);
     if !head.is_turned() {
         for side in [-1.0, 1.0] {
@@ -103,7 +103,7 @@ pub(super) fn draw(canvas: &mut InkCanvas, stance: Stance, eyes: Eyes) {
 
 /// A head from in front, with the points of its face.
 #[derive(Clone, Copy)]
-struct FrontHead(Stance);
+struct FrontHead(BodyPlacement);
 
 impl FrontHead {
     /// Returns points of the face on the canvas: they lie at `depth` from the axis of the head, and sink by `sinks`

@@ -5,24 +5,28 @@ use super::shape::{Point, Shape, curve};
 use crate::widgets::theme::Ink;
 
 /// A distance beyond every edge of the canvas, in units, so that the background fills a picture of any shape.
-const FAR: f32 = 300.0;
+const BEYOND_EDGE: f32 = 300.0;
 
 /// Draws a wall at the back of a person who stands in profile.
 pub(super) fn wall(canvas: &mut InkCanvas) {
     const AT: f32 = 294.0;
-    canvas.paint(&block((AT, -FAR), (WIDTH + FAR, HEIGHT + FAR)), Ink::Wall);
+    canvas
+        .paint(&block((AT, -BEYOND_EDGE), (WIDTH + BEYOND_EDGE, HEIGHT + BEYOND_EDGE)), Ink::Wall);
 }
 
 /// Draws a bed below a person who lies on their back, seen from the side; the cushion is under the head.
 pub(super) fn bed_from_the_side(canvas: &mut InkCanvas) {
     const EDGE: f32 = 228.0;
-    canvas.paint(&block((EDGE, -FAR), (WIDTH + FAR, HEIGHT + FAR)), Ink::Wall);
+    canvas.paint(
+        &block((EDGE, -BEYOND_EDGE), (WIDTH + BEYOND_EDGE, HEIGHT + BEYOND_EDGE)),
+        Ink::Wall,
+    );
     cushion(canvas, &Shape::limb(&[(286.0, 6.0, 28.0), (294.0, 74.0, 32.0), (290.0, 128.0, 24.0)]));
 }
 
 /// Draws a bed below a person who lies on their back, seen from above.
 pub(super) fn bed_from_above(canvas: &mut InkCanvas) {
-    canvas.paint(&block((8.0, 20.0), (WIDTH - 8.0, HEIGHT + FAR)), Ink::Wall);
+    canvas.paint(&block((8.0, 20.0), (WIDTH - 8.0, HEIGHT + BEYOND_EDGE)), Ink::Wall);
     let corners =
         [(96.0, 60.0, 42.0), (304.0, 60.0, 42.0), (304.0, 106.0, 42.0), (96.0, 106.0, 42.0)];
     let [first, .., last] = corners;

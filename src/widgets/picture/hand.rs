@@ -37,7 +37,7 @@ pub(super) struct DrawnHand {
 }
 
 /// The largest part of a finger's width that the line next to it may take.
-const BLOT: f32 = 0.61;
+const MAX_LINE_SHARE: f32 = 0.61;
 
 /// The size from which dots are large, in units.
 const WHOLE_FROM: f32 = 5.0;
@@ -169,7 +169,7 @@ impl DrawnHand {
         // A thinner line would not fill a dot.
         let parted = (0.9 * canvas.dot(along.0.abs() > along.1.abs())).max(5.0);
         // A mitten looks better than a blot.
-        if parted > BLOT * self.pitch {
+        if parted > MAX_LINE_SHARE * self.pitch {
             return;
         }
         for pair in knuckles.windows(2).zip(tips.windows(2)) {

@@ -7,8 +7,8 @@ use ratatui::widgets::Widget;
 use super::canvas::{Dots, InkCanvas};
 use super::glow::is_body;
 use super::shape::{Disc, Shape};
-use super::stance::Stance;
-use super::{LEAST, body, cells, mono};
+use super::stance::BodyPlacement;
+use super::{MIN_SIZE, body, cells, mono};
 use crate::routine::body::Zone;
 use crate::widgets::theme::{Ink, Inks, TechniqueStyle, Theme};
 
@@ -78,7 +78,7 @@ impl<'a> BodyMap<'a> {
     }
 
     fn paint(&self, canvas: &mut InkCanvas) {
-        let stance = Stance::at(1.1, (200.0, 188.0));
+        let stance = BodyPlacement::at(1.1, (200.0, 188.0));
         body::ears(canvas, stance);
         body::back(canvas, stance);
         for ((_, lies_on, discs), level) in PLACES.iter().zip(self.levels) {
@@ -99,7 +99,7 @@ fn draws(theme: &Theme) -> bool {
 impl Widget for &BodyMap<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
-        if area.width < LEAST.0 || area.height < LEAST.1 || !draws(self.theme) {
+        if area.width < MIN_SIZE.0 || area.height < MIN_SIZE.1 || !draws(self.theme) {
             return;
         }
         let Some(mut canvas) = InkCanvas::of_cells(area, self.theme) else { return };

@@ -10,7 +10,7 @@ mod rest;
 mod scalp;
 mod wall;
 
-use super::Act;
+use super::MoveStyle;
 use super::arm::Arm;
 use super::canvas::InkCanvas;
 use super::glow::{is_body, is_skin, zone, zones};
@@ -20,7 +20,7 @@ use super::shape::{Point, between};
 use crate::routine::body::{Motion, Position, Side, Tool, Touch, Zone};
 
 /// Returns the scene of an act in a position.
-pub(super) fn scene(act: Act, zone: Zone, position: Position) -> Scene {
+pub(super) fn scene(act: MoveStyle, zone: Zone, position: Position) -> Scene {
     let scene = match position {
         Position::Seated => seated(act, zone),
         Position::Standing => standing(act, zone),
@@ -31,7 +31,7 @@ pub(super) fn scene(act: Act, zone: Zone, position: Position) -> Scene {
     if stands_free { scene } else { scene.in_position(position) }
 }
 
-fn seated(act: Act, zone: Zone) -> Scene {
+fn seated(act: MoveStyle, zone: Zone) -> Scene {
     match (act.motion, act.tool) {
         (Motion::Breathe, _) => Scene::profile(breath::breathing, Side::Centre),
         (Motion::Pack, _) => Scene::back(pack::warm_pack),
@@ -57,7 +57,7 @@ fn seated(act: Act, zone: Zone) -> Scene {
 }
 
 /// Returns the scene for a person who stands with their back to a wall.
-fn standing(act: Act, zone: Zone) -> Scene {
+fn standing(act: MoveStyle, zone: Zone) -> Scene {
     match (act.motion, act.tool) {
         (motion, Tool::Ball) => Scene::profile(wall::with_ball(motion), Side::Left),
         (Motion::Still, Tool::Hands) => Scene::profile(wall::leaning, Side::Centre),
@@ -66,7 +66,7 @@ fn standing(act: Act, zone: Zone) -> Scene {
 }
 
 /// Returns the scene for a person who lies on their back: views from behind become views from the side or from above.
-fn lying(act: Act, zone: Zone) -> Scene {
+fn lying(act: MoveStyle, zone: Zone) -> Scene {
     match (act.motion, zone) {
         (Motion::Still, _) if act.tool == Tool::Towel => {
             Scene::front(rest::lying_on_towel, Side::Centre)

@@ -2,7 +2,7 @@
 
 use super::canvas::DOT;
 use super::shape::Point;
-use super::{Beat, ON_SKIN};
+use super::{Beat, SKIN_SHARE};
 use crate::routine::dose::Pressure;
 use crate::widgets::theme::Ink;
 
@@ -53,18 +53,18 @@ impl MotionPhase {
 
     /// Returns the place of a fingertip that circles around a point, in whole dots.
     pub(super) fn circling(self, at: Point) -> Point {
-        if !self.moves() {
+        if !self.is_stroke() {
             return at;
         }
-        let angle = self.round().to_radians();
+        let angle = self.angle_degrees().to_radians();
         (at.0 + DOT.0 * (1.4 * angle.cos()).round(), at.1 + DOT.1 * (1.4 * angle.sin()).round())
     }
 
     /// Returns how far along its path a stroke is while the hand is on the skin, 0 to 1; on its way back it is above
     /// the body.
-    pub(super) fn along(self) -> f32 {
+    pub(super) fn path_fraction(self) -> f32 {
         match self.beat {
-            Beat::Stroke { phase, .. } => narrow(eased((phase / ON_SKIN).min(1.0))),
+            Beat::Stroke { phase, .. } => narrow(eased((phase / SKIN_SHARE).min(1.0))),
             Beat::Still | Beat::Held { .. } | Beat::Breath { .. } => 0.0,
         }
     }
@@ -72,8 +72,8 @@ impl MotionPhase {
     /// Returns how far the hands have lifted off the skin, 0 to 1.
     pub(super) fn lifted(self) -> f32 {
         match self.beat {
-            Beat::Stroke { phase, .. } if phase > ON_SKIN => {
-                let part = (phase - ON_SKIN) / (1.0 - ON_SKIN);
+            Beat::Stroke { phase, .. } if phase > SKIN_SHARE => {
+                let part = (phase - SKIN_SHARE) / (1.0 - SKIN_SHARE);
                 narrow((part * std::f64::consts::PI).sin().max(0.0))
             }
             _ => 0.0,
@@ -81,7 +81,7 @@ impl MotionPhase {
     }
 
     /// Returns 0 to 1 and back to 0 in the course of a stroke; the reach of a hold, or the fullness of a breath.
-    pub(super) fn swell(self) -> f32 {
+    pub(super) fn there_and_back(self) -> f32 {
         match self.beat {
             Beat::Stroke { phase, .. } => narrow(0.5 - 0.5 * (phase * std::f64::consts::TAU).cos()),
             Beat::Held { reach, .. } => narrow(reach),
@@ -91,12 +91,12 @@ impl MotionPhase {
     }
 
     /// Returns -1 to 1 and back to -1 in the course of a stroke; 0 if nothing moves.
-    pub(super) fn swing(self) -> f32 {
-        if self.moves() { 2.0 * self.swell() - 1.0 } else { 0.0 }
+    pub(super) fn side_to_side(self) -> f32 {
+        if self.is_stroke() { 2.0 * self.there_and_back() - 1.0 } else { 0.0 }
     }
 
     /// Returns how far round a stroke is, in degrees.
-    pub(super) fn round(self) -> f32 {
+    pub(super) fn angle_degrees(self) -> f32 {
         match self.beat {
             Beat::Stroke { phase, .. } => narrow(phase.fract()) * 360.0,
             _ => 0.0,
@@ -109,7 +109,7 @@ impl MotionPhase {
     }
 
     /// Returns whether the hands or the body move, which they do in a stroke.
-    pub(super) fn moves(self) -> bool {
+    pub(super) fn is_stroke(self) -> bool {
         matches!(self.beat, Beat::Stroke { .. })
     }
 
@@ -117,13 +117,13 @@ impl MotionPhase {
     pub(super) fn reach(self) -> f32 {
         match self.beat {
             Beat::Held { reach, .. } => narrow(reach),
-            Beat::Stroke { .. } => self.swell(),
+            Beat::Stroke { .. } => self.there_and_back(),
             Beat::Still | Beat::Breath { .. } => 1.0,
         }
     }
 
     /// Returns how far along its path a motion is that takes one step with each stroke, 0 to 1.
-    pub(super) fn step(self) -> f32 {
+    pub(super) fn stepped_fraction(self) -> f32 {
         const STEP: f64 = 0.2;
         match self.beat {
             Beat::Stroke { phase, from, to, .. } => {

@@ -13,16 +13,16 @@ pub(super) struct DrawnSign {
 
 /// The thickness of an arrow's shaft, and half the width of its head.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Weight(pub(super) f32, pub(super) f32);
+pub(super) struct ArrowSize(pub(super) f32, pub(super) f32);
 
 impl DrawnSign {
     /// Returns a straight or bent arrow along some points.
-    pub(super) fn arrow(points: &[Point], weight: Weight) -> Self {
+    pub(super) fn arrow(points: &[Point], weight: ArrowSize) -> Self {
         Self::of(along(&way(points), weight, false))
     }
 
     /// Returns an arrow with a head at both ends: back and forth.
-    pub(super) fn both_ways(points: &[Point], weight: Weight) -> Self {
+    pub(super) fn both_ways(points: &[Point], weight: ArrowSize) -> Self {
         Self::of(along(&way(points), weight, true))
     }
 
@@ -31,7 +31,7 @@ impl DrawnSign {
         centre: Point,
         radii: (f32, f32),
         (from, to): (f32, f32),
-        weight: Weight,
+        weight: ArrowSize,
     ) -> Self {
         let points = arc(centre, radii, from, to);
         let Some(end) = points.last().copied() else { return Self::of(Shape::default()) };
@@ -49,8 +49,8 @@ impl DrawnSign {
 
     /// Returns a round arrow of one size for small circles, which turns with the motion.
     pub(super) fn turning(centre: Point, phase: MotionPhase) -> Self {
-        let turn = phase.round();
-        Self::round(centre, (25.0, 25.0), (150.0 + turn, 415.0 + turn), Weight(11.0, 20.0))
+        let turn = phase.angle_degrees();
+        Self::round(centre, (25.0, 25.0), (150.0 + turn, 415.0 + turn), ArrowSize(11.0, 20.0))
     }
 
     const fn of(shape: Shape) -> Self {
@@ -80,8 +80,8 @@ fn way(points: &[Point]) -> Vec<Point> {
 }
 
 /// Returns an arrow along a path, with a head at its end, or at both.
-fn along(way: &[Point], weight: Weight, both: bool) -> Shape {
-    let Weight(thick, head) = weight;
+fn along(way: &[Point], weight: ArrowSize, both: bool) -> Shape {
+    let ArrowSize(thick, head) = weight;
     let mut shaft = way.to_vec();
     let mut shape = Shape::default();
     for _ in 0..if both { 2 } else { 1 } {

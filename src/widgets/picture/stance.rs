@@ -4,7 +4,7 @@ use super::shape::Point;
 
 /// The place of a body on the canvas, its size, and the lean of its head.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Stance {
+pub(super) struct BodyPlacement {
     /// Its size; 1 is that of the drawings.
     pub(super) zoom: f32,
     /// The base of the neck on the canvas.
@@ -24,13 +24,13 @@ const NECK: Point = (200.0, 170.0);
 const ROOT: Point = (200.0, 178.0);
 const NECK_HEIGHT: f32 = 60.0;
 
-impl Default for Stance {
+impl Default for BodyPlacement {
     fn default() -> Self {
         Self::at(1.0, NECK)
     }
 }
 
-impl Stance {
+impl BodyPlacement {
     /// Returns an upright stance that faces straight ahead.
     pub(super) const fn at(zoom: f32, neck: Point) -> Self {
         Self { zoom, neck, tilt: 0.0, turn: 0.0, bow: 0.0 }

@@ -65,7 +65,7 @@ impl Person {
     }
 
     pub(crate) fn remembers(&self) -> bool {
-        self.effects().iter().any(|effect| matches!(effect, Effect::Answered(_)))
+        self.effects().iter().any(|effect| matches!(effect, Effect::StoreAnswer(_)))
     }
 
     /// Accepts the notice and answers no to everything.
@@ -91,7 +91,7 @@ impl Person {
     /// What was said of a session by the last key.
     pub(crate) fn says(&self) -> Option<Answers> {
         let said = |effect: &Effect| match effect {
-            Effect::Said(later) => Some(later.answers),
+            Effect::StoreLaterAnswers(later) => Some(later.answers),
             _ => None,
         };
         self.effects().iter().find_map(said)

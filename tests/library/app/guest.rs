@@ -21,12 +21,12 @@ impl Person {
         let kept = |effect: &&Effect| {
             matches!(
                 effect,
-                Effect::Answered(_)
-                    | Effect::Opened(_)
-                    | Effect::Underway(_)
-                    | Effect::Closed(_)
-                    | Effect::Said(_)
-                    | Effect::Prefer(_)
+                Effect::StoreAnswer(_)
+                    | Effect::OpenJournal(_)
+                    | Effect::UpdateJournal(_)
+                    | Effect::StoreSession(_)
+                    | Effect::StoreLaterAnswers(_)
+                    | Effect::StorePreferences(_)
             )
         };
         self.effects().iter().filter(kept).count()

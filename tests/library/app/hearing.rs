@@ -23,7 +23,7 @@ fn rows(person: &Person) -> Vec<ReadyRow> {
 
 fn preferred(person: &Person) -> Vec<SoundChoice> {
     let preferred = person.effects().iter().filter_map(|effect| match effect {
-        Effect::Prefer(preferences) => preferences.hearing,
+        Effect::StorePreferences(preferences) => preferences.hearing,
         _ => None,
     });
     preferred.collect()
@@ -97,7 +97,7 @@ fn every_key_that_does_something_is_answered_aloud() {
 fn heard(person: &Person) -> Vec<String> {
     let words = person.effects().iter().filter_map(|effect| match effect {
         Effect::Answer(_, words) => Some(words.clone()),
-        Effect::Hear(cue) => Some(cue.words.clone()),
+        Effect::PlayCue(cue) => Some(cue.words.clone()),
         _ => None,
     });
     words.filter(|words| !words.is_empty()).collect()
@@ -154,7 +154,8 @@ fn the_instruction_of_the_step_is_repeated_whatever_was_said_last() {
             person = person.after("17s");
             let movement = &person.session().moment().pass().movement;
             let words = &movement.words;
-            let place = Some(&words.path).filter(|path| movement.is_hands_on() && !path.is_empty());
+            let place =
+                Some(&words.place).filter(|path| movement.is_hands_on() && !path.is_empty());
             let place = place.map_or_else(String::new, |path| format!("{} ", sentence(path)));
             let instruction = format!("{}. {place}{}", words.title, words.instruction);
             let repeated = person.clone().press(Key::Char('r'));
@@ -181,7 +182,7 @@ fn a_key_tells_the_step_the_time_that_is_left_and_what_comes_next() {
 fn a_silence_comes_before_the_words_that_follow_it() {
     let paused = Person::at("trapezius").press(SPACE).after("1m").press(Key::Char('x'));
     let at = |wanted: fn(&Effect) -> bool| paused.effects().iter().position(wanted);
-    let hush = at(|effect| *effect == Effect::Hush);
+    let hush = at(|effect| *effect == Effect::Silence);
     assert!(hush.is_some() && hush < at(|effect| matches!(effect, Effect::Answer(..))));
 }
 
@@ -189,7 +190,7 @@ fn a_silence_comes_before_the_words_that_follow_it() {
 fn whoever_looks_elsewhere_hears_that_keys_do_not_come_here_and_is_told_of_the_end() {
     const WORDS: &str = "neckcare can't see your keys now. Click this window to use S.";
     let notices = |person: &Person| {
-        person.effects().iter().filter(|effect| matches!(effect, Effect::Notice(_))).count()
+        person.effects().iter().filter(|effect| matches!(effect, Effect::DesktopNotice(_))).count()
     };
     let told = |person: &Person| {
         person.effects().contains(&Effect::Answer(CueKind::Answer, WORDS.to_owned()))
@@ -215,12 +216,13 @@ fn what_a_flag_leaves_out_is_nobodys_choice() {
 #[test]
 fn whoever_follows_it_a_session_is_told_to_what_goes_on_beside_it() {
     let told = |person: &Person| -> Vec<Effect> {
-        let beside = |effect: &&Effect| matches!(effect, Effect::Begun(_) | Effect::Over(..));
+        let beside =
+            |effect: &&Effect| matches!(effect, Effect::RunStartHook(_) | Effect::RunEndHook(..));
         person.effects().iter().filter(beside).cloned().collect()
     };
     let begun = Person::at("desk-break").press(SPACE);
-    assert_eq!(told(&begun), [Effect::Begun("desk-break".to_owned())]);
-    let over = Effect::Over("desk-break".to_owned(), Ending::Finished.into());
+    assert_eq!(told(&begun), [Effect::RunStartHook("desk-break".to_owned())]);
+    let over = Effect::RunEndHook("desk-break".to_owned(), Ending::Finished.into());
     assert_eq!(told(&begun.follows_to_the_end()), [over]);
     let never = Person::at("desk-break").press(Key::Char('s')).after("1s").press(Key::Char('p'));
     assert_eq!(told(&never), [], "it never began");
@@ -230,7 +232,7 @@ fn whoever_follows_it_a_session_is_told_to_what_goes_on_beside_it() {
 fn what_has_to_be_known_before_a_session_is_said_once_on_ready() {
     let said = |person: &Person| -> Vec<String> {
         let heard = person.effects().iter().filter_map(|effect| match effect {
-            Effect::Hear(cue) if cue.words.contains("over fifty") => Some(cue.words.clone()),
+            Effect::PlayCue(cue) if cue.words.contains("over fifty") => Some(cue.words.clone()),
             _ => None,
         });
         heard.collect()
@@ -240,7 +242,7 @@ fn what_has_to_be_known_before_a_session_is_said_once_on_ready() {
     assert!(said(&ready.press(Key::Down)).is_empty(), "only once");
     assert!(said(&Person::at("suboccipital")).is_empty());
     let begun = Person::at("scalp").press(SPACE);
-    assert!(begun.effects().contains(&Effect::Hush), "it makes room for the session");
+    assert!(begun.effects().contains(&Effect::Silence), "it makes room for the session");
 }
 
 /// What is to be read, in lines of text.
@@ -272,7 +274,7 @@ fn every_sound_can_be_heard_from_the_keys_by_name() {
     assert_eq!(played(&sounds.clone().press(Key::Enter)), [CueKind::End], "the last stays chosen");
     let back = sounds.clone().press(Key::Esc);
     assert_eq!(
-        (back.app.key_context(), back.effects().contains(&Effect::Hush)),
+        (back.app.key_context(), back.effects().contains(&Effect::Silence)),
         (KeyContext::HelpInSession, true)
     );
     assert_eq!(back.press(Key::Esc).app.key_context(), KeyContext::Paused);
@@ -315,7 +317,7 @@ fn whoever_has_done_nothing_yet_is_told_once_where_the_sounds_can_be_learnt() {
         Person::knowing_and_hearing("suboccipital", memory, hearing)
     };
     let said = |person: &Person| {
-        let said = |effect: &&Effect| matches!(effect, Effect::Hear(cue) if cue.words == SPOKEN_INVITATION);
+        let said = |effect: &&Effect| matches!(effect, Effect::PlayCue(cue) if cue.words == SPOKEN_INVITATION);
         person.effects().iter().filter(said).count()
     };
     let heard = Hearing { tones: true, voice: Some(true), muted: false };

@@ -98,12 +98,12 @@ fn s_stops_at_once_from_ready_to_after() {
         for key in every_key().into_iter().filter(|key| is_stop(*key)) {
             let person = person.clone().press(key);
             assert!(person.has_stopped(), "{name}: {key:?}");
-            let hush = person.effects().iter().position(|effect| *effect == Effect::Hush);
+            let hush = person.effects().iter().position(|effect| *effect == Effect::Silence);
             let words =
-                person.effects().iter().position(|effect| matches!(effect, Effect::StopWords(_)));
+                person.effects().iter().position(|effect| matches!(effect, Effect::SayStop(_)));
             assert!(hush.is_some() && hush < words, "{name}: silence first, then the stop words");
             assert!(
-                !person.effects().iter().any(|effect| matches!(effect, Effect::Hear(_))),
+                !person.effects().iter().any(|effect| matches!(effect, Effect::PlayCue(_))),
                 "{name}: nothing else sounds"
             );
         }
@@ -367,7 +367,7 @@ fn no_letter_that_moves_answers_a_question() {
     let words = person::words();
     let signs = words.signs().map(|(_, sign)| (KeyContext::Stopped, sign.key));
     let sores = Sore::ALL.iter().map(|sore| (KeyContext::Lines, after::sore_letter(*sore)));
-    let asks = FollowUpQuestion::ALL.iter().flat_map(|ask| ask.choices_with_signs());
+    let asks = FollowUpQuestion::ALL.iter().flat_map(|ask| ask.choices_with_keys());
     let choices = asks.map(|(sign, _)| (KeyContext::Choices, sign));
     for (place, letter) in signs.chain(sores).chain(choices) {
         assert!(!MOVES.contains(letter), "{letter} moves elsewhere");

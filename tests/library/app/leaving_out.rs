@@ -39,7 +39,7 @@ fn x_leaves_a_step_out_today_then_every_time_then_no_longer() {
     let never = today.press('x');
     assert_eq!(never.state_of(CIRCLES), StepInclusion::Never);
     assert!(!is_there(&never));
-    assert!(never.effects().iter().any(|effect| matches!(effect, Effect::Prefer(_))));
+    assert!(never.effects().iter().any(|effect| matches!(effect, Effect::StorePreferences(_))));
     let back = never.press('x');
     assert_eq!(back.state_of(CIRCLES), StepInclusion::Included);
     assert!(is_there(&back) && back.app.shared().memory.preferences.left_out.is_empty());

@@ -28,8 +28,7 @@ fn a_favourite_is_listed_first_stays_chosen_and_is_kept() {
     let id = marked.is_on();
     assert_eq!(marked.menu().first(), Some(&("Favourites", id.clone())));
     assert_eq!(marked.menu().len(), plain.menu().len(), "nothing is listed twice");
-    let kept =
-        |effect: &Effect| matches!(effect, Effect::Prefer(kept) if kept.favourites.contains(&id));
+    let kept = |effect: &Effect| matches!(effect, Effect::StorePreferences(kept) if kept.favourites.contains(&id));
     assert!(marked.effects().iter().any(kept));
     let hour = std::time::Duration::from_secs(3600);
     assert_eq!(
@@ -100,10 +99,10 @@ fn a_list_that_is_narrowed_or_whole_again_says_so() {
         begins(&whole, "All routines again.");
         let (filter, menu) =
             ((KeyContext::Filter, Vec::new()), (whole.key_context(), lines(&whole)));
-        let told = plain::news(Some(&filter), (menu.0, &menu.1)).lines;
+        let told = plain::changed_lines(Some(&filter), (menu.0, &menu.1)).lines;
         assert_eq!(told[0], "All routines again.");
         let keys = (KeyContext::Help, Vec::new());
-        let told = plain::news(Some(&keys), (menu.0, &menu.1)).lines;
+        let told = plain::changed_lines(Some(&keys), (menu.0, &menu.1)).lines;
         assert!(told[0].starts_with("Choose a routine."), "only once: {told:#?}");
         let walked = whole.press(Key::Down);
         begins(&walked, "Choose a routine.");
@@ -135,7 +134,7 @@ fn what_is_begun_is_what_again_begins() {
     let last = begun.app.shared().memory.preferences.last.clone().unwrap();
     assert_eq!(last.routine(), "full");
     let usual = neckcare::plan::Choices::defaults;
-    let again = last.again(&begun.app.shared().library, usual).unwrap();
+    let again = last.to_request(&begun.app.shared().library, usual).unwrap();
     let chosen = begun.session().plan().choices();
     assert_eq!(again.choices.position, chosen.position);
     assert_eq!(
@@ -151,7 +150,8 @@ fn what_was_fitted_as_far_as_it_went_begins_again() {
     let ready = fitted.iter().fold(Person::at("ball"), |person, keys| person.types(keys));
     let begun = ready.press(SPACE);
     let last = begun.app.shared().memory.preferences.last.clone().unwrap();
-    let again = last.again(&begun.app.shared().library, neckcare::plan::Choices::defaults).unwrap();
+    let again =
+        last.to_request(&begun.app.shared().library, neckcare::plan::Choices::defaults).unwrap();
     let library = &begun.app.shared().library;
     let plan = neckcare::plan::Plan::new(again.routine, library.catalogue.clone(), again.choices);
     assert!(plan.is_ok());

@@ -25,7 +25,9 @@ fn begun() -> Person {
 fn asked(person: &Person) -> Option<Question> {
     match person.app.screen() {
         Screen::Screening(today) => match today.stage() {
-            ScreeningStage::One(one) => one.question(person.app.shared()).0.map(|words| words.id),
+            ScreeningStage::SingleQuestion(one) => {
+                one.question(person.app.shared()).0.map(|words| words.id)
+            }
             _ => None,
         },
         _ => None,
@@ -76,7 +78,7 @@ fn an_answer_counts_once_it_was_confirmed() {
     assert_eq!(confirm.key_context(), KeyContext::Confirm);
     assert_eq!(confirm.clone().answers(Key::Esc).key_context(), KeyContext::Questions);
     let told = confirm.answers(Key::Enter);
-    assert!(matches!(told.stage(), ScreeningStage::Told { gravity: Severity::Stop, .. }));
+    assert!(matches!(told.stage(), ScreeningStage::Advice { gravity: Severity::Stop, .. }));
 }
 
 #[test]

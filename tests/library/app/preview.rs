@@ -30,10 +30,10 @@ impl Person {
             assert!(
                 matches!(
                     effect,
-                    Effect::Hear(_)
+                    Effect::PlayCue(_)
                         | Effect::Answer(..)
                         | Effect::SetHearing(_)
-                        | Effect::Hush
+                        | Effect::Silence
                         | Effect::Suspend
                 ),
                 "{effect:?}"
@@ -65,7 +65,8 @@ fn it_says_once_that_hands_stay_off_before_it_begins() {
     assert_eq!(said(&opened) + said(&opened.clone().later(ANNOUNCED)), 1);
     assert_eq!(opened.elapsed(), Duration::ZERO);
     let begun = opened.later(ANNOUNCED);
-    let first = |effect: &Effect| matches!(effect, Effect::Hear(cue) if cue.kind == CueKind::First);
+    let first =
+        |effect: &Effect| matches!(effect, Effect::PlayCue(cue) if cue.kind == CueKind::First);
     assert!(begun.effects().iter().any(first), "{:?}", begun.effects());
     assert_eq!(begun.seconds(5).elapsed(), Duration::from_secs(5));
 }
@@ -126,7 +127,7 @@ fn s_ends_it_at_once_without_a_question() {
     for key in [Key::Char('s'), Key::Char('S'), Key::Char('q'), Key::Esc] {
         let stopped = Person::watching("trapezius", None, "4").seconds(9).press(key);
         assert_eq!(stopped.app.exit_code(), Some(0), "{key:?}");
-        assert_eq!(stopped.effects().last(), Some(&Effect::Hush));
+        assert_eq!(stopped.effects().last(), Some(&Effect::Silence));
     }
     let groping = Person::watching("trapezius", None, "4").seconds(9).press('x');
     assert_eq!((groping.key_context(), groping.app.exit_code()), (KeyContext::Paused, None));
@@ -164,7 +165,7 @@ fn faster_than_written_no_words_are_spoken_and_no_pace_is_heard() {
     for _ in 0..100 {
         person = person.until_due();
         for effect in person.effects() {
-            let Effect::Hear(cue) = effect else { continue };
+            let Effect::PlayCue(cue) = effect else { continue };
             let paces = matches!(cue.kind, CueKind::Stroke | CueKind::Lift | CueKind::Count);
             assert!(!paces, "{cue:?}");
         }

@@ -37,12 +37,12 @@ fn enter_goes_to_the_next_option_on_every_row_and_changes_none() {
 
 #[test]
 fn every_key_of_ready_that_works_and_changes_the_plan_stands_in_the_footer() {
-    use Action::{Begin, Fit, LeaveOut, LookedAt, More, OneSide, Stop, TryOut};
+    use Action::{Begin, LeaveOut, More, NeckChecked, OneSide, ShorterTime, Stop, TryOut};
     let named = |action| {
         let bindings = keymap::bindings(KeyContext::Ready).iter();
         bindings.filter(|key| key.action == action).all(|key| !key.label.is_empty())
     };
-    for action in [Begin, Fit, LeaveOut, LookedAt, More, OneSide, Stop, TryOut] {
+    for action in [Begin, ShorterTime, LeaveOut, NeckChecked, More, OneSide, Stop, TryOut] {
         assert!(named(action), "{action:?}");
     }
     let seen = Person::at("trapezius").sees(80, 24);

@@ -32,7 +32,7 @@ fn the_health_questions_are_asked_anew_and_once() {
     let line = Person::at("suboccipital").asks_to_be_screened(HOUR);
     assert_eq!(
         *line.stage(),
-        ScreeningStage::Line(PendingQuestion::TodayLine),
+        ScreeningStage::YesNo(PendingQuestion::TodayLine),
         "what is due comes first"
     );
     let health = line.answers('n');
@@ -68,7 +68,7 @@ fn what_was_confirmed_counts_however_it_is_left() {
         let left = confirmed.clone().answers(way);
         assert_eq!(left.app.exit_code(), Some(3), "a professional's yes is waited for");
         let next = left.comes_back("suboccipital", HOUR).answers('n');
-        assert_eq!(*next.stage(), ScreeningStage::Cleared(Clearable::Health(Question::Q10)));
+        assert_eq!(*next.stage(), ScreeningStage::GoAhead(Clearable::Health(Question::Q10)));
     }
     let asks = confirmed.answers(Key::Enter);
     let refused = asks.clone().answers('n');

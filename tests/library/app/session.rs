@@ -61,7 +61,7 @@ proptest! {
         for (input, time) in course {
             session.handle(input);
             session.advance(time);
-            let breaches = envelope::judge(&session.done(), position);
+            let breaches = envelope::check(&session.done(), position);
             prop_assert!(breaches.is_empty(), "{:?} after {:?}", breaches, input);
         }
     }
@@ -220,7 +220,8 @@ fn after_just_stopping_it_goes_on_from_the_steps_start_only_when_asked() {
 #[test]
 fn two_check_ins_in_silence_are_answered_by_one_reminder() {
     let heard = |person: &Person| {
-        let said = |effect: &Effect| matches!(effect, Effect::Hear(cue) if cue.words == REMINDER);
+        let said =
+            |effect: &Effect| matches!(effect, Effect::PlayCue(cue) if cue.words == REMINDER);
         person.effects().iter().filter(|effect| said(effect)).count()
     };
     let silent = Person::in_the_middle_of("full");

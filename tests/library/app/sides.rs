@@ -88,7 +88,7 @@ fn the_same_again_begins_with_the_other_side() {
     let begun = Person::at("trapezius").press(SPACE).follows_to_the_end();
     let shared = begun.app.shared();
     let last = shared.memory.preferences.last.clone().unwrap();
-    let again = last.again(&shared.library, Choices::defaults).unwrap();
+    let again = last.to_request(&shared.library, Choices::defaults).unwrap();
     let now = Now { elapsed: HOUR, local: MORNING + HOUR };
     let app = App::with_routine(shared.clone(), &again, now).unwrap();
     let Screen::Ready(ready) = app.screen() else { panic!("not ready") };

@@ -53,7 +53,7 @@ fn few_keys_lead_to_the_first_stroke() {
 #[test]
 fn a_first_start_shows_how_far_one_has_come_and_a_later_one_has_no_way_to_show() {
     let way = |person: &Person| match person.app.screen() {
-        Screen::Screening(today) => today.way().map(|(pages, at)| (pages.to_vec(), at)),
+        Screen::Screening(today) => today.progress().map(|(pages, at)| (pages.to_vec(), at)),
         other => panic!("nothing is asked: {:?}", other.key_context()),
     };
     let all = vec![PendingQuestion::Notice, PendingQuestion::TodayFull, PendingQuestion::Health];
@@ -112,7 +112,7 @@ fn a_tick_counts_only_once_it_was_confirmed_in_words() {
     assert!(!changed.remembers());
     let told = ticked.answers(Key::Enter);
     assert!(told.remembers());
-    assert!(matches!(told.stage(), ScreeningStage::Told { gravity: Severity::Stop, .. }));
+    assert!(matches!(told.stage(), ScreeningStage::Advice { gravity: Severity::Stop, .. }));
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn an_emergency_shows_the_list_and_leaves_nothing_to_do() {
         .answers(Key::Enter);
     assert_eq!(told.key_context(), KeyContext::Emergency);
     let told = told.answers(Key::Esc);
-    assert!(matches!(told.stage(), ScreeningStage::Told { gravity: Severity::Emergency, .. }));
+    assert!(matches!(told.stage(), ScreeningStage::Advice { gravity: Severity::Emergency, .. }));
     assert_eq!(told.answers(Key::Enter).app.exit_code(), Some(3));
 }
 
@@ -152,7 +152,7 @@ fn the_graver_part_is_asked_after_its_tick() {
         let told =
             if told.key_context() == KeyContext::Emergency { told.answers(Key::Esc) } else { told };
         assert!(
-            matches!(told.stage(), ScreeningStage::Told { gravity: told, .. } if *told == gravity),
+            matches!(told.stage(), ScreeningStage::Advice { gravity: told, .. } if *told == gravity),
             "{key}"
         );
     }
@@ -167,7 +167,7 @@ fn sore_skin_asks_where_and_leaves_that_place_alone() {
     let ticked = |person: &Person| person.ticked().to_vec();
     assert_eq!(ticked(&scalp), ticked(&asked.press('4')), "or by its number");
     let told = scalp.press(Key::Enter).answers(Key::Enter);
-    assert!(matches!(told.stage(), ScreeningStage::Told { gravity: Severity::Gentle, .. }));
+    assert!(matches!(told.stage(), ScreeningStage::Advice { gravity: Severity::Gentle, .. }));
     let ready = told.answers(Key::Enter).answers('n');
     let zones = ready.plan().passes().iter().flat_map(|pass| pass.movement.zones.clone());
     assert!(
@@ -181,7 +181,7 @@ fn later_the_same_day_one_line_is_asked() {
     let person = Person::new_to("suboccipital").with_nothing_to_tell();
     let standing = person.app.shared().memory.screening.clone();
     let person = Person::standing("suboccipital", standing, Duration::from_secs(3600));
-    assert_eq!(*person.stage(), ScreeningStage::Line(PendingQuestion::TodayLine));
+    assert_eq!(*person.stage(), ScreeningStage::YesNo(PendingQuestion::TodayLine));
     assert_eq!(person.clone().answers('n').key_context(), KeyContext::Ready);
     let full = ScreeningStage::List(PendingQuestion::TodayFull);
     assert_eq!(*person.clone().answers('y').stage(), full, "something is new");
@@ -192,10 +192,10 @@ fn later_the_same_day_one_line_is_asked() {
 #[test]
 fn a_stop_that_was_never_followed_up_is_asked_about_first() {
     let asked = Person::after_a_stop("suboccipital", "dizzy");
-    assert!(matches!(asked.stage(), ScreeningStage::After { .. }));
+    assert!(matches!(asked.stage(), ScreeningStage::FollowUp { .. }));
     let mut person = asked;
     for _ in 0..6 {
-        if !matches!(person.app.screen(), Screen::Screening(today) if matches!(today.stage(), ScreeningStage::After { .. }))
+        if !matches!(person.app.screen(), Screen::Screening(today) if matches!(today.stage(), ScreeningStage::FollowUp { .. }))
         {
             break;
         }
@@ -418,7 +418,7 @@ fn from_the_health_list_esc_leads_back_to_the_list_of_the_day_and_answering_agai
 fn what_counts_already_is_not_answered_again() {
     let told = Person::new_to("full").answers('y').answers('n').ticks(Question::Q10);
     let told = told.answers(Key::Enter).answers(Key::Enter);
-    assert!(matches!(told.stage(), ScreeningStage::Told { .. }));
+    assert!(matches!(told.stage(), ScreeningStage::Advice { .. }));
     let stays = told.clone().answers(Key::Esc);
     assert_eq!((stays.stage(), stays.app.exit_code()), (told.stage(), None));
     assert!(refusal(&stays).contains("already counts"));

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use neckcare::app::{Msg, Screen};
 use neckcare::key::Key;
-use neckcare::runtime::memory::recall;
+use neckcare::runtime::memory::recover_and_read;
 use neckcare::runtime::persistence::Persistence;
 use neckcare::safety::{Answer, PendingQuestion, Question, TickedQuestion};
 use neckcare::screen_kit::keys::KeyContext;
@@ -91,7 +91,7 @@ struct Program {
 impl Program {
     /// One that starts a while after the morning: with a routine, or with the list of them.
     fn start(disk: &Disk, routine: Option<&str>, later: Duration) -> Self {
-        let memory = recall(Some(&disk.folders), MORNING + later);
+        let memory = recover_and_read(Some(&disk.folders), MORNING + later);
         let persistence = Persistence::open(Some(disk.folders.clone()), &memory.preferences);
         let person = match routine {
             Some(id) => Person::knowing(id, memory),
@@ -257,7 +257,7 @@ fn is_hands_on(person: &Person) -> bool {
 /// What makes two states the same: what is asked, not when, and what is locked by then.
 fn seen_as(person: &Person) -> String {
     let memory = &person.app.shared().memory;
-    let bound = memory.screening.bound(&memory.history, person.local());
+    let bound = memory.screening.rules_from_stops(&memory.history, person.local());
     let sore = memory.soreness.last().map(|answer| answer.sore);
     format!("{} {bound:?} {sore:?}", shown(person))
 }
@@ -266,7 +266,7 @@ fn shown(person: &Person) -> String {
     let asked = |follow_up: &FollowUp| format!("{:?} {}", follow_up.step(), follow_up.cursor());
     match person.app.screen() {
         Screen::Screening(today) => match today.stage() {
-            ScreeningStage::After { follow_up, .. } => asked(follow_up),
+            ScreeningStage::FollowUp { follow_up, .. } => asked(follow_up),
             stage => format!("{stage:?} {:?}", today.ticks()),
         },
         Screen::Stopped(stopped) => match stopped.follow_up() {
@@ -291,14 +291,14 @@ fn starts_once_ahead(disk: &Disk) {
     for nth in 0..40 {
         let Screen::Screening(today) = ahead.person.app.screen() else { return };
         let key = match today.stage() {
-            ScreeningStage::Line(PendingQuestion::DoctorSince) => Key::Char('y'),
-            ScreeningStage::Signs { .. } => JUST,
-            ScreeningStage::After { follow_up, .. }
-                if follow_up.end().is_none() && nth % 2 == 0 =>
+            ScreeningStage::YesNo(PendingQuestion::DoctorSince) => Key::Char('y'),
+            ScreeningStage::WhyStopped { .. } => JUST,
+            ScreeningStage::FollowUp { follow_up, .. }
+                if follow_up.outcome().is_none() && nth % 2 == 0 =>
             {
                 Key::Char('y')
             }
-            ScreeningStage::After { .. } => Key::Enter,
+            ScreeningStage::FollowUp { .. } => Key::Enter,
             _ => Key::Char('n'),
         };
         ahead = ahead.press(key);
@@ -391,7 +391,7 @@ fn what_is_ticked_in_one_window_counts_in_the_other() {
         disk.refuse(refuses);
         let mut other = Program::start(&disk, Some("suboccipital"), MINUTE);
         let dizzy = Answer::Today(vec![TickedQuestion::yes(Question::Q4)]).at(MORNING + MINUTE);
-        other.persistence.keep(&Effect::Answered(Box::new(dizzy))).ok();
+        other.persistence.keep(&Effect::StoreAnswer(Box::new(dizzy))).ok();
         assert!(!reaches_hands_on(&one.reads().person), "{refuses:?}");
     }
 }
@@ -416,15 +416,17 @@ fn where_nothing_at_all_can_be_stored_the_next_start_asks() {
 fn what_was_refused_at_the_start_is_still_asked_about_after_reading_again() {
     let disk = Disk::of_somebody_well();
     let unkept = Some("the disk is full".to_owned());
-    let memory = recall(Some(&disk.folders), MORNING + MINUTE);
-    let asks =
-        Person::knowing("suboccipital", Memory { unkept, unrecorded: true, ..memory.clone() });
+    let memory = recover_and_read(Some(&disk.folders), MORNING + MINUTE);
+    let asks = Person::knowing(
+        "suboccipital",
+        Memory { storage_error: unkept, stop_may_be_lost: true, ..memory.clone() },
+    );
     let told = |person: &Person| neckcare::plain::screen(&person.app).join(" ");
     assert!(told(&asks).contains("stopped because of a symptom"), "{}", told(&asks));
     let read = asks.tells(Msg::Memory(Box::new(memory))).later(MOMENT).press(Key::Char('n'));
     assert!(told(&read).contains("anything new"), "{}", told(&read));
-    assert!(read.app.shared().memory.unkept.is_some());
-    assert!(!read.app.shared().memory.unrecorded, "asked once at each start");
+    assert!(read.app.shared().memory.storage_error.is_some());
+    assert!(!read.app.shared().memory.stop_may_be_lost, "asked once at each start");
 }
 
 #[test]
@@ -434,6 +436,6 @@ fn what_one_program_prefers_does_not_undo_what_the_other_did() {
     let other = Program::start(&disk, None, MINUTE);
     drop(one.press(Key::Char('*')));
     drop(other.presses(&[Key::End, Key::Char('*')]));
-    let memory = recall(Some(&disk.folders), MORNING + 2 * MINUTE);
+    let memory = recover_and_read(Some(&disk.folders), MORNING + 2 * MINUTE);
     assert_eq!(memory.preferences.favourites.len(), 2, "{:?}", memory.preferences.favourites);
 }

@@ -154,7 +154,7 @@ impl Has {
             Self::Says(words) => {
                 says(&movement.words.instruction, words) || says(&movement.words.cue, words)
             }
-            Self::Where(words) => says(&movement.words.path, words),
+            Self::Where(words) => says(&movement.words.place, words),
             Self::Then(words) => says(&movement.words.spot, words),
         }
     }

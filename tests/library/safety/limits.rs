@@ -39,10 +39,13 @@ fn e5_the_same_point_is_held_again_after_six_hours_and_twice_a_day() {
     let morning = NOW - hours(2);
     let history = [held("a", morning)];
     let off =
-        |history: &[Record], now, side| rules(history, now).is_unheld(Zone::ShoulderSlope, side);
+        |history: &[Record], now, side| rules(history, now).forbids_hold(Zone::ShoulderSlope, side);
     assert!(off(&history, NOW, Side::Left));
     assert!(!off(&history, NOW, Side::Right));
-    assert!(!rules(&history, NOW).is_off(Zone::ShoulderSlope, Side::Left), "kneading is fine");
+    assert!(
+        !rules(&history, NOW).forbids_work(Zone::ShoulderSlope, Side::Left),
+        "kneading is fine"
+    );
     assert!(!off(&history, NOW + hours(5), Side::Left));
     let twice = [held("a", morning), held("b", NOW + hours(5))];
     assert!(off(&twice, NOW + hours(14), Side::Left));
@@ -53,7 +56,8 @@ fn e5_the_same_point_is_held_again_after_six_hours_and_twice_a_day() {
 fn e5_a_point_that_left_someone_sore_rests_48_hours() {
     let history = [held("a", NOW - days(2)), record("b", NOW - days(1))];
     let sore = [Soreness { session: "a".to_owned(), sore: Sore::Still, at: NOW }];
-    let off = |now| Limits::of(&history, &sore, now).rules.is_off(Zone::ShoulderSlope, Side::Left);
+    let off =
+        |now| Limits::of(&history, &sore, now).rules.forbids_work(Zone::ShoulderSlope, Side::Left);
     assert!(off(NOW) && off(NOW + hours(47)) && off(NOW - hours(1)));
     assert!(!off(NOW + hours(48)));
     let gone = [Soreness { sore: Sore::Gone, ..sore[0].clone() }];
@@ -178,8 +182,8 @@ fn e7_each_routine_has_its_times_a_day() {
 #[test]
 fn e8_stretches_of_a_place_that_rests_are_left_out_on_both_sides() {
     // A tilt to one side pulls at the other: see `rules`.
-    let rules = Rules::off([(Zone::ShoulderSlope, Some(Side::Left))]);
-    assert!(rules.is_off(Zone::ShoulderSlope, Side::Both));
+    let rules = Rules::forbidding_zones([(Zone::ShoulderSlope, Some(Side::Left))]);
+    assert!(rules.forbids_work(Zone::ShoulderSlope, Side::Both));
 }
 
 #[test]

@@ -187,7 +187,7 @@ fn no_letter_that_moves_answers_a_question() {
     let sores = Sore::ALL.iter().map(|sore| neckcare::safety::after::sore_letter(*sore));
     let asks = FollowUpQuestion::ALL
         .iter()
-        .flat_map(|ask| ask.choices_with_signs())
+        .flat_map(|ask| ask.choices_with_keys())
         .map(|(letter, _)| letter);
     for letter in signs.chain(sores).chain(asks) {
         assert!(!"jkhls".contains(letter.to_ascii_lowercase()) && letter != 'g', "{letter}");
@@ -200,8 +200,8 @@ fn q7_stops_one_place_and_the_rest_is_gentle() {
     let verdict = Assessment::of(&[scalp]);
     assert_eq!(verdict.gravity, Severity::Gentle);
     assert!(verdict.rules.has(Rule::Caution));
-    assert!(verdict.rules.is_off(Zone::Scalp, Side::Left));
-    assert!(!verdict.rules.is_off(Zone::ShoulderSlope, Side::Left));
+    assert!(verdict.rules.forbids_work(Zone::Scalp, Side::Left));
+    assert!(!verdict.rules.forbids_work(Zone::ShoulderSlope, Side::Left));
     let anywhere = Assessment::of(&[tick(Question::Q7)]);
     assert_eq!(anywhere.gravity, Severity::Stop);
 }

@@ -23,7 +23,7 @@ fn any_rules() -> impl Strategy<Value = Rules> {
     let side = prop::sample::select(vec![None, Some(Side::Left), Some(Side::Right)]);
     let places = prop::collection::vec((prop::sample::select(Zone::ALL), side), 0..3);
     (rules, places.clone(), places).prop_map(|(rules, off, unheld)| {
-        Rules::of(&rules).and(Rules::off(off)).and(Rules::unheld(unheld))
+        Rules::of(&rules).and(Rules::forbidding_zones(off)).and(Rules::forbidding_holds(unheld))
     })
 }
 
@@ -40,7 +40,7 @@ fn is_forbidden(rules: &Rules, pass: &Pass) -> bool {
     let movement = &pass.movement;
     let strip = rules.has(Rule::NoSideStrip) || rules.has(Rule::SideStripUnasked);
     let neck = movement.technique == Technique::Stretch && movement.motion != Motion::RollShoulders;
-    let off = movement.zones.iter().any(|zone| rules.is_off(*zone, pass.side));
+    let off = movement.zones.iter().any(|zone| rules.forbids_work(*zone, pass.side));
     off || strip && movement.works_on(Zone::SideStrip)
         || rules.has(Rule::NoHandsOn) && movement.is_hands_on()
         || rules.has(Rule::NoSkullBase) && movement.works_on(Zone::SkullBase)
@@ -87,7 +87,7 @@ proptest! {
                 match try_plan(routine, choices) {
                     Ok(plan) => {
                         let done = plan.done(Duration::ZERO, plan.total());
-                        prop_assert_eq!(envelope::judge(&done, position), vec![]);
+                        prop_assert_eq!(envelope::check(&done, position), vec![]);
                         let bad = plan.passes().iter().find(|pass| is_forbidden(&rules, pass));
                         prop_assert_eq!(bad, None, "{}", routine.id);
                         let trimmed = plan.left_out().iter().any(|left| left.reason.is_rule());
@@ -142,7 +142,7 @@ fn never_lying_says_so_and_offers_another_position() {
 
 #[test]
 fn one_side_of_a_place_is_taken_off_where_only_that_side_is_off() {
-    let rules = Rules::off([(Zone::ShoulderSlope, Some(Side::Left))]);
+    let rules = Rules::forbidding_zones([(Zone::ShoulderSlope, Some(Side::Left))]);
     let plan = under("full", Position::Seated, rules).unwrap();
     let knead = |pass: &Pass| pass.movement.name == "trapezius-knead";
     assert_eq!(passes(&plan, |pass| knead(pass) && pass.side == Side::Right), 1);
@@ -154,7 +154,7 @@ fn one_side_of_a_place_is_taken_off_where_only_that_side_is_off() {
 
 #[test]
 fn a_point_that_rests_may_still_be_kneaded() {
-    let rules = Rules::unheld([(Zone::ShoulderSlope, None)]);
+    let rules = Rules::forbidding_holds([(Zone::ShoulderSlope, None)]);
     let plan = under("trigger-point", Position::Seated, rules).unwrap();
     assert_eq!(passes(&plan, |pass| pass.movement.name == "trigger-hold"), 0);
     assert!(passes(&plan, |pass| pass.movement.name == "trapezius-knead") > 0);
@@ -272,7 +272,7 @@ fn arms_rest_all_the_same_where_a_rule_took_their_rest_away() {
     let rests: Vec<usize> = plan.added_rests().map(|pass| pass.step).collect();
     assert_eq!((left, rests), (vec![2], vec![3]));
     let done = plan.done(Duration::ZERO, plan.total());
-    assert_eq!(envelope::judge(&done, Position::Seated), []);
+    assert_eq!(envelope::check(&done, Position::Seated), []);
 }
 
 fn without_stretches(mine: Routine) -> Plan {

@@ -38,10 +38,10 @@ fn x1_sharp_or_strong_rests_the_place_for_48_hours() {
         let mut standing = well(NOW);
         standing.settle("x", &end, NOW);
         let off = |at| allowed_later(&standing, at).rules;
-        assert!(off(NOW + hours(47)).is_off(Zone::ShoulderSlope, Side::Left));
-        assert!(!off(NOW + hours(47)).is_off(Zone::ShoulderSlope, Side::Right));
-        assert!(off(NOW + hours(47)).is_off(Zone::ShoulderSlope, Side::Both));
-        assert!(!off(NOW + hours(48)).is_off(Zone::ShoulderSlope, Side::Left));
+        assert!(off(NOW + hours(47)).forbids_work(Zone::ShoulderSlope, Side::Left));
+        assert!(!off(NOW + hours(47)).forbids_work(Zone::ShoulderSlope, Side::Right));
+        assert!(off(NOW + hours(47)).forbids_work(Zone::ShoulderSlope, Side::Both));
+        assert!(!off(NOW + hours(48)).forbids_work(Zone::ShoulderSlope, Side::Left));
         assert!(!off(NOW).has(Rule::NoHandsOn));
     }
 }
@@ -140,7 +140,7 @@ fn x2_that_stays_is_an_emergency() {
     let lying = StopFollowUp::of(Sign::Dizzy, occasion());
     assert_eq!(lying.step(), &FollowUpStep::Wait(FollowUpWait::LieBack), "hands were on");
     let worse = lying.reply(says(FollowUpChoice::Worse));
-    assert!(worse.end().is_some_and(neckcare::safety::StopOutcome::is_emergency));
+    assert!(worse.outcome().is_some_and(neckcare::safety::StopOutcome::is_emergency));
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn dizzy_in_a_first_breathing_step_waits_a_minute_before_it_is_asked_about() {
         StopFollowUp::of(Sign::Dizzy, elsewhere).step(),
         &FollowUpStep::Wait(FollowUpWait::LieBack)
     );
-    let late = StopContext { late: true, ..breathing() };
+    let late = StopContext { at_next_start: true, ..breathing() };
     assert_eq!(
         StopFollowUp::of(Sign::Dizzy, late).step(),
         &FollowUpStep::Ask(FollowUpQuestion::DizzyGone)
@@ -310,7 +310,7 @@ fn after_dizziness_the_neck_is_neither_stretched_nor_turned_and_only_worked_on_l
 #[test]
 fn a_question_that_is_asked_late_is_about_what_is_past() {
     let words = SafetyText::built_in();
-    let late = StopContext { late: true, ..occasion() };
+    let late = StopContext { at_next_start: true, ..occasion() };
     assert!(StopFollowUp::of(Sign::Numb, late).is_late());
     assert!(!StopFollowUp::of(Sign::Numb, occasion()).is_late());
     for ask in [
@@ -355,7 +355,7 @@ fn x3_on_the_scalp_rests_the_scalp_today() {
     let mut standing = well(NOW);
     standing.settle("x", &end, NOW);
     let today = allowed_later(&standing, NOW + hours(1)).rules;
-    assert!(today.is_off(Zone::Scalp, Side::Both) && !today.has(Rule::NoHandsOn));
+    assert!(today.forbids_work(Zone::Scalp, Side::Both) && !today.has(Rule::NoHandsOn));
     assert!(allowed_later(&standing, NOW + days(1)).rules.is_empty());
 }
 
@@ -382,7 +382,7 @@ fn x3_rests_the_place_for_a_week_and_ends_the_day() {
         assert!(allowed_later(&standing, NOW).rules.has(Rule::NoHandsOn));
         standing.answered_doctor(true, NOW + days(1));
         let week = allowed_later(&standing, NOW + days(6)).rules;
-        assert!(!week.has(Rule::NoHandsOn) && week.is_off(Zone::ShoulderSlope, Side::Left));
+        assert!(!week.has(Rule::NoHandsOn) && week.forbids_work(Zone::ShoulderSlope, Side::Left));
         assert!(allowed_later(&standing, NOW + days(7)).rules.is_empty());
     }
 }
@@ -451,7 +451,7 @@ fn worse_after_the_cool_down_is_an_emergency() {
 
 #[test]
 fn a_late_answer_waits_for_nothing_and_resumes_nothing() {
-    let late = StopContext { late: true, ..occasion() };
+    let late = StopContext { at_next_start: true, ..occasion() };
     assert_eq!(end(Sign::Just, late.clone(), &[]).resume, None);
     let after = StopFollowUp::of(Sign::Dizzy, late.clone());
     assert!(matches!(after.step(), FollowUpStep::Ask(_)));

@@ -314,11 +314,11 @@ fn a_clock_that_ran_ahead_once_lifts_nothing_once_it_is_right_again() {
     let mut standing = well(NOW);
     standing.settle("x", &worst(Sign::Dizzy, NOW), NOW);
     let ahead = NOW + days(40);
-    standing.see(ahead);
+    standing.note_clock(ahead);
     standing.answered_doctor(true, ahead);
     standing.answered_today(&[], ahead);
     standing.answered_health(&[], ahead);
-    standing.see(NOW + hours(1));
+    standing.note_clock(NOW + hours(1));
     assert!(allowed_later(&standing, NOW + hours(1)).is_hands_off());
     let next = NOW + days(2);
     assert!(
@@ -336,7 +336,7 @@ fn a_lock_that_began_on_a_clock_that_ran_ahead_counts_from_the_right_one() {
     let ahead = NOW + days(40);
     let mut standing = well(NOW);
     standing.settle("x", &worst(Sign::Dizzy, ahead), ahead);
-    standing.see(NOW);
+    standing.note_clock(NOW);
     let after = |days: i64| NOW + time::Duration::days(days);
     assert!(allowed_later(&standing, NOW + hours(1)).is_hands_off());
     assert!(due(&standing, after(2)).contains(&PendingQuestion::DoctorSince));
@@ -351,8 +351,8 @@ fn a_lock_that_began_on_a_clock_that_ran_ahead_counts_from_the_right_one() {
 fn a_clock_that_stood_long_ago_once_lifts_nothing_either() {
     let mut standing = well(NOW);
     standing.settle("x", &worst(Sign::Dizzy, NOW), NOW);
-    standing.see(NOW - days(20_000));
-    standing.see(NOW + days(2));
+    standing.note_clock(NOW - days(20_000));
+    standing.note_clock(NOW + days(2));
     assert!(allowed_later(&standing, NOW + days(2)).is_hands_off());
     assert!(allowed_later(&standing, NOW - days(19_000)).is_hands_off());
 }
@@ -496,7 +496,7 @@ proptest! {
         let mut standing = lived(&all);
         let now = NOW + hours(all.iter().map(|(hour, _)| hour).sum::<i64>());
         let before = standing.allowance(&practised(), now);
-        standing.see(now + hours(glance));
+        standing.note_clock(now + hours(glance));
         prop_assert_eq!(standing.allowance(&practised(), now), before);
     }
 }

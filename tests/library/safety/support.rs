@@ -4,7 +4,7 @@ pub(crate) use crate::records::finished as record;
 use neckcare::history::{Ending, Record, StoppedAt, Touched};
 use neckcare::routine::body::{Side, Zone};
 use neckcare::routine::dose::Pressure;
-use neckcare::routine::keyword::Named;
+use neckcare::routine::keyword::MaybeKnown;
 use neckcare::safety::stop_follow_up::FollowUpChoice;
 use neckcare::safety::{
     Allowance, FollowUpReply, FollowUpStep, Question, ScreeningState, StopContext, StopFollowUp,
@@ -46,7 +46,7 @@ pub(crate) fn touched(zone: Zone, side: Side, s: u64) -> Touched {
 pub(crate) fn stopped(id: &str, start: OffsetDateTime, sign: Option<Sign>) -> Record {
     Record {
         outcome: if sign.is_some() { Ending::Stopped } else { Ending::Unanswered }.into(),
-        sign: sign.map(Named::from),
+        sign: sign.map(MaybeKnown::from),
         stopped_at: Some(StoppedAt {
             r#move: "trapezius-knead".to_owned(),
             zones: vec![Zone::ShoulderSlope.into()],
@@ -95,7 +95,7 @@ pub(crate) fn visit(start: OffsetDateTime, history: &[Record]) -> Visit<'_> {
 pub(crate) fn occasion() -> StopContext {
     let spot =
         StopSite { zones: vec![Zone::ShoulderSlope], side: Side::Left, only_breathing: false };
-    StopContext { at: NOW, spot, late: false, stops: 0, arm_recently: false, pains: 0 }
+    StopContext { at: NOW, spot, at_next_start: false, stops: 0, arm_recently: false, pains: 0 }
 }
 
 /// The end that some answers lead to; every wait is waited out.

@@ -51,7 +51,13 @@ fn occasions() -> Vec<StopContext> {
                         for stops in [0, 1] {
                             let spot = StopSite { zones: zones.clone(), side, only_breathing };
                             let occasion = occasion();
-                            all.push(StopContext { spot, late, arm_recently, stops, ..occasion });
+                            all.push(StopContext {
+                                spot,
+                                at_next_start: late,
+                                arm_recently,
+                                stops,
+                                ..occasion
+                            });
                         }
                     }
                 }
@@ -76,7 +82,7 @@ const ANSWERS: [fn(&mut ScreeningState, OffsetDateTime); 8] = [
     |standing, now| standing.answered_cleared(Clearable::Lock(LockReason::Dizzy), true, now),
     |standing, now| standing.answered_doctor(true, now),
     |standing, now| standing.answered_doctor(false, now),
-    ScreeningState::see,
+    ScreeningState::note_clock,
 ];
 
 /// The end of the rest that a grave sign asks for: midnight, and twelve hours later at least.
@@ -89,12 +95,12 @@ fn earliest(kind: Option<SignKind>, from: OffsetDateTime) -> OffsetDateTime {
 /// After one start with a clock that ran 40 days ahead, on which all was answered as well as can be.
 fn after_a_start_ahead(standing: &ScreeningState, now: OffsetDateTime) -> ScreeningState {
     let mut standing = standing.clone();
-    standing.see(now + days(40));
+    standing.note_clock(now + days(40));
     for answer in ANSWERS {
         answer(&mut standing, now + days(40));
     }
     standing.answered_doctor(true, now + days(40));
-    standing.see(now);
+    standing.note_clock(now);
     standing
 }
 
@@ -136,7 +142,7 @@ fn no_way_leads_from_a_grave_sign_to_hands_on_the_same_day() {
             asked += states;
             for end in ends {
                 assert!(!is_grave(&end) || end.resume.is_none(), "{end:?}");
-                assert!(!(occasion.late && end.resume.is_some()), "{end:?}");
+                assert!(!(occasion.at_next_start && end.resume.is_some()), "{end:?}");
                 let again = occasion.stops > 0 && end.sign.is_some();
                 assert!(!(again && end.resume.is_some()), "{end:?}");
                 if !is_grave(&end) || !starts.insert(format!("{end:?}")) {

@@ -140,7 +140,7 @@ fn of_a_day() -> Vec<(&'static str, Vec<String>)> {
         (
             "E5",
             vec![
-                format!("in {} sessions a day at most", limits::HOLDS),
+                format!("in {} sessions a day at most", limits::HOLDS_A_DAY),
                 format!("{} hours apart", hours(limits::BETWEEN_HOLDS)),
                 format!("rests for {} hours", hours(limits::SORE_REST)),
             ],
@@ -158,7 +158,7 @@ fn of_a_day() -> Vec<(&'static str, Vec<String>)> {
                 format!("{} sessions a day", limits::SESSIONS),
                 format!("{} of them with firm work", limits::FIRM),
                 format!("after {} days in a row with firm work", limits::FIRM_DAYS),
-                format!("more than {} seconds of hands-on work", limits::SHORT),
+                format!("more than {} seconds of hands-on work", limits::SHORT_BREAK),
             ],
         ),
         (
@@ -168,7 +168,7 @@ fn of_a_day() -> Vec<(&'static str, Vec<String>)> {
                 format!("{} hours from one warm pack", hours(limits::BETWEEN_HEAT)),
             ],
         ),
-        ("Q25", vec![format!("fewer than {} finished sessions", limits::FIRST)]),
+        ("Q25", vec![format!("fewer than {} finished sessions", limits::NEW_BELOW)]),
         (
             "R2",
             vec![
@@ -195,9 +195,9 @@ fn of_stops() -> Vec<(&'static str, Vec<String>)> {
     let early = in_minutes(FollowUpWait::LieBack.answered_after().unwrap());
     let recent = days(answers::RECENT);
     vec![
-        ("K1", vec![format!("for {} hours at least", hours(lock::REST))]),
+        ("K1", vec![format!("for {} hours at least", hours(lock::LEAST_REST))]),
         ("K3", vec![format!("for {} hours", hours(stop_outcome::PAIN_REST))]),
-        ("K4", vec![format!("for {} days since the last sign", days(lock::DIZZY))]),
+        ("K4", vec![format!("for {} days since the last sign", days(lock::DIZZY_LOCK))]),
         ("K5", vec![format!("for {} days", days(stop_outcome::NUMB_REST))]),
         ("K6", vec![format!("for the second time in {recent} days")]),
         (
@@ -208,7 +208,7 @@ fn of_stops() -> Vec<(&'static str, Vec<String>)> {
                 format!(
                     "pain ends {} sessions within {} days",
                     stop_outcome::PAINS,
-                    days(limits::LATELY)
+                    days(limits::PAIN_WINDOW)
                 ),
             ],
         ),
@@ -231,7 +231,10 @@ fn of_stops() -> Vec<(&'static str, Vec<String>)> {
         ("H4", vec![format!("change of {} points out of 10", after::NOTICEABLE)]),
         ("H5", vec![format!("After {} sessions in a row", after::IN_A_ROW)]),
         ("H6", vec![format!("within {} days of the last session", days(after::REMEMBERED))]),
-        ("H7", vec![format!("Still sore {} hours after the session", hours(limits::LONG))]),
+        (
+            "H7",
+            vec![format!("Still sore {} hours after the session", hours(limits::LASTING_SORENESS))],
+        ),
     ]
 }
 

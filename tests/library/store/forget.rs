@@ -21,7 +21,7 @@ fn everything_is_listed_then_gone() {
     assert_eq!(names(&home.folders), Vec::<String>::new());
     home.append(&session(1));
     screening_state::add(&home.folders, &[]).unwrap();
-    screening_state::add_aside(&home.folders, &Answer::LookedAt.at(START)).unwrap();
+    screening_state::save_in_fallback(&home.folders, &Answer::LookedAt.at(START)).unwrap();
     drop(begin(&home.folders, &record(2)));
     fs::write(home.folders.data.join("history-old.jsonl"), "").unwrap();
     let journal = names(&home.folders).into_iter().find(|name| name.starts_with("journal-"));

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::Child;
 
 use neckcare::history::{Ending, Record};
-use neckcare::routine::keyword::Named;
+use neckcare::routine::keyword::MaybeKnown;
 use neckcare::session::Sign;
 use neckcare::store::journal::Journal;
 use neckcare::store::recover::recover;
@@ -40,12 +40,12 @@ fn program(home: &Home, number: u32, seconds: usize) -> Child {
     child
 }
 
-fn outcomes_of(home: &Home) -> Vec<Named<Ending>> {
+fn outcomes_of(home: &Home) -> Vec<MaybeKnown<Ending>> {
     let (history, _) = history::read_all(&home.folders);
     history.sessions.into_iter().map(|entry| entry.record.outcome).collect()
 }
 
-fn outcomes(home: &Home) -> Vec<(Named<Ending>, u64)> {
+fn outcomes(home: &Home) -> Vec<(MaybeKnown<Ending>, u64)> {
     let (history, notes) = history::read_all(&home.folders);
     assert!(notes.is_empty(), "{notes:?}");
     let outcome = |record: Record| (record.outcome, record.done_s);

@@ -5,7 +5,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 
 use neckcare::safety::{Answer, ScreeningState, UnusableAnswers};
 use neckcare::store::kept::{Loaded, change, load};
-use neckcare::store::screening_state::{add, add_aside, read, without_the_rest};
+use neckcare::store::screening_state::{add, from_fallback_only, read, save_in_fallback};
 use time::Duration;
 
 use crate::store::support::{START, home};
@@ -17,7 +17,7 @@ fn accepted() -> neckcare::safety::Answered {
 #[test]
 fn what_is_saved_is_there_and_for_nobody_else() {
     let home = home();
-    let path = home.folders.standing();
+    let path = home.folders.screening_state();
     assert_eq!(read(&home.folders), Loaded::Missing);
     add(&home.folders, &[accepted()]).unwrap();
     let Loaded::There(standing) = read(&home.folders) else { panic!("it is not there") };
@@ -31,7 +31,7 @@ fn what_is_saved_is_there_and_for_nobody_else() {
 #[test]
 fn what_cannot_be_read_or_is_of_a_later_version_is_neither_moved_nor_written_over() {
     let home = home();
-    let path = home.folders.standing();
+    let path = home.folders.screening_state();
     add(&home.folders, &[]).unwrap();
     let whole = fs::read_to_string(&path).unwrap();
     let later = whole.replacen("\"v\": 2", "\"v\": 3", 1);
@@ -55,13 +55,13 @@ fn what_cannot_be_read_or_is_of_a_later_version_is_neither_moved_nor_written_ove
 #[test]
 fn what_is_refused_waits_elsewhere_counts_and_joins_the_rest_later() {
     let home = home();
-    let path = home.folders.standing();
+    let path = home.folders.screening_state();
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&path, "?").unwrap();
-    add_aside(&home.folders, &accepted()).unwrap();
+    save_in_fallback(&home.folders, &accepted()).unwrap();
     let mut expected = ScreeningState::default();
     expected.take(&accepted());
-    assert_eq!(without_the_rest(&home.folders), expected);
+    assert_eq!(from_fallback_only(&home.folders), expected);
     fs::remove_file(&path).unwrap();
     assert_eq!(read(&home.folders), Loaded::There(expected.clone()));
     add(&home.folders, &[]).unwrap();
@@ -75,16 +75,16 @@ fn a_link_is_written_through() {
     let synced = home.folder.path().join("synced.json");
     fs::write(&synced, serde_json::to_string(&ScreeningState::default()).unwrap()).unwrap();
     fs::create_dir_all(&home.folders.state).unwrap();
-    symlink(&synced, home.folders.standing()).unwrap();
+    symlink(&synced, home.folders.screening_state()).unwrap();
     add(&home.folders, &[accepted()]).unwrap();
-    assert!(home.folders.standing().is_symlink());
+    assert!(home.folders.screening_state().is_symlink());
     assert!(fs::read_to_string(&synced).unwrap().contains("\"notice\": 1"));
 }
 
 #[test]
 fn a_folder_in_its_place_is_named_when_saving() {
     let home = home();
-    fs::create_dir_all(home.folders.standing().join("x")).unwrap();
+    fs::create_dir_all(home.folders.screening_state().join("x")).unwrap();
     assert!(matches!(read(&home.folders), Loaded::Unusable(_)));
     let refused = add(&home.folders, &[]).unwrap_err();
     assert!(refused.to_string().contains("standing.json"), "{refused}");

@@ -28,13 +28,13 @@ const WIDEST: usize = 72;
 /// Draws as many rows as fit: around the paragraph being read, or from the beginning if none is.
 pub(super) fn draw(about: &About, canvas: &mut Canvas<'_>) {
     let Some(topic) = about.words() else { return };
-    let (theme, breakpoint) = (canvas.theme, usize::from(canvas.rows()));
+    let (theme, height) = (canvas.theme, usize::from(canvas.rows()));
     let columns = canvas.columns().saturating_sub(MARK.into());
     let column = TextColumn { about: Background::built_in(), columns, theme };
     let Some(read) = about.paragraph() else { return column.begin(topic, canvas) };
     let (rows, read) = column.rows(topic, read);
-    let first = first_shown(&read, rows.len(), breakpoint);
-    let shown = first..rows.len().min(first + breakpoint);
+    let first = first_shown(&read, rows.len(), height);
+    let shown = first..rows.len().min(first + height);
     let above = first > 0 && read.start > first;
     let below = rows.len() > shown.end && read.end < shown.end;
     let more = |sign: &'static str| Span::styled(format!("  {sign}"), theme.key);
@@ -49,9 +49,9 @@ pub(super) fn draw(about: &About, canvas: &mut Canvas<'_>) {
 }
 
 /// Returns the first row to show, so that the paragraph being read is whole, and in the middle if possible.
-fn first_shown(read: &Range<usize>, rows: usize, breakpoint: usize) -> usize {
-    let above = breakpoint.saturating_sub(read.len()) / 2;
-    read.start.saturating_sub(above).min(rows.saturating_sub(breakpoint))
+fn first_shown(read: &Range<usize>, rows: usize, height: usize) -> usize {
+    let above = height.saturating_sub(read.len()) / 2;
+    read.start.saturating_sub(above).min(rows.saturating_sub(height))
 }
 
 type PageRow = Line<'static>;

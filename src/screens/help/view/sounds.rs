@@ -52,8 +52,8 @@ fn line(sound: &SoundMeaning, names: usize, is_chosen: bool, row: &mut Canvas<'_
     }
     let (name, goes) =
         if is_chosen { (theme.selected, theme.selected) } else { (theme.text, theme.quiet) };
-    let fits = names + text::width(sound.goes) <= row.columns();
-    let goes = fits.then(|| Span::styled(sound.goes, goes));
+    let fits = names + text::width(sound.description) <= row.columns();
+    let goes = fits.then(|| Span::styled(sound.description, goes));
     let name = Span::styled(format!("{:names$}", sound.name), name);
     row.line([Some(name), goes].into_iter().flatten().collect::<Vec<_>>());
 }

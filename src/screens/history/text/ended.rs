@@ -3,7 +3,7 @@
 use crate::history::lookback::HistoryEntry;
 use crate::history::{Ending, Record, StoppedAt};
 use crate::routine::catalogue::Catalogue;
-use crate::routine::keyword::Named;
+use crate::routine::keyword::MaybeKnown;
 use crate::routine::safe;
 use crate::session::Sign;
 
@@ -39,7 +39,7 @@ pub fn why(seen: &HistoryEntry<'_>, catalogue: &Catalogue) -> String {
 }
 
 fn sign(record: &Record) -> Option<Sign> {
-    record.sign.as_ref().and_then(Named::known)
+    record.sign.as_ref().and_then(MaybeKnown::known)
 }
 
 fn place(at: &StoppedAt, catalogue: &Catalogue) -> String {
@@ -107,8 +107,8 @@ mod tests {
                 heat_s: 0,
                 changes: Vec::new(),
                 reached: None,
-                outcome: Named::new(outcome),
-                sign: sign.map(Named::new),
+                outcome: MaybeKnown::new(outcome),
+                sign: sign.map(MaybeKnown::new),
                 stopped_at: place.map(|name: &str| StoppedAt {
                     r#move: name.to_owned(),
                     zones: Vec::new(),

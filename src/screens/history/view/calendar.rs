@@ -33,8 +33,8 @@ const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
 /// Draws as many weeks as there are columns for, the chosen day always among them.
 pub(super) fn draw(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
-    let breakpoint = canvas.size().width.saturating_sub(NAME) / WEEK;
-    let count = u8::try_from(breakpoint).unwrap_or(u8::MAX).min(history.weeks().max(SEASON));
+    let weeks = canvas.size().width.saturating_sub(NAME) / WEEK;
+    let count = u8::try_from(weeks).unwrap_or(u8::MAX).min(history.weeks().max(SEASON));
     let weeks = back.weeks(last_day(history, count), count);
     for (row, name) in (0..).zip(DAYS) {
         let marks = weeks.iter().map(|week| mark(history, back, week.day(row), canvas));

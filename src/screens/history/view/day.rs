@@ -61,5 +61,5 @@ fn head(seen: &HistoryEntry<'_>, wide: bool, canvas: &mut Canvas<'_>) -> String 
 fn tension(seen: &HistoryEntry<'_>) -> String {
     let words =
         |eased: TensionChange| format!("tension {} → {}, ", eased.before.get(), eased.after.get());
-    seen.eased().map_or_else(String::new, words)
+    seen.tension_change().map_or_else(String::new, words)
 }

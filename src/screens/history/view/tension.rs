@@ -20,7 +20,7 @@ const LEAST: u16 = 2;
 
 /// Draws the sessions, the latest first, and their mean change.
 pub(super) fn draw(back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
-    let latest = back.eased(LATEST);
+    let latest = back.tension_changes(LATEST);
     if latest.is_empty() || canvas.rows() < LEAST {
         return;
     }

@@ -27,7 +27,7 @@ pub(crate) fn list(menu: &Menu) -> Vec<String> {
 
 /// Says what is wrong with the file being read, how to fix it, and which command says more.
 pub(crate) fn lines(menu: &Menu) -> Vec<String> {
-    let Some(fault) = menu.read() else { return Vec::new() };
+    let Some(fault) = menu.shown_fault() else { return Vec::new() };
     let first = sentence(&format!("{}: {}", fault.name, fault.first));
     let lines = [first, fault.remedy.clone(), more(fault), back()];
     lines.into_iter().filter(|line| !line.is_empty()).collect()

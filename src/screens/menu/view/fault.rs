@@ -16,8 +16,8 @@ pub(super) fn row(fault: &Fault, chosen: bool, canvas: &mut Canvas<'_>) {
         canvas.choose();
     }
     let begin = format!("  {}  ", fault.name);
-    let breakpoint = canvas.columns().saturating_sub(text::width(&begin));
-    let first = Span::styled(text::fit(&fault.first, breakpoint), why);
+    let columns = canvas.columns().saturating_sub(text::width(&begin));
+    let first = Span::styled(text::fit(&fault.first, columns), why);
     canvas.line(vec![Span::styled(begin, name), first]);
 }
 

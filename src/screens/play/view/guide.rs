@@ -27,7 +27,7 @@ pub(super) const LEAST_FOR_ALL: u16 = 20;
 const FIXED: u16 = 4;
 
 /// Draws everything, from the fixed slots at the top to the words that flow below them.
-pub(super) fn fully(play: &Play, canvas: &mut Canvas<'_>) {
+pub(super) fn full(play: &Play, canvas: &mut Canvas<'_>) {
     let fits = |(_, full): &&(Scale, Size)| {
         canvas.rows() >= full.height && canvas.size().width >= full.width
     };
@@ -66,7 +66,7 @@ fn rows(play: &Play, scale: Scale, pacers: &[Pacer], canvas: &Canvas<'_>) -> u16
 }
 
 /// Draws what fits into few rows, with the cue in place of the instruction.
-pub(super) fn closely(play: &Play, canvas: &mut Canvas<'_>) {
+pub(super) fn compact(play: &Play, canvas: &mut Canvas<'_>) {
     let airy = canvas.rows() >= 11;
     name(play, "", canvas);
     let moment = play.session().moment();
@@ -147,8 +147,8 @@ fn instruction(play: &Play, canvas: &mut Canvas<'_>) {
 fn above_caution(words: &str, style: Style, caution: &str, canvas: &mut Canvas<'_>) {
     let warn = canvas.theme.warn;
     let kept = if caution.is_empty() { 0 } else { canvas.lines_for(caution) + 1 };
-    let breakpoint = canvas.rows().saturating_sub(kept).max(1);
-    canvas.top(canvas.lines_for(words).min(breakpoint)).words(words, style);
+    let rows = canvas.rows().saturating_sub(kept).max(1);
+    canvas.top(canvas.lines_for(words).min(rows)).words(words, style);
     if !caution.is_empty() && canvas.rows() > 1 {
         canvas.gap();
         canvas.caution(caution, warn);

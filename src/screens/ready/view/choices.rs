@@ -16,11 +16,11 @@ pub(super) fn rows(ready: &Ready) -> u16 {
 /// Draws as many choices as fit, the chosen one always among them.
 pub(super) fn draw(ready: &Ready, shared: &Shared, canvas: &mut Canvas<'_>) {
     let (all, chosen) = (ready.rows(), ready.selected());
-    let breakpoint = usize::from(canvas.rows()).clamp(1, all.len().max(1));
-    let first = (chosen + 1).saturating_sub(breakpoint);
+    let rows = usize::from(canvas.rows()).clamp(1, all.len().max(1));
+    let first = (chosen + 1).saturating_sub(rows);
     // If some are out of sight, a number says so.
-    let number = (breakpoint < all.len()).then(|| format!(" {}/{}", chosen + 1, all.len()));
-    for (index, row) in all.into_iter().enumerate().skip(first).take(breakpoint) {
+    let number = (rows < all.len()).then(|| format!(" {}/{}", chosen + 1, all.len()));
+    for (index, row) in all.into_iter().enumerate().skip(first).take(rows) {
         let number = number.as_deref().filter(|_| index == chosen).unwrap_or_default();
         let label = format!("{}{number}", ready.label(row));
         let mut line = canvas.top(1);

@@ -13,7 +13,7 @@ use crate::screens::ready::text;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::digits::Scale;
 use crate::widgets::layout::Breakpoint;
-use crate::widgets::moving::Shown;
+use crate::widgets::moving::PictureOptions;
 use crate::widgets::picture::Picture;
 use crate::widgets::{moving, strip};
 
@@ -165,8 +165,8 @@ fn first_move(ready: &Ready, canvas: &mut Canvas<'_>) {
     let (position, no_go) = (ready.plan().choices().position, ready.shows_no_go());
     if let Some(moment) = ready.first_hands_on() {
         let (moves, pressure) = (ready.moves(), moving::pass(&moment).pressure);
-        return moving::draw(&moment, Shown { moves, position, pressure, no_go }, canvas);
+        return moving::draw(&moment, PictureOptions { moves, position, pressure, no_go }, canvas);
     }
-    let picture = Picture { position, no_go, ..Picture::at_rest(canvas.theme) };
+    let picture = Picture { position, no_go, ..Picture::resting(canvas.theme) };
     canvas.draw(&picture);
 }

@@ -88,7 +88,7 @@ pub(super) fn of(ready: &Ready, shared: &Shared, theme: &Theme) -> Vec<ReadyNote
     let needs = format!("You need {}.", routine.needs.join(", and "));
     let quiet = |words: String| ReadyNote::new(words, theme.quiet);
     notes
-        .chain(ready.waits_for_a_look().then(|| ReadyNote::new(looked_at, theme.key)))
+        .chain(ready.needs_neck_check().then(|| ReadyNote::new(looked_at, theme.key)))
         .chain(shared.rings().then(|| quiet(RINGS.to_owned())))
         .chain(ready.on_the_time().map(quiet))
         .chain(next(ready).map(|next| ReadyNote::new(next, theme.text)))
@@ -117,7 +117,7 @@ pub(super) fn tips(plan: &Plan, words: &SafetyText, is_apart: bool, canvas: &mut
 
 /// Says which routine follows this one, if this one prepares for it.
 fn next(ready: &Ready) -> Option<String> {
-    ready.queued().map(|then| format!("Next: {then}."))
+    ready.next_routine().map(|then| format!("Next: {then}."))
 }
 
 /// Returns true if the session is a guest's.

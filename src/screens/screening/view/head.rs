@@ -63,7 +63,7 @@ fn before<'a>(title: &str, theme: &Theme) -> Vec<Span<'a>> {
 
 /// Draws a dot for each page, filled up to the one that is shown.
 fn way<'a>(screening: &Screening, named: bool, theme: &Theme) -> HeadPart<'a> {
-    let (pages, here) = screening.way()?;
+    let (pages, here) = screening.progress()?;
     let mut dots = Vec::new();
     for (index, page) in pages.iter().enumerate() {
         let (dot, style) = match index.cmp(&here) {

@@ -46,22 +46,22 @@ impl HeadSize {
     pub(super) fn draw(self, stopped: &Stopped, canvas: &mut Canvas<'_>) {
         match self {
             Self::Words => canvas.words(stopped.stop_words(), canvas.theme.stop),
-            Self::Close => closely(stopped, canvas),
+            Self::Close => compact(stopped, canvas),
             Self::CloseWithPicture => {
-                closely(stopped, canvas);
+                compact(stopped, canvas);
                 aside::draw(&hands_off(stopped, canvas.theme), canvas);
             }
             Self::Band(rows) => {
                 let mut band = canvas.top(rows);
                 band.bottom(1);
                 aside::draw(&hands_off(stopped, band.theme), &mut band);
-                largely(Scale::Large, stopped, &mut band);
+                large(Scale::Large, stopped, &mut band);
             }
             Self::Tall => {
                 aside::draw(&hands_off(stopped, canvas.theme), canvas);
                 let Size { width, height } = canvas.size();
                 let scale = Digits::fitting(STOP, Size::new(width, height / SHARE));
-                largely(scale, stopped, canvas);
+                large(scale, stopped, canvas);
                 canvas.gap();
             }
         }
@@ -70,11 +70,11 @@ impl HeadSize {
 
 /// Returns a picture of a person in the same position, with their hands off.
 fn hands_off<'a>(stopped: &Stopped, theme: &'a Theme) -> Picture<'a> {
-    Picture::at_rest(theme).in_position(stopped.recorded().session().plan().choices().position)
+    Picture::resting(theme).in_position(stopped.recorded().session().plan().choices().position)
 }
 
 /// Draws a large STOP and, below it, what to do, with blank rows in between.
-fn largely(scale: Scale, stopped: &Stopped, canvas: &mut Canvas<'_>) {
+fn large(scale: Scale, stopped: &Stopped, canvas: &mut Canvas<'_>) {
     stop(scale, canvas);
     for sentence in to_do(stopped) {
         canvas.gap();
@@ -84,7 +84,7 @@ fn largely(scale: Scale, stopped: &Stopped, canvas: &mut Canvas<'_>) {
 }
 
 /// Draws a small STOP, with what to do next to it.
-fn closely(stopped: &Stopped, canvas: &mut Canvas<'_>) {
+fn compact(stopped: &Stopped, canvas: &mut Canvas<'_>) {
     let size = Digits::size(STOP, Scale::Small);
     let width = canvas.size().width.saturating_sub(size.width + APART);
     let rows = to_do(stopped).map(|sentence| lines_for(sentence, width)).sum();

@@ -6,7 +6,7 @@ use crate::widgets::picture::canvas::InkCanvas;
 use crate::widgets::picture::phase::{Glow, MotionPhase};
 use crate::widgets::picture::profile::Profile;
 use crate::widgets::picture::shape::Point;
-use crate::widgets::picture::sign::{DrawnSign, Weight};
+use crate::widgets::picture::sign::{ArrowSize, DrawnSign};
 
 /// The chest and back of a person who sits, with a quiet belly.
 const BELLY: [Point; 17] = [
@@ -35,7 +35,7 @@ const FULL: f32 = 0.20;
 /// Draws a belly that rises as the breath comes in, and sinks as it goes out.
 pub(super) fn breathing(canvas: &mut InkCanvas, phase: MotionPhase) {
     let profile = Profile::at(150.0, (226.0, 246.0));
-    let full = phase.swell();
+    let full = phase.there_and_back();
     body::ghost(canvas, &profile.outline(&belly(FULL)), &profile.outline(&belly(FULL * full)));
     profile.draw(canvas, &belly(FULL * full));
     let out = FULL * full * 150.0;
@@ -49,7 +49,7 @@ pub(super) fn breathing(canvas: &mut InkCanvas, phase: MotionPhase) {
     profile.hanging_arm(canvas);
     let (far, near) = ((104.0, 76.0), (158.0, 76.0));
     let way = if phase.breathes_out() { [near, far] } else { [far, near] };
-    DrawnSign::arrow(&way, Weight(13.0, 20.0)).draw(canvas);
+    DrawnSign::arrow(&way, ArrowSize(13.0, 20.0)).draw(canvas);
 }
 
 /// Returns the outline of a trunk whose belly has come forward by `forward`.

@@ -9,8 +9,8 @@ use crate::widgets::picture::face::Eyes;
 use crate::widgets::picture::hand::{DrawnHand, SLIM, Thumb};
 use crate::widgets::picture::phase::MotionPhase;
 use crate::widgets::picture::shape::{Disc, Point, Shape, between};
-use crate::widgets::picture::sign::{DrawnSign, Weight};
-use crate::widgets::picture::stance::Stance;
+use crate::widgets::picture::sign::{ArrowSize, DrawnSign};
+use crate::widgets::picture::stance::BodyPlacement;
 use crate::widgets::theme::Ink;
 
 /// The top of the shoulder, from the neck to its tip.
@@ -21,14 +21,14 @@ const FIST: (f32, f32) = (16.0, 13.0);
 
 /// Draws a hand that kneads the muscle, which is seen in its grip.
 pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
-    let squeezed = phase.swell();
-    let aside = 14.0 * phase.step() - 14.0;
+    let squeezed = phase.there_and_back();
+    let aside = 14.0 * phase.stepped_fraction() - 14.0;
     grip(canvas, phase, squeezed, aside);
     let closer = 8.0 * squeezed;
     let outer = [(32.0 + closer + aside, 226.0), (88.0 + closer + aside, 226.0)];
     let inner = [(292.0 - closer + aside, 226.0), (228.0 - closer + aside, 226.0)];
     for way in [outer, inner] {
-        DrawnSign::arrow(&way, Weight(15.0, 24.0)).draw(canvas);
+        DrawnSign::arrow(&way, ArrowSize(15.0, 24.0)).draw(canvas);
     }
 }
 
@@ -36,7 +36,7 @@ pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
 pub(super) fn lift(canvas: &mut InkCanvas, phase: MotionPhase) {
     let up = 30.0 * phase.reach();
     let at = |x: f32, y: f32, radius: f32| -> Disc { (x, y - up, radius) };
-    front(canvas, Stance::at(1.0, (200.0, 183.3)), Eyes::Open);
+    front(canvas, BodyPlacement::at(1.0, (200.0, 183.3)), Eyes::Open);
     let hand = DrawnHand {
         pitch: SLIM,
         long: (50.0, 44.0),
@@ -55,12 +55,12 @@ pub(super) fn lift(canvas: &mut InkCanvas, phase: MotionPhase) {
     canvas.rim(&thumb);
     canvas.shaded(&thumb, Ink::Hand, Ink::ArmShade, (-2.0, -4.0));
     canvas.paint(&Shape::limb(&[at(180.0, 278.0, 13.0), at(168.0, 268.0, 13.0)]), Ink::Hand);
-    DrawnSign::arrow(&[(96.0, 186.0 - up), (96.0, 94.0 - up)], Weight(16.0, 25.0)).draw(canvas);
+    DrawnSign::arrow(&[(96.0, 186.0 - up), (96.0, 94.0 - up)], ArrowSize(16.0, 25.0)).draw(canvas);
 }
 
 /// Draws a hand whose fingers reach over the shoulder; the thumb stays in front, and the muscle bulges between them.
 fn grip(canvas: &mut InkCanvas, phase: MotionPhase, squeezed: f32, aside: f32) {
-    front(canvas, Stance::at(1.0, (200.0, 164.0)), Eyes::Open);
+    front(canvas, BodyPlacement::at(1.0, (200.0, 164.0)), Eyes::Open);
     let close = 6.0 * squeezed + 6.0 * phase.weight() - 3.0;
     let hand = DrawnHand {
         long: (46.0, 44.0),
@@ -86,7 +86,7 @@ fn grip(canvas: &mut InkCanvas, phase: MotionPhase, squeezed: f32, aside: f32) {
 
 /// Draws two fingers that press one spot on top of the shoulder.
 pub(super) fn press(canvas: &mut InkCanvas, phase: MotionPhase) {
-    front(canvas, Stance::default(), Eyes::Open);
+    front(canvas, BodyPlacement::default(), Eyes::Open);
     zone(canvas, &[(132.0, 206.0, 32.0)], phase.glow(phase.reach()), is_skin);
     let wrist = (210.0, 266.0);
     Arm::across((322.0, 244.0), (276.0, 302.0), wrist).draw(canvas);
@@ -109,7 +109,7 @@ pub(super) fn press(canvas: &mut InkCanvas, phase: MotionPhase) {
 
 /// Draws a loose fist that rolls circles on the shoulder.
 pub(super) fn knuckles(canvas: &mut InkCanvas, phase: MotionPhase) {
-    front(canvas, Stance::default(), Eyes::Open);
+    front(canvas, BodyPlacement::default(), Eyes::Open);
     let place = [(154.0, 192.0, 20.0), (112.0, 226.0, 40.0), (70.0, 250.0, 26.0)];
     zone(canvas, &place, phase.glow(0.0), is_skin);
     let (dx, dy) = phase.circling((18.0, 14.0 + 4.0 * phase.weight()));
@@ -133,21 +133,21 @@ pub(super) fn knuckles(canvas: &mut InkCanvas, phase: MotionPhase) {
         let parting = [at(84.0 + aside, 226.0 - down), at(100.0 + aside, 238.0 - down)];
         canvas.paint(&Shape::line(&parting, parted), Ink::Rim);
     }
-    let turn = phase.round();
+    let turn = phase.angle_degrees();
     let around = (-225.0 + turn, 20.0 + turn);
-    DrawnSign::round((126.0, 222.0), (72.0, 64.0), around, Weight(9.0, 18.0)).draw(canvas);
+    DrawnSign::round((126.0, 222.0), (72.0, 64.0), around, ArrowSize(9.0, 18.0)).draw(canvas);
 }
 
 /// Draws both palms sweeping from the neck out to the tips of the shoulders.
 pub(super) fn sweep(canvas: &mut InkCanvas, phase: MotionPhase) {
-    front(canvas, Stance::default(), Eyes::Open);
+    front(canvas, BodyPlacement::default(), Eyes::Open);
     zones(
         canvas,
         &[(240.0, 186.0, 20.0), (290.0, 212.0, 20.0), (334.0, 238.0, 20.0)],
         phase.glow(0.0),
         is_skin,
     );
-    let part = phase.along();
+    let part = phase.path_fraction();
     let tip = between((264.0, 202.0), (304.0, 214.0), part);
     let hand = DrawnHand {
         long: (38.0, 34.0),
@@ -160,14 +160,14 @@ pub(super) fn sweep(canvas: &mut InkCanvas, phase: MotionPhase) {
     };
     crossed(canvas, hand.pressed(phase));
     let sign =
-        DrawnSign::arrow(&[(284.0, 190.0), (332.0, 204.0), (372.0, 262.0)], Weight(15.0, 24.0));
+        DrawnSign::arrow(&[(284.0, 190.0), (332.0, 204.0), (372.0, 262.0)], ArrowSize(15.0, 24.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
 /// Draws both palms resting on the shoulders.
 pub(super) fn palms_rest(canvas: &mut InkCanvas, phase: MotionPhase) {
-    let up = 7.0 * phase.swell();
-    front(canvas, Stance::at(1.0, (200.0, 170.0 - up)), Eyes::Closed);
+    let up = 7.0 * phase.there_and_back();
+    front(canvas, BodyPlacement::at(1.0, (200.0, 170.0 - up)), Eyes::Closed);
     let place = [(240.0, 186.0 - up, 20.0), (290.0, 212.0 - up, 22.0), (334.0, 240.0 - up, 22.0)];
     zones(canvas, &place, phase.glow(0.0), is_skin);
     let hand = DrawnHand {
@@ -180,7 +180,11 @@ pub(super) fn palms_rest(canvas: &mut InkCanvas, phase: MotionPhase) {
 
 /// Draws both palms resting on the breastbone.
 pub(super) fn on_breastbone(canvas: &mut InkCanvas, phase: MotionPhase) {
-    front(canvas, Stance::at(0.95, (200.0, 156.0 - 7.0 * phase.swell())), Eyes::Closed);
+    front(
+        canvas,
+        BodyPlacement::at(0.95, (200.0, 156.0 - 7.0 * phase.there_and_back())),
+        Eyes::Closed,
+    );
     zone(canvas, &[(200.0, 226.0, 26.0), (200.0, 280.0, 26.0)], phase.glow(0.0), is_skin);
     canvas.on_both_sides(|canvas| {
         Arm { bare: false, ..Arm::across((322.0, 222.0), (334.0, 290.0), (268.0, 274.0)) }

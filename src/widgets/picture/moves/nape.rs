@@ -8,7 +8,7 @@ use crate::widgets::picture::hand::{DrawnHand, Thumb};
 use crate::widgets::picture::phase::MotionPhase;
 use crate::widgets::picture::profile::{Profile, SITTING};
 use crate::widgets::picture::shape::{Disc, Point};
-use crate::widgets::picture::sign::{DrawnSign, Weight};
+use crate::widgets::picture::sign::{ArrowSize, DrawnSign};
 
 /// The body in close-up.
 const BODY: Profile = Profile::at(226.0, (204.0, 374.0));
@@ -62,16 +62,16 @@ fn circles(canvas: &mut InkCanvas, phase: MotionPhase) {
 }
 
 fn rub(canvas: &mut InkCanvas, phase: MotionPhase) {
-    let swing = 10.0 * phase.swing();
+    let swing = 10.0 * phase.side_to_side();
     let way = [(0.13, 1.02), (0.15, 0.54)].map(|place| BODY.place(place));
-    let sign = DrawnSign::both_ways(&way, Weight(12.0, 20.0));
+    let sign = DrawnSign::both_ways(&way, ArrowSize(12.0, 20.0));
     hands_under(canvas, &COLUMN, (0.0, swing), phase, Some(sign));
 }
 
 fn glide(canvas: &mut InkCanvas, phase: MotionPhase) {
     let way = [(0.12, 1.0), (0.14, 0.8), (0.20, 0.52)].map(|place| BODY.place(place));
-    let sign = DrawnSign::arrow(&way, Weight(12.0, 20.0));
-    hands_under(canvas, &COLUMN, (0.0, 30.0 * phase.along() - 15.0), phase, Some(sign));
+    let sign = DrawnSign::arrow(&way, ArrowSize(12.0, 20.0));
+    hands_under(canvas, &COLUMN, (0.0, 30.0 * phase.path_fraction() - 15.0), phase, Some(sign));
 }
 
 /// Draws a body with both hands under its neck: the nearer arm lies on the bed; the fingers of the farther hand, in the

@@ -8,17 +8,17 @@ use crate::widgets::picture::hand::{DrawnHand, SLIM, Thumb};
 use crate::widgets::picture::phase::MotionPhase;
 use crate::widgets::picture::profile::{Profile, SITTING};
 use crate::widgets::picture::shape::{Disc, Point, Shape, curve};
-use crate::widgets::picture::sign::{DrawnSign, Weight};
-use crate::widgets::picture::stance::Stance;
+use crate::widgets::picture::sign::{ArrowSize, DrawnSign};
+use crate::widgets::picture::stance::BodyPlacement;
 use crate::widgets::theme::Ink;
 
 /// Draws both hands gliding from the skull down and out over the shoulders.
 pub(super) fn glide(canvas: &mut InkCanvas, phase: MotionPhase) {
-    back(canvas, Stance::at(1.1, (200.0, 188.0)));
+    back(canvas, BodyPlacement::at(1.1, (200.0, 188.0)));
     let place =
         [(216.0, 140.0, 18.0), (222.0, 176.0, 19.0), (256.0, 200.0, 18.0), (330.0, 236.0, 18.0)];
     let way = curve(&[(230.0, 154.0), (236.0, 174.0), (260.0, 192.0), (284.0, 206.0)], false);
-    let part = phase.along();
+    let part = phase.path_fraction();
     let tip = on_way(&way, part);
     let tip = (tip.0, tip.1 - 14.0 * phase.lifted());
     let hand = DrawnHand::at(tip, (-0.42 + 0.12 * part, 1.0), Thumb::Hidden).pressed(phase);
@@ -26,7 +26,7 @@ pub(super) fn glide(canvas: &mut InkCanvas, phase: MotionPhase) {
     zones(canvas, &place, phase.glow(0.0), is_skin);
     let arrow = DrawnSign::arrow(
         &[(222.0, 158.0), (230.0, 186.0), (264.0, 206.0), (340.0, 244.0)],
-        Weight(10.0, 18.0),
+        ArrowSize(10.0, 18.0),
     );
     canvas.on_both_sides(|canvas| arrow.draw(canvas));
     canvas.on_both_sides(|canvas| hand.draw(canvas));
@@ -54,15 +54,15 @@ const SKULL_BASE: [Disc; 2] = [(212.0, 166.0, 16.0), (248.0, 154.0, 18.0)];
 
 /// Draws the head in close-up, with its ears, and the neck below it.
 fn skull(canvas: &mut InkCanvas) {
-    let stance = Stance::at(1.3, (200.0, 204.0));
+    let stance = BodyPlacement::at(1.3, (200.0, 204.0));
     ears(canvas, stance);
     back(canvas, stance);
 }
 
 /// Draws small circles next to the spine.
 pub(super) fn circles(canvas: &mut InkCanvas, phase: MotionPhase) {
-    back(canvas, Stance::at(1.1, (200.0, 180.0)));
-    let down = 18.0 * phase.step();
+    back(canvas, BodyPlacement::at(1.1, (200.0, 180.0)));
+    let down = 18.0 * phase.stepped_fraction();
     let hand = DrawnHand {
         pitch: SLIM,
         long: (42.0, 40.0),
@@ -83,8 +83,8 @@ pub(super) fn circles(canvas: &mut InkCanvas, phase: MotionPhase) {
 
 /// Draws kneading next to the spine.
 pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
-    back(canvas, Stance::at(1.1, (200.0, 180.0)));
-    let pressed = phase.swell();
+    back(canvas, BodyPlacement::at(1.1, (200.0, 180.0)));
+    let pressed = phase.there_and_back();
     let hand = DrawnHand {
         pitch: SLIM,
         long: (42.0, 40.0),
@@ -95,14 +95,14 @@ pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
     zones(canvas, &[(218.0, 140.0, 18.0), (220.0, 206.0, 17.0)], phase.glow(pressed), is_skin);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
     let inwards = [(304.0 - 8.0 * pressed, 230.0), (226.0 - 6.0 * pressed, 230.0)];
-    let sign = DrawnSign::arrow(&inwards, Weight(16.0, 24.0));
+    let sign = DrawnSign::arrow(&inwards, ArrowSize(16.0, 24.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
 /// Draws short rubs next to the spine.
 pub(super) fn rub(canvas: &mut InkCanvas, phase: MotionPhase) {
-    back(canvas, Stance::at(1.2, (200.0, 192.0)));
-    let swing = 14.0 * phase.swing();
+    back(canvas, BodyPlacement::at(1.2, (200.0, 192.0)));
+    let swing = 14.0 * phase.side_to_side();
     let hand = DrawnHand {
         pitch: SLIM,
         long: (42.0, 34.0),
@@ -111,7 +111,7 @@ pub(super) fn rub(canvas: &mut InkCanvas, phase: MotionPhase) {
     .pressed(phase);
     raised_arms(canvas, (346.0, 278.0), (370.0, 104.0), hand);
     zones(canvas, &[(226.0, 140.0, 24.0), (228.0, 220.0, 24.0)], phase.glow(0.0), is_skin);
-    let sign = DrawnSign::both_ways(&[(224.0, 128.0), (224.0, 232.0)], Weight(13.0, 19.0));
+    let sign = DrawnSign::both_ways(&[(224.0, 128.0), (224.0, 232.0)], ArrowSize(13.0, 19.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
     canvas.on_both_sides(|canvas| hand.draw(canvas));
 }
@@ -150,15 +150,15 @@ pub(super) fn hold(canvas: &mut InkCanvas, phase: MotionPhase) {
 
 /// Draws one hand gliding down behind the ear.
 pub(super) fn side_glide(canvas: &mut InkCanvas, phase: MotionPhase) {
-    let down = 50.0 * phase.along();
+    let down = 50.0 * phase.path_fraction();
     let arrow =
-        DrawnSign::arrow(&[(226.0, 150.0), (228.0, 200.0), (242.0, 262.0)], Weight(13.0, 21.0));
+        DrawnSign::arrow(&[(226.0, 150.0), (228.0, 200.0), (242.0, 262.0)], ArrowSize(13.0, 21.0));
     beside_the_neck(canvas, (236.0, 126.0 + down), down, phase, &arrow);
 }
 
 /// Draws one hand circling behind the ear.
 pub(super) fn side_circles(canvas: &mut InkCanvas, phase: MotionPhase) {
-    let down = 40.0 * phase.step();
+    let down = 40.0 * phase.stepped_fraction();
     let tip = phase.circling((236.0, 136.0 + down));
     let sign = DrawnSign::turning((322.0, 84.0 + down), phase);
     beside_the_neck(canvas, tip, down, phase, &sign);

@@ -5,13 +5,13 @@ use crate::widgets::picture::body::back;
 use crate::widgets::picture::canvas::InkCanvas;
 use crate::widgets::picture::phase::{Glow, MotionPhase};
 use crate::widgets::picture::shape::Shape;
-use crate::widgets::picture::sign::{DrawnSign, Weight};
-use crate::widgets::picture::stance::Stance;
+use crate::widgets::picture::sign::{ArrowSize, DrawnSign};
+use crate::widgets::picture::stance::BodyPlacement;
 use crate::widgets::theme::Ink;
 
 /// Draws a wrapped pack that lies across the neck and the shoulders, and warms them.
 pub(super) fn warm_pack(canvas: &mut InkCanvas, _: MotionPhase) {
-    back(canvas, Stance::at(1.0, (200.0, 188.0)));
+    back(canvas, BodyPlacement::at(1.0, (200.0, 188.0)));
     let place = [(200.0, 190.0, 46.0), (270.0, 222.0, 46.0), (322.0, 250.0, 40.0)];
     zones(canvas, &place, Glow::warm(0.0), is_skin);
     let pack = Shape::blob(&[
@@ -37,7 +37,7 @@ pub(super) fn warm_pack(canvas: &mut InkCanvas, _: MotionPhase) {
         }
         for x in [286.0_f32, 330.0] {
             let rise = [(x, 168.0), (x + 9.0, 146.0), (x - 7.0, 124.0), (x + 4.0, 98.0)];
-            DrawnSign::arrow(&rise, Weight(8.0, 15.0)).draw(canvas);
+            DrawnSign::arrow(&rise, ArrowSize(8.0, 15.0)).draw(canvas);
         }
     });
 }

@@ -8,8 +8,8 @@ use crate::widgets::picture::ground::towel_roll;
 use crate::widgets::picture::hand::{DrawnHand, SLIM, Thumb};
 use crate::widgets::picture::phase::MotionPhase;
 use crate::widgets::picture::shape::{Point, Shape, curve};
-use crate::widgets::picture::sign::{DrawnSign, Weight};
-use crate::widgets::picture::stance::Stance;
+use crate::widgets::picture::sign::{ArrowSize, DrawnSign};
+use crate::widgets::picture::stance::BodyPlacement;
 use crate::widgets::theme::Ink;
 
 /// Draws a person with their hands in the lap and their eyes closed.
@@ -20,7 +20,11 @@ pub(super) fn hands_in_lap(canvas: &mut InkCanvas, phase: MotionPhase) {
 
 /// Draws one hand that wipes the neck and the shoulder dry with a soft cloth.
 pub(super) fn wiping(canvas: &mut InkCanvas, phase: MotionPhase) {
-    front(canvas, Stance::at(1.0, (200.0, 170.0 - 7.0 * phase.swell())), Eyes::Open);
+    front(
+        canvas,
+        BodyPlacement::at(1.0, (200.0, 170.0 - 7.0 * phase.there_and_back())),
+        Eyes::Open,
+    );
     let hand = DrawnHand {
         pitch: SLIM,
         long: (40.0, 40.0),
@@ -35,7 +39,7 @@ pub(super) fn wiping(canvas: &mut InkCanvas, phase: MotionPhase) {
         canvas.paint(&Shape::line(&curve(&fold, false), 5.0), Ink::CushionShade);
     }
     hand.draw(canvas);
-    DrawnSign::both_ways(&[(42.0, 200.0), (126.0, 128.0)], Weight(14.0, 22.0)).draw(canvas);
+    DrawnSign::both_ways(&[(42.0, 200.0), (126.0, 128.0)], ArrowSize(14.0, 22.0)).draw(canvas);
 }
 
 /// A cloth over the shoulder, which hangs down in folds.
@@ -74,8 +78,8 @@ fn folded_hands(canvas: &mut InkCanvas) {
 
 /// Draws a person who sits and breathes, with both forearms in the lap.
 fn sitting(canvas: &mut InkCanvas, phase: MotionPhase) {
-    let up = 7.0 * phase.swell();
-    front(canvas, Stance::at(0.84, (200.0, 132.0 - up)), Eyes::Closed);
+    let up = 7.0 * phase.there_and_back();
+    front(canvas, BodyPlacement::at(0.84, (200.0, 132.0 - up)), Eyes::Closed);
     canvas.on_both_sides(|canvas| {
         let thigh = Shape::limb(&[(236.0, 294.0, 34.0), (290.0, 344.0, 44.0)]);
         canvas.paint(&thigh, Ink::SkinShade);
@@ -92,8 +96,8 @@ fn sitting(canvas: &mut InkCanvas, phase: MotionPhase) {
 
 /// Draws a person who lies on their back, from above: the arms at their sides, the eyes closed.
 pub(super) fn lying(canvas: &mut InkCanvas, phase: MotionPhase) {
-    let up = 6.0 * phase.swell();
-    front(canvas, Stance::at(0.72, (200.0, 122.0 - up)), Eyes::Closed);
+    let up = 6.0 * phase.there_and_back();
+    front(canvas, BodyPlacement::at(0.72, (200.0, 122.0 - up)), Eyes::Closed);
     canvas.on_both_sides(|canvas| {
         let arm = Arm {
             thick: (19.0, 16.0, 11.0),

@@ -8,15 +8,15 @@ use crate::widgets::picture::face::Eyes;
 use crate::widgets::picture::hand::{DrawnHand, Thumb};
 use crate::widgets::picture::phase::{Glow, MotionPhase};
 use crate::widgets::picture::shape::{Point, Shape, curve};
-use crate::widgets::picture::sign::{DrawnSign, Weight};
-use crate::widgets::picture::stance::Stance;
+use crate::widgets::picture::sign::{ArrowSize, DrawnSign};
+use crate::widgets::picture::stance::BodyPlacement;
 use crate::widgets::theme::Ink;
 
 /// The right wrist while the fingers work on the scalp, seen from behind.
 const WRIST: Point = (328.0, 100.0);
 
 fn head(canvas: &mut InkCanvas, glow: Glow) {
-    back(canvas, Stance::at(1.42, (200.0, 240.0)));
+    back(canvas, BodyPlacement::at(1.42, (200.0, 240.0)));
     strands(canvas, (200.0, 24.0), 92.0, glow);
 }
 
@@ -61,7 +61,7 @@ pub(super) fn circles(canvas: &mut InkCanvas, phase: MotionPhase) {
 pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
     head(canvas, phase.glow(0.0));
     arms(canvas);
-    let close = phase.swell();
+    let close = phase.there_and_back();
     let hand = DrawnHand {
         long: (48.0, 36.0),
         spread: 0.5 - 0.5 * close,
@@ -71,13 +71,13 @@ pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
     .pressed(phase);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
     let inwards = [(296.0 - 8.0 * close, 156.0), (216.0 - 6.0 * close, 156.0)];
-    let sign = DrawnSign::arrow(&inwards, Weight(16.0, 24.0));
+    let sign = DrawnSign::arrow(&inwards, ArrowSize(16.0, 24.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
 /// Draws finger pads that circle on the temples.
 pub(super) fn temples(canvas: &mut InkCanvas, phase: MotionPhase) {
-    front(canvas, Stance::at(1.1, (200.0, 184.0)), Eyes::Closed);
+    front(canvas, BodyPlacement::at(1.1, (200.0, 184.0)), Eyes::Closed);
     zones(canvas, &[(246.0, 68.0, 20.0)], phase.glow(0.0), is_body);
     canvas.on_both_sides(|canvas| {
         Arm {
@@ -101,7 +101,7 @@ pub(super) fn temples(canvas: &mut InkCanvas, phase: MotionPhase) {
 
 /// Draws the head of a person who lies on their back, from above: the hands reach into the hair at its sides.
 fn head_from_above(canvas: &mut InkCanvas, hand: DrawnHand, glow: Glow) {
-    front(canvas, Stance::at(1.2, (200.0, 214.0)), Eyes::Closed);
+    front(canvas, BodyPlacement::at(1.2, (200.0, 214.0)), Eyes::Closed);
     strands(canvas, (200.0, 10.0), 60.0, glow);
     canvas.on_both_sides(|canvas| {
         Arm::raised((346.0, 290.0), (372.0, 190.0), hand.wrist()).draw(canvas);
@@ -122,7 +122,7 @@ pub(super) fn circles_from_above(canvas: &mut InkCanvas, phase: MotionPhase) {
 
 /// Draws spread fingers that gather the scalp of a person who lies.
 pub(super) fn knead_from_above(canvas: &mut InkCanvas, phase: MotionPhase) {
-    let close = phase.swell();
+    let close = phase.there_and_back();
     let hand = DrawnHand {
         spread: 0.5 - 0.5 * close,
         wrist: Some((322.0, 96.0)),
@@ -131,6 +131,6 @@ pub(super) fn knead_from_above(canvas: &mut InkCanvas, phase: MotionPhase) {
     .pressed(phase);
     head_from_above(canvas, hand, phase.glow(0.0));
     let inwards = [(328.0 - 8.0 * close, 30.0), (260.0 - 6.0 * close, 30.0)];
-    let sign = DrawnSign::arrow(&inwards, Weight(16.0, 24.0));
+    let sign = DrawnSign::arrow(&inwards, ArrowSize(16.0, 24.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }

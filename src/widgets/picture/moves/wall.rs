@@ -7,7 +7,7 @@ use crate::widgets::picture::face::Eyes;
 use crate::widgets::picture::phase::{Glow, MotionPhase};
 use crate::widgets::picture::profile::Profile;
 use crate::widgets::picture::shape::{Point, Shape};
-use crate::widgets::picture::sign::{DrawnSign, Weight};
+use crate::widgets::picture::sign::{ArrowSize, DrawnSign};
 use crate::widgets::theme::Ink;
 
 /// The chest and back of a person who leans against a wall.
@@ -42,21 +42,21 @@ pub(super) const fn with_ball(motion: Motion) -> Draw {
 }
 
 fn roll(canvas: &mut InkCanvas, phase: MotionPhase) {
-    let up = 12.0 * phase.swing();
+    let up = 12.0 * phase.side_to_side();
     body_and_ball(canvas, up, phase.glow(0.0));
-    DrawnSign::both_ways(&[(348.0, 141.0), (348.0, 281.0)], Weight(16.0, 25.0)).draw(canvas);
+    DrawnSign::both_ways(&[(348.0, 141.0), (348.0, 281.0)], ArrowSize(16.0, 25.0)).draw(canvas);
 }
 
 fn circles(canvas: &mut InkCanvas, phase: MotionPhase) {
-    let angle = phase.round().to_radians();
-    let up = if phase.moves() { 8.0 * angle.sin() } else { 0.0 };
+    let angle = phase.angle_degrees().to_radians();
+    let up = if phase.is_stroke() { 8.0 * angle.sin() } else { 0.0 };
     body_and_ball(canvas, up, phase.glow(0.0));
-    let turn = phase.round();
+    let turn = phase.angle_degrees();
     DrawnSign::round(
         (346.0, 212.0),
         (32.0, 40.0),
         (150.0 + turn, 415.0 + turn),
-        Weight(13.0, 21.0),
+        ArrowSize(13.0, 21.0),
     )
     .draw(canvas);
 }
@@ -85,8 +85,10 @@ fn body_and_ball(canvas: &mut InkCanvas, up: f32, glow: Glow) {
 
 /// Draws a person who rests: the arms hang, and the back leans on the wall.
 pub(super) fn leaning(canvas: &mut InkCanvas, phase: MotionPhase) {
-    let profile =
-        Profile { eyes: Eyes::Closed, ..Profile::at(150.0, (228.0, 244.0 - 7.0 * phase.swell())) };
+    let profile = Profile {
+        eyes: Eyes::Closed,
+        ..Profile::at(150.0, (228.0, 244.0 - 7.0 * phase.there_and_back()))
+    };
     profile.draw(canvas, &STANDING);
     profile.hanging_arm(canvas);
 }
