@@ -1,8 +1,8 @@
-//! `neckcare calendar`: the file to the octet, what it refuses, and titles made to do harm.
+//! Tests `neckcare calendar`: the exact bytes of the file, the arguments it refuses, and hostile titles.
 
 use crate::cli::support::{Home, Told};
 
-/// Thursday, in summer time.
+/// A Thursday in summer time.
 const NOW: &str = "2026-10-01T11:00:20+02:00";
 
 fn calendar(home: &Home, args: &str) -> Told {
@@ -10,7 +10,7 @@ fn calendar(home: &Home, args: &str) -> Told {
     Told::by(home.neckcare(args).env("NECKCARE_REHEARSE", NOW))
 }
 
-/// The lines of the file, each with the end that the standard wants, unfolded.
+/// Checks the line ends and lengths that the standard asks for, and returns the unfolded lines.
 #[track_caller]
 fn lines(told: Told) -> Vec<String> {
     let file = told.well();
@@ -18,7 +18,7 @@ fn lines(told: Told) -> Vec<String> {
     file.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
 }
 
-/// The values of a property.
+/// Returns all values of a property.
 fn values<'l>(lines: &'l [String], name: &str) -> Vec<&'l str> {
     lines.iter().filter_map(|line| line.strip_prefix(name)?.strip_prefix(':')).collect()
 }
