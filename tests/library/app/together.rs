@@ -306,7 +306,8 @@ fn starts_once_ahead(disk: &Disk) {
     }
 }
 
-/// Stops in one program while another one shows some screen, and checks both after each key. Returns the number of keys.
+/// Stops in one program while another one shows some screen, and checks both after each key. Returns the number of
+/// keys.
 fn lives(
     stands: Stands,
     (stop, grave_from): (&str, usize),
