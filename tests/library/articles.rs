@@ -1,8 +1,8 @@
 //! Checks that everything in the founding articles is delivered, refused with a reason, or delivered by another part.
 //!
 //! Rows S0 to S3 are the requests of the four articles that docs/safety-rules.md names. Rows C are the contradictions
-//! between them and how they were settled, as docs/evidence.md explains. Everything that is listed as delivered is looked
-//! up in the library.
+//! between them and how they were settled, as docs/evidence.md explains. Everything that is listed as delivered is
+//! looked up in the library.
 
 mod table;
 

@@ -314,8 +314,8 @@ const WORST: &[Case] = &[
     ),
 ];
 
-/// Pairs of routines with several steps that keep the arms up. The first has enough rests; for the second, the plan adds
-/// a rest before the last step.
+/// Pairs of routines with several steps that keep the arms up. The first has enough rests; for the second, the plan
+/// adds a rest before the last step.
 const TIRING: &[(&str, &str)] = &[
     (
         "neck-glide strokes=10 pace=5s, neck-glide strokes=12 pace=5s",
@@ -373,8 +373,8 @@ const TIRING_AT_WORST: &[(&str, &str)] = &[
 ];
 
 /// Expands the short form of a routine: steps separated by commas, each a move and `key=value` pairs; before them,
-/// optional positions and a colon; and first of all, up to a bar, changes to the file's own move `own`, which by default
-/// sweeps both palms over the shoulder slope.
+/// optional positions and a colon; and first of all, up to a bar, changes to the file's own move `own`, which by
+/// default sweeps both palms over the shoulder slope.
 fn toml(words: &str) -> String {
     let (own, steps) = words.split_once(" | ").unwrap_or(("", words));
     let (positions, steps) = steps.split_once(": ").unwrap_or(("seated", steps));
@@ -464,8 +464,8 @@ fn judge((limit, key, inside, outside): &Case) {
     }
 }
 
-/// Makes a test for a limit of routine files, with its number in its name: the routines just inside pass, and those just
-/// outside are refused with the right place.
+/// Makes a test for a limit of routine files, with its number in its name: the routines just inside pass, and those
+/// just outside are refused with the right place.
 macro_rules! limit {
     ($name:ident: $limit:literal) => {
         #[test]

@@ -63,8 +63,8 @@ fn every_choice(routine: &Routine) -> Vec<Choices> {
     all
 }
 
-/// Checks every ladder, with one thread per core. Each thread takes the next ladder, because some routines have far more
-/// of them than others.
+/// Checks every ladder, with one thread per core. Each thread takes the next ladder, because some routines have far
+/// more of them than others.
 fn on_every_ladder(judge: impl Fn(&Ladder) + Sync) {
     let of_routine = |routine: &'static Arc<Routine>| {
         every_choice(routine).into_iter().map(move |way| (routine, way))
@@ -220,8 +220,8 @@ fn deep_work_keeps_its_warm_up(ladder: &Ladder) {
     }
 }
 
-/// A warm pack is kept whole or left out, so `heat` comes near a time only if whole packs fit. The explanation of a step
-/// is also kept whole, or left out with its step.
+/// A warm pack is kept whole or left out, so `heat` comes near a time only if whole packs fit. The explanation of a
+/// step is also kept whole, or left out with its step.
 fn comes_near_the_time(ladder: &Ladder) {
     let Ladder { whole, fitted, .. } = ladder;
     let near = fitted.iter().filter(|(time, _)| *time <= whole.total());

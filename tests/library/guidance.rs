@@ -1,5 +1,5 @@
-//! Tests guidance that a new user can follow with closed eyes: the order and pace of the words, rests for the arms, whole
-//! breaths, and words that never contradict the plan.
+//! Tests guidance that a new user can follow with closed eyes: the order and pace of the words, rests for the arms,
+//! whole breaths, and words that never contradict the plan.
 
 use std::time::Duration;
 

@@ -1,5 +1,5 @@
-//! Checks the architecture: imports point downwards and form no cycles, and the lower rooms know no clock, disk, terminal
-//! or process.
+//! Checks the architecture: imports point downwards and form no cycles, and the lower rooms know no clock, disk,
+//! terminal or process.
 
 mod imports;
 

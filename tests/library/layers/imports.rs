@@ -59,8 +59,8 @@ impl Modules {
         used.insert(at);
     }
 
-    /// Returns the shortest cycle among the children of each module, such as `app: menu → past → menu`. A child counts as
-    /// one with everything in it.
+    /// Returns the shortest cycle among the children of each module, such as `app: menu → past → menu`. A child counts
+    /// as one with everything in it.
     pub(super) fn cycles(&self) -> Vec<String> {
         let uses = self.uses();
         let parents: BTreeSet<&str> = self.0.keys().filter_map(|path| parent(path)).collect();
