@@ -444,8 +444,8 @@ fn a_short_lead_in_is_long_enough_for_its_words_and_the_hands() {
             if segment.length == with(280) {
                 continue;
             }
-            // There is a pause before the work if there would be too much talk without one. The silence at the end of the
-            // recording is part of that pause.
+            // There is a pause before the work if there would be too much talk without one. The silence at the end of
+            // the recording is part of that pause.
             assert_eq!(segment.length, with(1_900), "{} {}", name(plan), pass.movement.name);
             let mut talk = segment.end();
             for cue in plan.cues().iter().filter(|cue| cue.is_spoken()) {

@@ -44,8 +44,8 @@ fn key_table() -> String {
     table
 }
 
-/// Asserts that the part of a page between two marks equals the generated text with empty lines around it, or updates it
-/// if `UPDATE_README` is set.
+/// Asserts that the part of a page between two marks equals the generated text with empty lines around it, or updates
+/// it if `UPDATE_README` is set.
 #[track_caller]
 fn assert_generated(page: &str, begin: &str, end: &str, made: &str) {
     let text = read(page);

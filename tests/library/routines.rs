@@ -20,9 +20,9 @@ use neckcare::routine::{Origin, duration};
 use neckcare::safety::{self, Tip};
 
 /// Every routine as it is written, with its work and its total with lead-ins in short guidance. The total is the sum of
-/// its steps and of the lead-in before each but the first: 2 s before a rest, 12 s before the second side of a knot, 10 s
-/// if a ball changes sides, and 5 s before any other step. A lead-in is longer if its words need more time, and has a
-/// pause after them if there would be too much talk without one.
+/// its steps and of the lead-in before each but the first: 2 s before a rest, 12 s before the second side of a knot,
+/// 10 s if a ball changes sides, and 5 s before any other step. A lead-in is longer if its words need more time, and
+/// has a pause after them if there would be too much talk without one.
 const TIMES: &[(&str, Position, &str, &str)] = &[
     ("warm-up", Position::Seated, "3:15.0", "3:39.0"),
     ("desk-break", Position::Seated, "2:39.0", "3:19.4"),

@@ -1,5 +1,5 @@
-//! Tests the JSON Schema of routine files: it accepts every file that the parser accepts, and refuses every error that a
-//! schema can find.
+//! Tests the JSON Schema of routine files: it accepts every file that the parser accepts, and refuses every error that
+//! a schema can find.
 
 mod generated;
 

@@ -98,8 +98,8 @@ fn after_a_start_ahead(standing: &ScreeningState, now: OffsetDateTime) -> Screen
     standing
 }
 
-/// Gives every answer at the beginning and at the last second before hands-on work may be allowed again, and checks that
-/// it stays forbidden, also on a clock that is set back. Returns the number of states.
+/// Gives every answer at the beginning and at the last second before hands-on work may be allowed again, and checks
+/// that it stays forbidden, also on a clock that is set back. Returns the number of states.
 fn walk(standing: &ScreeningState, from: OffsetDateTime, until: OffsetDateTime) -> usize {
     let times = [from, until - time::Duration::SECOND];
     let mut open = vec![(standing.clone(), 0), (after_a_start_ahead(standing, from), 0)];

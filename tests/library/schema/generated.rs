@@ -1,4 +1,5 @@
-//! Checks the schema's definitions that are generated from the program's lists and bounds. `UPDATE_SCHEMA=1` writes them.
+//! Checks the schema's definitions that are generated from the program's lists and bounds; `UPDATE_SCHEMA=1` writes
+//! them.
 
 use std::fs;
 
