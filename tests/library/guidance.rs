@@ -23,7 +23,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 /// The silence at the ends of a recording: 20 ms before the words, and 80 ms after them.
 const SILENT: Duration = Duration::from_millis(100);
 
-/// The seconds that each routine took a new user before the explanations, in its usual position.
+/// The seconds that each routine took a new user in an earlier version, in its usual position.
 const BEFORE: [(&str, u64); 14] = [
     ("warm-up", 293),
     ("desk-break", 303),

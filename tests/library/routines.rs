@@ -112,7 +112,7 @@ fn all_fourteen_routines_are_shipped() {
 }
 
 #[test]
-fn what_is_done_step_by_step() {
+fn steps_of_every_routine_match_the_snapshot() {
     let mut table = String::new();
     for (id, position, ..) in TIMES {
         let plan = plan(routine(id), Choices::as_written(*position));

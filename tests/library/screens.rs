@@ -199,7 +199,7 @@ fn last_line(seen: &str) -> &str {
 }
 
 #[test]
-fn s_is_named_in_every_window_with_one_line() {
+fn s_is_named_in_every_window() {
     let before_the_end =
         |screen: &Screen| matches!(screen, Screen::Ready(_) | Screen::Play(_) | Screen::After(_));
     for (name, person) in states().iter().filter(|(_, person)| before_the_end(person.app.screen()))

@@ -24,7 +24,7 @@ fn values<'l>(lines: &'l [String], name: &str) -> Vec<&'l str> {
 }
 
 #[test]
-fn it_prints_the_whole_file() {
+fn calendar_prints_the_whole_file() {
     let told = calendar(&Home::new(), "desk-break --at 11:00 --until 2026-12-31");
     let expected = "\
 BEGIN:VCALENDAR
@@ -65,7 +65,7 @@ fn every_time_of_day_is_an_event_from_its_first_day() {
 }
 
 #[test]
-fn it_lasts_as_long_as_show_says_in_whole_minutes() {
+fn an_event_lasts_as_long_as_show_says_in_whole_minutes() {
     let home = Home::new();
     for id in neckcare::routine::library::Library::shipped_ids() {
         let show = home.run(["show", id]).well();

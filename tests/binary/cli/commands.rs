@@ -74,14 +74,14 @@ fn a_misspelled_command_or_routine_offers_the_nearest() {
 }
 
 #[test]
-fn every_error_begins_alike() {
+fn every_error_begins_with_the_word_error() {
     for args in ["show calmm", "calmm", "start calm --side up", "start", "start calm", "stop"] {
         assert!(neckcare(args).err.starts_with("error: "), "{args}");
     }
 }
 
 #[test]
-fn other_programs_can_read_the_list() {
+fn list_json_matches_the_list() {
     let home = Home::new();
     home.file("config/neckcare/routines/my-break.toml", GOOD);
     let json = home.run(["list", "--json", "--plain"]).well();
@@ -316,7 +316,7 @@ fn show_includes_tips() {
 }
 
 #[test]
-fn without_a_terminal_it_suggests_plain() {
+fn a_missing_terminal_is_an_error_that_suggests_plain() {
     neckcare("start suboccipital").fails(2, &["needs a terminal", "--plain"]);
     neckcare("").fails(2, &["needs a terminal", "--plain"]);
 }
@@ -400,7 +400,7 @@ fn a_full_disk_is_an_error() {
 }
 
 #[test]
-fn without_a_home_it_still_lists() {
+fn list_works_without_a_home() {
     let home = Home::new();
     let told = Told::by(home.neckcare(["list"]).env_clear());
     assert!(told.well().contains("suboccipital"));

@@ -258,7 +258,7 @@ fn the_end_of_input_ends_the_program() {
 }
 
 #[test]
-fn q_leaves_and_ctrl_c_too() {
+fn q_and_ctrl_c_leave() {
     // Anything typed after that would reach the shell.
     for (key, code, said) in [("q\n", 0, vec![LEFT.to_owned()]), ("\x03", 130, Vec::new())] {
         let mut talk = ready(&[]);
@@ -294,7 +294,7 @@ fn the_menu_announces_the_chosen_routine_in_one_line() {
 }
 
 #[test]
-fn a_line_with_nothing_but_esc_leads_back() {
+fn esc_alone_on_a_line_goes_back() {
     let mut talk = Talk::with(Home::new(), &["--plain"], &[]);
     talk.hear("On: Desk break.");
     for (key, there) in [("a", "Choose a topic"), ("h", "What you did before."), ("/", "Type part")]

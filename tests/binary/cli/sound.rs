@@ -167,7 +167,7 @@ fn a_voice_without_a_temporary_folder_gives_one_warning() {
 #[cfg(all(debug_assertions, feature = "voice"))]
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a test lists files")]
-fn no_words_are_left_behind_as_files() {
+fn temporary_files_of_words_are_deleted() {
     const SLOW: &str = "#!/bin/sh\necho begun >> \"$HOME/words\"\nexec /bin/sleep 20\n";
     let (home, path) = with_own_voice(&[("pw-play", SLOW)]);
     let folder = home.path().join("temporary");

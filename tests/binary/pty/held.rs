@@ -3,7 +3,7 @@
 use crate::at_once::at_once;
 use crate::pty::harness::{At, Neckcare, Session, ms};
 
-/// Starts a session and skips to the end of the first step.
+/// Starts a session and skips get-ready, into the first step.
 fn working() -> Session {
     let mut session = Neckcare::start("suboccipital").speaking().spawn();
     session.go_to(At::Play).press("n").wait_for_text("Belly breathing");

@@ -37,7 +37,7 @@ fn s_stops_while_getting_ready() {
 }
 
 #[test]
-fn with_hands_on() {
+fn s_stops_with_hands_on_the_neck() {
     let mut session = working();
     for led_to in ["Belly breathing", "Neck glide"] {
         session.press("n").wait_for_text(&format!("Next: {led_to}"));

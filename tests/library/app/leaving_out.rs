@@ -29,7 +29,7 @@ fn on_the_circles() -> Person {
 }
 
 #[test]
-fn x_skips_a_step_today_then_always_then_never() {
+fn x_skips_a_step_today_then_always_then_not_at_all() {
     let today = on_the_circles().press('x');
     assert_eq!(today.state_of(CIRCLES), StepInclusion::NotToday);
     let is_there =

@@ -379,7 +379,7 @@ fn answers_on_a_clock_that_ran_ahead_are_asked_again_on_the_right_one() {
             !reaches_hands_on_by(&no_doctor, &next_day.person),
             "{stop}: no doctor has seen it"
         );
-        // Now that the correct time has been seen, the lock runs from here.
+        // Now that the correct time has been seen, locks that began on the wrong clock run from here.
         drop(next_day.press(Key::Char('u')).press(Key::Char('u')));
         assert!(reaches_hands_on(&start(80).person), "{stop}: a doctor has seen it");
     }

@@ -420,7 +420,7 @@ fn causes() -> Vec<Clearable> {
     health.chain(locks).collect()
 }
 
-/// Returns the gravest outcome of a sign, short of an emergency.
+/// Returns a grave outcome of a sign, short of an emergency.
 fn worst(sign: Sign, at: OffsetDateTime) -> neckcare::safety::StopOutcome {
     use crate::safety::support::says;
     use neckcare::safety::FollowUpReply;
