@@ -1,4 +1,4 @@
-//! Measures what the whole program costs in a real terminal, next to a bare reference that runs at the same time:
+//! Measures the cost of the whole program in a real terminal, next to a bare reference that runs at the same time:
 //! `cargo bench --bench program`, with `-- --quick` for a first look.
 //!
 //! At the end it compares the figures with the budget, `benches/budget.toml`, and fails if one is over its bound. Times

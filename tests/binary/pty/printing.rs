@@ -131,7 +131,7 @@ fn headings_names_and_errors_look_the_same_in_output_help_and_errors() {
 }
 
 #[test]
-fn doctor_says_in_words_what_is_fine_and_marks_what_is_not() {
+fn doctor_marks_problems_and_says_ok_for_the_rest() {
     let doctor = |language| Neckcare::printing("doctor").env("LANG", language).env("NO_COLOR", "1");
     let fine = printed(doctor("C.UTF-8"), 80);
     assert!(fine.contains("ok saving      works\r\n") && !fine.contains('!'), "{fine}");

@@ -178,7 +178,7 @@ fn w_says_the_step_the_time_left_and_the_next_step() {
 }
 
 #[test]
-fn a_silence_comes_before_the_words_that_follow_it() {
+fn sound_is_silenced_before_an_answer() {
     let paused = Person::at("trapezius").press(SPACE).after("1m").press(Key::Char('x'));
     let at = |wanted: fn(&Effect) -> bool| paused.effects().iter().position(wanted);
     let hush = at(|effect| *effect == Effect::Hush);

@@ -203,7 +203,7 @@ fn a_hint_that_enter_chooses_names_the_choice() {
 }
 
 #[test]
-fn the_key_to_go_on_is_in_the_last_line() {
+fn the_key_to_continue_is_in_the_last_line() {
     let onward = |line: &str| {
         ["leave.", "continue."].iter().any(|way| line.contains(&format!("Press Enter to {way}")))
     };

@@ -446,7 +446,7 @@ fn wrong_keys_are_answered_except_in_the_first_moment() {
 }
 
 #[test]
-fn long_neck_pain_is_gentle_until_i_says_it_was_checked() {
+fn long_neck_pain_is_gentle_until_the_user_says_it_was_checked() {
     let health = Person::new_to("suboccipital").answers('y').answers('n');
     let told = health.ticks(Question::Q20).press(Key::Enter).answers(Key::Enter);
     let ready = told.answers(Key::Enter);
