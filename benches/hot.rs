@@ -1,7 +1,7 @@
-//! What the functions cost that run most often, or over most: `cargo bench --bench hot`.
+//! Times the functions that run most often or on the most data: `cargo bench --bench hot`.
 //!
-//! Each is called in batches that take some milliseconds; the least and the middle batch are told, for one call.
-//! `-- WORDS` times only what has them in its name.
+//! Each function is called in batches of about 20 ms. The table shows the time of one call in the fastest and in the
+//! median batch. `-- WORDS` times only the functions with these words in their name.
 
 #![expect(
     clippy::disallowed_methods,
@@ -36,7 +36,7 @@ use ratatui::widgets::Widget;
 /// The longest of the shipped routines.
 const FULL: &str = include_str!("../routines/full.toml");
 
-/// So many batches, and so long each.
+/// The number of batches, and the time that each should take.
 const BATCHES: usize = 15;
 const BATCH: Duration = Duration::from_millis(20);
 
@@ -51,7 +51,7 @@ fn main() {
     sessions();
 }
 
-/// Calls something over and over, and tells what one call takes.
+/// Calls a function in batches and prints the nanoseconds of one call.
 fn time<T>(name: &str, mut call: impl FnMut() -> T) {
     let wanted = std::env::args().skip(1).find(|word| !word.starts_with("--"));
     if wanted.is_some_and(|wanted| !name.contains(&wanted)) {
@@ -90,7 +90,7 @@ fn plans() {
     });
 }
 
-/// A frame of circling hands: drawn, and as bytes.
+/// Times a frame of circling hands: drawing it, and turning it into bytes.
 fn frames(width: u16, height: u16) {
     let circles = "skull-base-circles";
     let person = Person::at("suboccipital").press(SPACE).waits_for_move(circles);
@@ -107,7 +107,7 @@ fn frames(width: u16, height: u16) {
     });
 }
 
-/// A mebibyte of everything that a terminal sends: letters, arrows, characters of several bytes.
+/// Times the decoder on a mebibyte of typical input: letters, arrows and characters of several bytes.
 fn keys() {
     let typed = "s n\x1b[A\x1b[1;5Cß\x1bOP".bytes().cycle().take(1 << 20).collect::<Vec<u8>>();
     time("decode a mebibyte of keys", || Decoder::default().feed(&typed, Duration::ZERO).len());

@@ -1,7 +1,7 @@
-//! Every move at a few moments, as one SVG picture: `cargo run --example figures -- 40 17 dark > figures.svg`.
+//! Draws every move at a few moments as one SVG picture: `cargo run --example figures -- 40 17 dark > figures.svg`.
 //!
-//! Columns and rows of each picture; dark, light, plain or auto; then, if wanted, `quadrants`, `half`, `octants`,
-//! `no-go`, `lying` or `standing`, and the names of the moves to draw.
+//! The arguments are the columns and rows of each picture and the theme (dark, light, plain or auto). Optional ones are
+//! `quadrants`, `half`, `octants`, `no-go`, `lying` or `standing`, and the names of the moves to draw.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "for a person who looks at pictures")]
 
 #[path = "../tests/support/svg.rs"]
@@ -18,7 +18,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-/// Moments of a motion, side by side.
+/// The number of moments of each motion, drawn side by side.
 const MOMENTS: u16 = 4;
 
 fn main() {
@@ -71,7 +71,7 @@ fn main() {
     println!("{}", svg::draw(&page));
 }
 
-/// A moment of the motion as such.
+/// Returns the beat at `part` (0 to 1) of a move's motion.
 fn beat(movement: &Move, part: f64) -> Beat {
     let held = matches!(
         movement.motion,

@@ -1,8 +1,8 @@
-//! Everything that the program's own voice says, one a line as JSON, for `voice/render.py`:
+//! Lists everything that the program's own voice says, as one JSON object a line, for `voice/render.py`:
 //! `cargo run --release --example utterances > list.jsonl`.
 //!
-//! Sentences, and for what is put together while a session runs, the parts. With `--missing`, only what the voice does not
-//! know yet; it fails if there is any.
+//! These are whole sentences, and the parts of sentences that are put together while a session runs. With `--missing`,
+//! it lists only what the voice lacks, and fails if there is any.
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
     for words in said {
         texts.extend(phrases::sentences(&words).map(str::to_owned));
     }
-    // "Six minutes, eight steps." has its parts, and would come in too many forms.
+    // "Six minutes, eight steps." is put together from parts, because it has too many forms.
     for plan in plans_by(&library, fitted) {
         let sentences = plan.cues().iter().flat_map(|cue| phrases::sentences(&cue.words));
         texts.extend(sentences.filter(|text| !text.contains(" minutes, ")).map(str::to_owned));
@@ -53,7 +53,7 @@ fn main() -> ExitCode {
     if texts.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(u8::from(only_missing)) }
 }
 
-/// Titles and places, which are said again on demand.
+/// Returns titles and places, which the voice repeats on demand.
 fn of_moves(library: &Library) -> Vec<String> {
     let placed = |movement: &Move| {
         let title = &movement.words.title;
@@ -66,7 +66,7 @@ fn of_moves(library: &Library) -> Vec<String> {
     moves.flat_map(|movement| placed(&movement)).collect()
 }
 
-/// Every routine in every way that changes what is said.
+/// Plans every routine with all choices that `ways` makes from the usual ones.
 fn plans_by(library: &Library, ways: impl Fn(&Choices, usize) -> Vec<Choices>) -> Vec<Plan> {
     let mut plans = Vec::new();
     for routine in library.routines() {
@@ -82,7 +82,8 @@ fn plans_by(library: &Library, ways: impl Fn(&Choices, usize) -> Vec<Choices>) -
     plans
 }
 
-/// Choices with every guidance, with all moves known or none, either side first, the breath paced or not, and with caution.
+/// Returns choices with every guidance, with all moves known or none, with either side first, with and without a paced
+/// breath, and with and without caution.
 fn ways(base: &Choices, library: &Library) -> Vec<Choices> {
     let known: Vec<String> = library.catalogue.moves().map(|known| known.name.clone()).collect();
     let mut ways = Vec::new();
@@ -106,7 +107,7 @@ fn ways(base: &Choices, library: &Library) -> Vec<Choices> {
     ways
 }
 
-/// The same choices for every time, without any one step, and on one side.
+/// Returns choices for every time, without each of the steps, for one side only, and with every hold.
 fn fitted(base: &Choices, steps: usize) -> Vec<Choices> {
     let mut ways = Vec::new();
     for guidance in [Guidance::Full, Guidance::Short] {
@@ -122,7 +123,7 @@ fn fitted(base: &Choices, steps: usize) -> Vec<Choices> {
     ways
 }
 
-/// The answers to keys.
+/// Returns the spoken answers to keys, and other fixed announcements.
 fn answers() -> impl Iterator<Item = &'static str> {
     use Event::{
         AlreadyLight, AsPlanned, EnoughDone, EnoughHere, Firmer, Lighter, Longer, Paused,
@@ -155,7 +156,7 @@ fn answers() -> impl Iterator<Item = &'static str> {
     events.into_iter().filter_map(|event| fixed(&event)).chain(others)
 }
 
-/// What safety has said aloud: the first words of a stop, and what is to be known before a session.
+/// Returns the spoken safety texts: the first words of a stop, and the cautions before a session.
 fn safety() -> Vec<String> {
     let words: toml::Table = toml::from_str(include_str!("../routines/words/safety.toml")).unwrap();
     let said = ["stop", "caution"].map(|table| words[table].as_table().unwrap());
@@ -163,7 +164,7 @@ fn safety() -> Vec<String> {
     said.map(|words| words.as_str().unwrap().to_owned()).collect()
 }
 
-/// What the opening, and the answer to "where am I?", are put together from.
+/// Returns the parts from which the opening and the answer to "where am I?" are put together.
 fn parts() -> Vec<String> {
     let minutes =
         |count: usize| format!("{} minute{}", spoken(count), if count == 1 { "" } else { "s" });

@@ -1,4 +1,4 @@
-//! The budget: what each figure may be, and whether it is.
+//! The budget: the upper bound of each figure, and the comparison with the measured figures.
 
 use std::fmt;
 
@@ -6,14 +6,14 @@ use serde::Deserialize;
 
 use super::figures::Figures;
 
-/// Every bound, as `benches/budget.toml` has them.
+/// All bounds, as `benches/budget.toml` lists them.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Budget {
     bound: Vec<Bound>,
 }
 
-/// How large one figure may be: `times` another one of the same run and `plus` a number more, or a number alone.
+/// The upper bound of one figure: `times` another figure of the same run, `plus` a number, or just a number.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Bound {
@@ -22,11 +22,11 @@ struct Bound {
     against: Option<String>,
     times: Option<f64>,
     plus: Option<f64>,
-    /// Why this much, and where it was promised.
+    /// The reason for this bound, and where it was promised.
     why: String,
 }
 
-/// One bound held against one run.
+/// One bound compared with the figures of one run.
 pub(crate) struct Verdict<'b> {
     bound: &'b Bound,
     measured: Option<f64>,
@@ -34,7 +34,7 @@ pub(crate) struct Verdict<'b> {
 }
 
 impl Budget {
-    /// Reads it; refuses a bound that allows nothing, or that gives no reason.
+    /// Parses the budget. Refuses a bound that has no limit or gives no reason.
     pub(crate) fn read(text: &str) -> Result<Self, String> {
         let budget: Self = toml::from_str(text).map_err(|error| error.to_string())?;
         match budget.bound.iter().find(|bound| !bound.is_sound()) {
@@ -43,13 +43,13 @@ impl Budget {
         }
     }
 
-    /// Holds every bound against what was measured.
+    /// Compares every bound with the measured figures.
     pub(crate) fn judge(&self, figures: &Figures) -> Vec<Verdict<'_>> {
         let judge = |bound| Verdict::of(bound, figures);
         self.bound.iter().map(judge).collect()
     }
 
-    /// Figures that no bound speaks of.
+    /// Returns the figures that no bound mentions.
     pub(crate) fn unbounded<'f>(&self, figures: &'f Figures) -> Vec<(&'f str, f64)> {
         let is_named = |name: &str| {
             self.bound
@@ -73,7 +73,7 @@ impl<'b> Verdict<'b> {
         Self { bound, measured: figures.get(&bound.figure), reference }
     }
 
-    /// The most that the figure may be; nothing where what it is held against was not measured.
+    /// Returns the upper bound of the figure, or `None` if its reference was not measured.
     fn most(&self) -> Option<f64> {
         let plus = self.bound.plus.unwrap_or_default();
         match self.bound.times {
@@ -82,18 +82,18 @@ impl<'b> Verdict<'b> {
         }
     }
 
-    /// Whether the figure keeps within its bound; what was not measured does not.
+    /// Returns true if the figure was measured and is within its bound.
     pub(crate) fn holds(&self) -> bool {
         matches!((self.measured, self.most()), (Some(measured), Some(most)) if measured <= most)
     }
 
-    /// Why the bound is what it is.
+    /// Returns the reason for the bound.
     pub(crate) fn why(&self) -> &'b str {
         &self.bound.why
     }
 }
 
-/// The head of the table of verdicts.
+/// The header line of the table of verdicts.
 pub(crate) const HEAD: &str =
     "figure                       measured   reference   ratio       bound  unit";
 

@@ -1,28 +1,28 @@
-//! What was measured: each figure by its name, as one number out of many samples.
+//! The measured figures: each has a name and one number, chosen from several samples.
 
 use std::collections::BTreeMap;
 
-/// Figures by name, like `circles.cpu`.
+/// Figures by name, such as `circles.cpu`.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Figures(BTreeMap<String, f64>);
 
 impl Figures {
-    /// Keeps the least of some samples: what else a machine does only ever makes a time longer.
+    /// Stores the smallest of the samples, because other load on the machine only ever makes a time longer.
     pub(crate) fn least(&mut self, name: impl Into<String>, samples: &[f64]) {
         self.0.insert(name.into(), sorted(samples)[0]);
     }
 
-    /// Keeps the one in the middle: a machine that is busy can make a count larger or smaller.
+    /// Stores the median of the samples, because a busy machine can make a count larger or smaller.
     pub(crate) fn middle(&mut self, name: impl Into<String>, samples: &[f64]) {
         self.0.insert(name.into(), sorted(samples)[samples.len() / 2]);
     }
 
-    /// One of them.
+    /// Returns the figure with this name.
     pub(crate) fn get(&self, name: &str) -> Option<f64> {
         self.0.get(name).copied()
     }
 
-    /// All of them, in the order of their names.
+    /// Returns all figures, sorted by name.
     pub(crate) fn all(&self) -> impl Iterator<Item = (&str, f64)> {
         self.0.iter().map(|(name, value)| (name.as_str(), *value))
     }

@@ -1,26 +1,26 @@
-//! Homes of people who have much: a thousand routines of their own, a hundred thousand sessions.
+//! Home folders with a lot of data: a thousand of the user's own routines, or a hundred thousand sessions.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-/// So many files are read of a folder, at most.
+/// The most routine files that the program reads from one folder.
 const ROUTINES: usize = 1000;
 
 const SESSIONS: usize = 100_000;
 
-/// One of the shipped routines, as somebody could have copied it to change it.
+/// A shipped routine, as a user might have copied it to change it.
 const ROUTINE: &str = include_str!("../../routines/trapezius.toml");
 
-/// A folder that stands for one of the XDG ones, with a file or a folder of the program's in it.
+/// A folder for one of the XDG variables, which contains one of the program's files or folders.
 pub(crate) struct Full {
     folder: TempDir,
     inside: &'static str,
 }
 
 impl Full {
-    /// For `XDG_CONFIG_HOME`: a thousand routines.
+    /// Makes a folder for `XDG_CONFIG_HOME` with a thousand routines.
     #[expect(clippy::disallowed_methods, reason = "a benchmark prepares a home")]
     pub(crate) fn of_routines() -> Self {
         let full = Self::new("neckcare/routines");
@@ -31,7 +31,7 @@ impl Full {
         full
     }
 
-    /// For `XDG_DATA_HOME`: a hundred thousand sessions, the last of them long ago.
+    /// Makes a folder for `XDG_DATA_HOME` with a hundred thousand sessions, the last of them long ago.
     #[expect(clippy::disallowed_methods, reason = "a benchmark prepares a home")]
     pub(crate) fn of_sessions() -> Self {
         let full = Self::new("neckcare/history.jsonl");
@@ -45,18 +45,18 @@ impl Full {
         Self { folder: TempDir::new().unwrap(), inside }
     }
 
-    /// What the variable is set to.
+    /// Returns the value for the XDG variable.
     pub(crate) fn path(&self) -> &str {
         self.folder.path().to_str().unwrap()
     }
 
-    /// What the program reads of it.
+    /// Returns the path of the file or folder that the program reads.
     pub(crate) fn inside(&self) -> PathBuf {
         Path::join(self.folder.path(), self.inside)
     }
 }
 
-/// A line of the history.
+/// Returns one line of the history.
 fn session(number: usize) -> String {
     let (day, hour) = (number % 28 + 1, number % 24);
     let start = format!("2019-03-{day:02}T{hour:02}:00:00Z");

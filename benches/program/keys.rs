@@ -1,13 +1,13 @@
-//! From a key to the screen, while everything moves: a key that changes a word.
+//! Measures the time from a key press to the changed word on the screen, while the picture moves.
 
 use crate::figures::Figures;
 use crate::harness::{At, Neckcare, Session, ms, now};
 use crate::reference::{self, like_neckcare};
 
-/// Longer than a hand needs to press the same key again.
+/// Milliseconds between two presses, longer than a person needs to press the same key again.
 const BETWEEN: u64 = 150;
 
-/// Somebody who presses a key over and over, and what can be read after each time.
+/// A user who presses the same key again and again, with the two texts that it shows in turn.
 struct Typist {
     name: &'static str,
     session: Session,
@@ -15,7 +15,7 @@ struct Typist {
     after: [&'static str; 2],
 }
 
-/// Both programs take turns; in each turn they get the key so many times.
+/// Measures both programs in turns, with `presses` key presses in each turn.
 pub(crate) fn measure(turns: usize, presses: usize, figures: &mut Figures) {
     let mut typists = [bare(), neckcare()];
     let mut samples = [[Vec::new(), Vec::new()], [Vec::new(), Vec::new()]];
@@ -33,14 +33,14 @@ pub(crate) fn measure(turns: usize, presses: usize, figures: &mut Figures) {
     }
 }
 
-/// Sound goes off and on again.
+/// Starts neckcare, where the key turns the sound off and on.
 fn neckcare() -> Typist {
     let mut session = Neckcare::start("calm").spawn();
     session.go_to(At::Play);
     Typist { name: "key", session, key: "m", after: ["Sound off.", "Sound on."] }
 }
 
-/// Time stands still and goes on.
+/// Starts the reference, where the key pauses and resumes the clock.
 fn bare() -> Typist {
     let mut session = like_neckcare(&["clock", "8"]).spawn();
     session.wait_for_text(reference::RUNNING);
@@ -49,7 +49,7 @@ fn bare() -> Typist {
 }
 
 impl Typist {
-    /// Milliseconds of each press; an even number of them ends where it began.
+    /// Returns the milliseconds of each press. After an even number of presses the program is back in its first state.
     fn press_often(&mut self, presses: usize) -> Vec<f64> {
         let after = self.after.into_iter().cycle().take(presses);
         after

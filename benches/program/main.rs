@@ -1,8 +1,8 @@
-//! What the whole program costs, in a real terminal, beside a bare reference that runs in the same minutes:
+//! Measures the cost of the whole program in a real terminal, next to a bare reference that runs at the same time:
 //! `cargo bench --bench program`, with `-- --quick` for a first look.
 //!
-//! It ends with the budget, `benches/budget.toml`, and fails where a figure is over its bound. Everything that a busy
-//! machine makes longer is a ratio to the reference, and the least of several samples.
+//! At the end it compares the figures with the budget, `benches/budget.toml`, and fails if one is over its bound. Times
+//! that a busy machine makes longer are the smallest of several samples, and their bounds are ratios to the reference.
 
 #![cfg(unix)]
 #![expect(
@@ -70,7 +70,7 @@ fn measure(quick: bool) -> Figures {
     figures
 }
 
-/// Prints every figure with its bound, and fails where one is over it.
+/// Prints every figure with its bound, and fails if one is over its bound.
 fn compare(figures: &Figures) -> ExitCode {
     let budget = Budget::read(BUDGET).unwrap_or_else(|why| panic!("benches/budget.toml: {why}"));
     let verdicts = budget.judge(figures);

@@ -1,4 +1,4 @@
-//! What a process has cost so far, as Linux tells it.
+//! Reads from Linux's `/proc` what a process has used so far.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ fn of(pid: Pid) -> PathBuf {
     PathBuf::from(format!("/proc/{}", pid.as_raw_nonzero()))
 }
 
-/// Processor time in all its threads that are there, to the nanosecond. It is exact while the process sleeps.
+/// Returns the processor time of all threads that still exist, in nanoseconds. It is exact while the process sleeps.
 #[expect(clippy::disallowed_methods, reason = "a benchmark looks at processes")]
 pub(crate) fn cpu(pid: Pid) -> Duration {
     let tasks = fs::read_dir(of(pid).join("task")).into_iter().flatten().flatten();
@@ -25,7 +25,7 @@ pub(crate) fn cpu(pid: Pid) -> Duration {
         .sum()
 }
 
-/// The most memory that it ever held, in KiB.
+/// Returns the peak memory of the process in KiB.
 pub(crate) fn peak(pid: Pid) -> u32 {
     let status = read(&of(pid).join("status"));
     let line = status.lines().find(|line| line.starts_with("VmHWM:"));

@@ -1,7 +1,7 @@
-//! The bare reference: what the platform itself costs, with the same libraries and built alike.
+//! The bare reference: shows the cost of the platform itself, with the same libraries and the same build.
 //!
-//! A clock and a bar on ratatui's own terminal, drawn a given number of times a second; and files that are read with
-//! nothing but their parser. It is this benchmark started again with a word, so that nothing else has to be built.
+//! It draws a clock and a bar on ratatui's own terminal, a given number of times a second, or only parses files. It is
+//! this benchmark started again with an argument, so that nothing else has to be built.
 
 use std::io::{self, BufWriter, Stdout, stdout};
 use std::path::Path;
@@ -19,27 +19,27 @@ use ratatui::{Frame, Terminal};
 
 use crate::harness::{Neckcare, now};
 
-/// The word that makes a benchmark the reference.
+/// The argument that makes the benchmark run as the reference.
 pub(crate) const WORD: &str = "reference";
 
-/// What it shows while its time goes on, and while it does not.
+/// The words on the screen while the clock runs, and while it is paused.
 pub(crate) const RUNNING: &str = "running";
 pub(crate) const PAUSED: &str = "standing";
 
-/// Eighths of a cell that make the bar, and the seconds in which it fills.
+/// The length of the bar in eighths of a cell, and the seconds in which it fills.
 const WHOLE: f64 = 320.0;
 const FILLS_IN: f64 = 5.0;
 
-/// The bar's last cell, in eighths.
+/// The bar's last cell, by the eighths that are filled.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/// The reference, started as neckcare is, with the words after [`WORD`].
+/// Prepares the reference in the same way as neckcare, with these arguments after [`WORD`].
 pub(crate) fn like_neckcare(words: &[&str]) -> Neckcare {
     let myself = std::env::current_exe().expect("a program knows its file");
     Neckcare::menu().args(&[WORD]).args(words).instead(myself)
 }
 
-/// Runs what the words after [`WORD`] ask for.
+/// Runs the part of the reference that the arguments after [`WORD`] name.
 pub(crate) fn run(words: &[String]) -> io::Result<()> {
     match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["clock", frames] => clock(frames.parse().map_err(io::Error::other)?),
@@ -49,7 +49,7 @@ pub(crate) fn run(words: &[String]) -> io::Result<()> {
     }
 }
 
-/// Draws so many times a second, or once for all with 0, until `q`; Space pauses and goes on.
+/// Draws this many frames a second, or only one frame for 0, until `q` is pressed. Space pauses and resumes.
 fn clock(frames: u32) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen)?;
@@ -80,7 +80,7 @@ fn draw_until_left(
     }
 }
 
-/// The key that is pressed within a time, or ever.
+/// Waits for a key, for at most this time or without a limit.
 fn key_within(wait: Option<Duration>) -> io::Result<Option<KeyCode>> {
     let comes = match wait {
         Some(wait) => event::poll(wait)?,
@@ -99,14 +99,14 @@ fn face(frame: &mut Frame<'_>, time: Duration, runs: bool) {
     frame.render_widget(Paragraph::new(filled(part)), bar);
 }
 
-/// The bar, filled up to a part.
+/// Returns the bar, filled up to `part` of its length (0 to 1).
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of a bar")]
 fn filled(part: f64) -> String {
     let eighths = (part * WHOLE) as usize;
     "█".repeat(eighths / 8) + EIGHTHS[eighths % 8]
 }
 
-/// Parses every file of a folder and does nothing with it.
+/// Parses every file of a folder and drops the results.
 #[expect(clippy::disallowed_methods, reason = "the reference reads files")]
 fn tables(folder: &Path) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
@@ -117,7 +117,7 @@ fn tables(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Parses every line of a file and does nothing with it.
+/// Parses every line of a file and drops the results.
 #[expect(clippy::disallowed_methods, reason = "the reference reads files")]
 fn lines(file: &Path) -> io::Result<()> {
     for line in std::fs::read_to_string(file)?.lines() {

@@ -1,6 +1,6 @@
-//! What goes on by itself: processor time, wakings and bytes of a program that is left alone.
+//! Measures the processor time, wake-ups and bytes of programs that run without input.
 //!
-//! All scenes run beside one another, so that whatever else the machine does meets all of them in the same seconds.
+//! All scenes run at the same time, so that other load on the machine affects all of them equally.
 
 use std::time::{Duration, Instant};
 
@@ -11,29 +11,29 @@ use crate::harness::{At, Neckcare, Session, ms, naps, now};
 use crate::process::{cpu, peak};
 use crate::reference::{self, like_neckcare};
 
-/// How long is looked at each time, and how often.
+/// The length of each measurement and the number of measurements.
 pub(crate) struct Pace {
     pub(crate) window: Duration,
     pub(crate) windows: usize,
 }
 
-/// A window as it usually is, and a large one.
+/// The size of a usual window, and of a large one.
 const USUAL: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (200, 60);
 
-/// Frames a second: as many as neckcare draws at most, and as the shown seconds need.
+/// Frames a second: the most that neckcare draws, and one for each second of the clock.
 const MOVING: &str = "8";
 const STILL: &str = "1";
 
-/// A program that was led to where it stays.
+/// A program that has been brought to the state to measure.
 struct Scene {
     name: &'static str,
     session: Session,
-    /// What can be read as long as it is there.
+    /// A text that is on the screen as long as the program is in that state.
     shows: &'static str,
 }
 
-/// What it has cost so far.
+/// What a program has used up to a moment.
 struct Costs {
     at: Instant,
     cpu: Duration,
@@ -41,12 +41,12 @@ struct Costs {
     bytes: usize,
 }
 
-/// What is read while a step lasts (`then out for 6`, `circle  ━━──`), and what while it is led to.
+/// Texts on the screen during a step (`then out for 6`, `circle  ━━──`), and during the lead-in before it.
 const BREATH: &str = "then ";
 const CIRCLES: &str = "circle  ";
 const LEAD_IN: &str = "Next: ";
 
-/// Leads every program to its place; those with the least time last.
+/// Brings every program to its state. Those that stay in it for the shortest time come last.
 fn scenes() -> Vec<Scene> {
     let calm = || Neckcare::start("calm");
     let skull_base = || Neckcare::start("suboccipital");
@@ -74,7 +74,7 @@ fn paused() -> Scene {
     Scene { name: "paused", session, shows: "Paused" }
 }
 
-/// Goes on until a piece of work has begun.
+/// Starts a session and skips ahead until `shows` is on the screen.
 fn work(
     name: &'static str,
     program: Neckcare,
@@ -107,10 +107,10 @@ impl Scene {
     }
 }
 
-/// Measures all of them.
+/// Measures all scenes.
 pub(crate) fn measure(pace: &Pace, figures: &mut Figures) {
     let mut scenes = scenes();
-    scenes[0].session.listen(ms(1000)); // what still follows the last key
+    scenes[0].session.listen(ms(1000)); // lets the effects of the last key pass
     let mut samples: Vec<[Vec<f64>; 3]> = scenes.iter().map(|_| Default::default()).collect();
     for _ in 0..pace.windows {
         let before: Vec<Costs> = scenes.iter_mut().map(Scene::costs).collect();
@@ -129,7 +129,7 @@ pub(crate) fn measure(pace: &Pace, figures: &mut Figures) {
     }
 }
 
-/// Milliseconds of processor time a minute, wakings and bytes a second.
+/// Returns the milliseconds of processor time per minute, and the wake-ups and bytes per second.
 #[expect(clippy::cast_precision_loss, reason = "counts of a few seconds")]
 fn rates(before: &Costs, after: &Costs) -> [f64; 3] {
     let seconds = after.at.duration_since(before.at).as_secs_f64();

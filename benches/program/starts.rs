@@ -1,6 +1,6 @@
-//! What comes and ends: processor time until a program waits for the first key, or until it has printed.
+//! Measures starts: the time until a program waits for its first key, or until it has printed everything and ended.
 //!
-//! The programs take turns, so that a machine that gets busier meets all of them.
+//! The programs take turns, so that a machine that gets busier affects all of them equally.
 
 use std::time::Duration;
 
@@ -13,10 +13,10 @@ use crate::homes::Full;
 use crate::process::cpu;
 use crate::reference::{self, like_neckcare};
 
-/// Stands in the menu however much else does.
+/// A text that the menu shows however long its list is.
 const SOMETHING_OF_THE_MENU: &str = "Desk break";
 
-/// Starts everything so often.
+/// Starts every program this many times.
 pub(crate) fn measure(turns: usize, figures: &mut Figures) {
     let (routines, sessions) = (Full::of_routines(), Full::of_sessions());
     let inside = |full: &Full| full.inside().to_str().unwrap().to_owned();
@@ -49,7 +49,7 @@ fn menu_with(variable: &'static str, full: &Full) -> Neckcare {
     Neckcare::menu().env(variable, full.path())
 }
 
-/// Milliseconds until something can be read, and of processor time until it then sleeps.
+/// Returns the milliseconds of processor time until the program sleeps, and the milliseconds until the text is shown.
 fn opens(program: Neckcare, text: &str) -> [f64; 2] {
     let start = now();
     let mut session = program.spawn();
@@ -59,7 +59,7 @@ fn opens(program: Neckcare, text: &str) -> [f64; 2] {
     [millis(spent(session.pid())), millis(took)]
 }
 
-/// The same until it has ended.
+/// Returns the milliseconds of processor time and of wall time until the program has ended.
 fn ends(program: Neckcare) -> [f64; 2] {
     let start = now();
     let session = program.spawn();
@@ -68,7 +68,8 @@ fn ends(program: Neckcare) -> [f64; 2] {
     [millis(spent(session.pid())), millis(took)]
 }
 
-/// Processor time since the start. Of threads that are over, like those that read files, only whole hundredths count.
+/// Returns the processor time since the start. Threads that have ended, such as those that read files, count only in
+/// whole hundredths of a second.
 fn spent(pid: Pid) -> Duration {
     cpu(pid).max(cpu_time(pid))
 }

@@ -1,4 +1,4 @@
-//! The real program without a terminal: what it prints, where, and its exit codes.
+//! Tests the real program without a terminal: its output, its streams and its exit codes.
 
 mod again;
 #[cfg(feature = "voice")]

@@ -1,4 +1,4 @@
-//! docs/routines.md matches the program: its routines can be followed, and its commands run as they are written.
+//! Checks `docs/routines.md` against the program: its routines are valid, and its commands run as written.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use neckcare::routine::library::Library;
 use neckcare::routine::parse::{self, Source};
 
 #[test]
-fn its_routines_can_be_followed_without_warnings() {
+fn routines_of_the_guide_pass_without_warnings() {
     let catalogue = Library::built_in().unwrap().catalogue;
     let routines = blocks("toml");
     assert!(routines.len() >= 3);
@@ -24,9 +24,9 @@ fn its_routines_can_be_followed_without_warnings() {
     }
 }
 
-/// In a home with the first of its routines, unless the command is the one that makes it.
+/// Each command runs in a home with the guide's first routine, except `neckcare new`, which creates it.
 #[test]
-fn its_commands_run() {
+fn commands_of_the_guide_run() {
     let folder_of_program = Path::new(env!("CARGO_BIN_EXE_neckcare")).parent().unwrap();
     let lines: Vec<&str> = blocks("sh").into_iter().flat_map(str::lines).collect();
     assert!(lines.len() >= 5);
@@ -34,7 +34,7 @@ fn its_commands_run() {
         let words = line.split(" > ").next().unwrap().split_whitespace();
         Cli::try_parse_from(words).unwrap_or_else(|usage| panic!("{line}: {usage}"));
         if line.starts_with("neckcare start") {
-            continue; // it takes the screen
+            continue; // it needs a terminal
         }
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join(".config/neckcare/routines");
@@ -50,7 +50,7 @@ fn its_commands_run() {
 }
 
 #[test]
-fn every_command_that_it_names_exists() {
+fn every_command_in_the_guide_exists() {
     let commands = Cli::command();
     let text = include_str!("../../docs/routines.md");
     for named in text.split("`neckcare ").skip(1) {

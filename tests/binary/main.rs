@@ -1,4 +1,4 @@
-//! The real program: in a real terminal, in pipes, from a shell.
+//! Tests of the real program: in a real terminal, in pipes and in shells.
 
 #![cfg(unix)]
 #![expect(

@@ -1,4 +1,4 @@
-//! The real program in a real terminal.
+//! Tests of the real program in a real terminal.
 
 mod answers;
 mod asleep;

@@ -12,11 +12,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
-SKIPPED = 77  # the exit code where there is no server to play into, or where the machine is too busy to measure
+SKIPPED = 77  # the exit code if there is no server to play into, or if the machine is too busy to measure
 
 
 def with_numpy():
-    """Begins again in an environment of our own if this one has no numpy."""
+    """Starts the bench again in its own virtual environment, with numpy."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     own = cache / "neckcare-ear"
     if Path(sys.prefix) == own:
@@ -41,11 +41,11 @@ from judge import Clock, Judged, Reference, judge  # noqa: E402
 from servers import Missing, Server, end_all, find  # noqa: E402
 
 END = 6  # seconds after the last cue
-LONG = 25  # milliseconds; whoever waits longer for a processor may be late through no fault of its own
+LONG = 25  # milliseconds; a thread that waits longer for a processor may be late without a fault of its own
 
 
 class Part:
-    """A session to be played: which routine, by which server, for how long, with which keys."""
+    """A session to play: its routine, server, length and keys, and whether it runs alone."""
 
     def __init__(self, routine: str, server: str, seconds: float | None = None, keys=(), alone=False):
         self.routine, self.server, self.seconds, self.keys, self.alone = routine.split(), server, seconds, keys, alone
@@ -56,7 +56,7 @@ class Part:
     def play(self, program: str, find_programs, folder: Path) -> Judged:
         folder = folder / self.title().replace(", ", "-") / ("alone" if self.alone else "whole")
         folder.mkdir(parents=True)
-        # Until Space is pressed, nothing is measured.
+        # Nothing is measured before Space is pressed, so the reference can be made at the same time.
         with ThreadPoolExecutor(1) as pool:
             reference = pool.submit(Reference.of, program, self.routine, self.seconds or 3600, folder)
             server = Server(self.server, find_programs(), folder)
@@ -83,16 +83,16 @@ class Part:
 
 
 def loudest(reference: Reference, around: float) -> float:
-    """The time within two seconds of `around` at which a cut is heard best."""
+    """Returns the loudest time within two seconds of `around`, at which a cut is easiest to measure."""
     rate, step = 48_000, 4_800
     places = range(int((around - 2) * rate), int((around + 2) * rate), step)
     powers = [np.mean(np.square(reference.mixed[at : at + step])) for at in places]
     return (places[int(np.argmax(powers))] + step / 2) / rate
 
 
-# It begins with strokes, and is cut off within words.
+# This session begins with strokes and is cut off in the middle of words.
 SHORT = [Part("desk-break --without 2 --guidance short", "pulse", 44, [(41, "s")], alone=True)]
-# A key at a time below zero is pressed just then: it goes on after a pause.
+# A key with a negative time is pressed exactly then, not at the loudest time nearby: the second Space ends the pause.
 ALONE = [Part("desk-break", "pipewire", 160, [(140, " "), (-150, " "), (-152.3, "s")], alone=True)]
 WHOLE = [
     Part("desk-break", "pulse"),
@@ -107,7 +107,7 @@ def most(values) -> float | None:
 
 
 def rows(parts: list[tuple[Part, Judged]], short: bool):
-    """What is asked, its bound, what was measured in each session, and whether that is within the bound."""
+    """Yields each row: its name, its bound, the figure of each session, and whether all are within the bound."""
 
     def row(asked: str, bound: str, of, fits, shown="{:.1f}"):
         cells = [of(judged) for _, judged in parts]
@@ -132,7 +132,7 @@ def rows(parts: list[tuple[Part, Judged]], short: bool):
     yield row("silence after a key, most, ms", "", lambda j: most(j.cuts), lambda c: True)
     yield row("stop tone after S, ms", "150", lambda j: j.stop_tone, lambda c: c <= 150)
     yield row("stop words after S, ms", "150", lambda j: j.stop_words, lambda c: c <= 150)
-    # What shares a processor or its cache makes everything take longer, though nobody waits.
+    # Other programs on the same processor or cache make everything take longer, even if no thread waits.
     yield row("CPU, ms a minute", "" if short else "500", lambda j: j.cpu, lambda c: short or c <= 500, "{:.0f}")
     yield row("memory, MiB", "12", lambda j: j.memory, lambda c: c <= 12)
     yield row("wakings in silence, most", "0", lambda j: most(j.wakings), lambda c: c == 0, "{}")
@@ -140,7 +140,7 @@ def rows(parts: list[tuple[Part, Judged]], short: bool):
 
 
 def table(parts: list[tuple[Part, Judged]], short: bool) -> bool:
-    """Prints everything; gives whether all is within its bounds."""
+    """Prints the table of results, and returns whether all figures are within their bounds."""
     heads = [part.title() + (", alone" if part.alone else "") for part, _ in parts]
     print("| what | bound | " + " | ".join(heads) + " | |")
     print("|---|---|" + "---|" * len(heads) + "---|")
@@ -177,7 +177,7 @@ def main() -> int:
     try:
         kinds = ["pulse"] if asked.short else ["pipewire", "pulse"]
         find_programs = cache(lambda: find(kinds, folder, asked.programs))
-        # What is measured in time and memory is measured alone.
+        # Sessions whose processor time and memory are measured run alone.
         judged = [(part, part.play(program, find_programs, folder)) for part in (SHORT if asked.short else ALONE)]
         if not asked.short:
             with ThreadPoolExecutor(len(WHOLE)) as pool:

@@ -1,4 +1,4 @@
-"""Follows a session of the real program, presses its keys, and watches what it costs."""
+"""Runs a session of the real program, presses its keys, and measures its cost."""
 
 import fcntl
 import os
@@ -20,10 +20,10 @@ TICK = 1 / os.sysconf("SC_CLK_TCK")
 @dataclass
 class Sample:
     time: float
-    cpu: float  # seconds, of all threads, those that ended too
-    wakings: int | None  # of the thread that makes the sound, since it began
-    memory: int  # the most it ever had, in KiB
-    waited: float = 0.0  # the most that somebody had to wait for a processor since the sample before, in seconds
+    cpu: float  # seconds of processor time of all threads, including those that have ended
+    wakings: int | None  # how often the sound thread has woken since it began
+    memory: int  # the peak so far, in KiB
+    waited: float = 0.0  # the longest wait of a thread for a processor since the previous sample, in seconds
 
 
 @dataclass
@@ -35,23 +35,23 @@ class Followed:
 
 
 class Busy(Exception):
-    """This machine does so much else that nothing can be measured."""
+    """The machine is too busy to measure anything."""
 
 
 def waits(pids: list[int]) -> dict[str, int]:
-    """How long each thread of some processes has waited for a processor so far, in nanoseconds."""
+    """Returns how long each thread of these processes has waited for a processor so far, in nanoseconds."""
     waited = {}
     for pid in pids:
         for task in Path(f"/proc/{pid}/task").glob("*/schedstat"):
             try:
                 waited[task.parent.name] = int(task.read_text().split()[1])
-            except (OSError, IndexError):  # it has ended
+            except (OSError, IndexError):  # the thread has ended
                 pass
     return waited
 
 
 class Session:
-    """A session in lines of text; the processes `others` take part in it."""
+    """A session in plain mode. `others` are the ids of other processes to watch, such as the sound server."""
 
     def __init__(self, program: str, routine: list[str], env: dict, folder: Path, others=()):
         home = folder / "home"
@@ -65,7 +65,7 @@ class Session:
         self.others, self.followed = others, Followed()
 
     def introduce(self):
-        """Answers on a screen that shows each question whole: lines of text take two minutes for that."""
+        """Answers the first questions on a large screen, because plain mode would take two minutes for them."""
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 70, 120, 0, 0))
         child = subprocess.Popen(
@@ -74,7 +74,7 @@ class Session:
         )
         servers.children.append(child)
         for key in b"ynnq":
-            until = time.monotonic() + 2  # the last screen moves
+            until = time.monotonic() + 2  # the picture on the last screen moves, so it never becomes silent
             while time.monotonic() < until and select.select([ours], [], [], 0.7)[0]:
                 os.read(ours, 1 << 16)
             os.write(ours, bytes([key]))
@@ -87,7 +87,7 @@ class Session:
         os.close(theirs)
 
     def run(self, seconds: float, keys) -> Followed:
-        """`keys` are the seconds after the start, each with its key."""
+        """Plays the session for `seconds`. `keys` are pairs of seconds after the start and the key to press."""
         with open(self.told, "w") as told:
             self.child = subprocess.Popen(
                 self.command, stdin=subprocess.PIPE, stdout=told, stderr=told, text=True, env=self.env,
@@ -112,7 +112,7 @@ class Session:
         self.child.stdin.flush()
 
     def answer(self):
-        """No to everything that is still asked."""
+        """Answers no to every remaining question."""
         until = time.monotonic() + 180
         while "Press Space to start" not in (told := self.told.read_text()):
             if time.monotonic() > until or self.child.poll() is not None:
@@ -146,7 +146,7 @@ class Session:
             late = time.monotonic() - asleep - 0.1
             try:
                 sample = self.sample()
-            except (OSError, IndexError):  # it has ended
+            except (OSError, IndexError):  # the program has ended
                 return
             after = waits(pids)
             waited = [(waited - before.get(task, 0)) / 1e9 for task, waited in after.items()]

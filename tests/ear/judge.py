@@ -1,4 +1,4 @@
-"""Compares a recording with the plan, and with the same routine as a file. Samples are floats; 1 is full scale."""
+"""Compares a recording with the plan and with the routine as a sound file. Samples are floats; 1 is full scale."""
 
 import json
 import subprocess
@@ -13,11 +13,11 @@ sys.path.append(str(Path(__file__).parents[2] / "voice"))
 from sound import loudness  # noqa: E402
 
 RATE = 48_000
-SEGMENT = int(0.4 * RATE)  # by so much of a cue it is known again
-LIKE = 0.7  # the correlation from which on it is that cue
-SOFTER = 12  # decibels; a tone may be 9 softer from the beginning, if words begin with it that were not known to the file
-NEAR, FAR = int(0.06 * RATE), int(0.5 * RATE)  # how far from where it belongs it is looked for
-LEAD = int(0.3 * RATE)  # of a cut, by which its place is found
+SEGMENT = int(0.4 * RATE)  # the part of a cue that is looked for in the recording
+LIKE = 0.7  # the correlation above which a piece counts as that cue
+SOFTER = 12  # decibels; a tone may be 9 dB softer from its start, if words begin with it that the file does not have
+NEAR, FAR = int(0.06 * RATE), int(0.5 * RATE)  # how far from its expected place a cue is looked for, at first and if it is not there
+LEAD = int(0.3 * RATE)  # the sound before a cut by which its place in the file is found
 
 
 def frames(seconds: float) -> int:
@@ -25,18 +25,18 @@ def frames(seconds: float) -> int:
 
 
 def level(sound: np.ndarray) -> float:
-    """The mean power in decibels of full scale."""
+    """Returns the mean power in decibels of full scale."""
     return 10 * np.log10(np.mean(np.square(sound)) + 1e-12) if len(sound) else -120.0
 
 
 @dataclass
 class Reference:
-    """A routine as `neckcare script` and `neckcare audio` tell it: its cues, all of it, its tones and its words."""
+    """A routine by `neckcare script` and `neckcare audio`: its cues, the whole sound, its tones and its words."""
 
     cues: list[dict]
     total: float
     mixed: np.ndarray
-    tones: np.ndarray  # as loud as if nobody spoke
+    tones: np.ndarray  # as loud as without words
     words: np.ndarray
 
     @classmethod
@@ -57,19 +57,19 @@ class Reference:
 
 
 def middle(data: bytes) -> np.ndarray:
-    """What both ears hear together."""
+    """Returns the mean of both channels."""
     samples = np.frombuffer(data, "<i2")
     return samples[: len(samples) // 2 * 2].reshape(-1, 2).mean(axis=1, dtype=np.float32) / 32_768
 
 
 def place(piece: np.ndarray, within: np.ndarray) -> tuple[int, float]:
-    """Where a piece is, as far as it is there: the best place, and the correlation."""
+    """Finds the place in `within` that is most like a piece, and returns it with the correlation."""
     piece, within = piece.astype(np.float64), within.astype(np.float64)
     size = 1 << (len(within) + len(piece)).bit_length()
     product = np.fft.irfft(np.fft.rfft(within, size) * np.conj(np.fft.rfft(piece, size)), size)
     sums = np.concatenate([[0], np.cumsum(np.square(within))])
     power = np.sum(np.square(piece)) + 1e-9
-    # What is much softer than the piece is not the piece.
+    # A place that is much softer than the piece cannot match it well.
     powers = np.maximum(sums[len(piece) :] - sums[: -len(piece)], power / 10)
     likeness = product[: len(powers)] / np.sqrt(powers * power)
     best = int(likeness.argmax())
@@ -77,33 +77,33 @@ def place(piece: np.ndarray, within: np.ndarray) -> tuple[int, float]:
 
 
 class Clock:
-    """Which frame of a recording was heard at a time."""
+    """Converts times to frames of a recording."""
 
     def __init__(self, marks: list[tuple[float, int]]):
         self.times = np.array([time for time, _ in marks])
         self.starts = self.times - np.array([frames for _, frames in marks]) / RATE
 
     def frame(self, time: float) -> int:
-        """A recorder can be late, but never early; a server that was held up may have lost some frames before."""
+        """Returns the frame at a time. A recorder is never early, only late; a delayed server may have lost frames."""
         first, last = np.searchsorted(self.times, [time - 1, time + 1])
         near = self.starts[first:last]
         return frames(time - float(near.min() if len(near) else self.starts.min()))
 
     def lost(self) -> float:
-        """Seconds that the server lost."""
+        """Returns the seconds of sound that the server lost."""
         return float(self.starts[-200:].min() - self.starts.min())
 
 
 @dataclass
 class Judged:
-    """What was measured; each list over everything of its kind."""
+    """The measured figures; a list has one figure for each event."""
 
     cues: int = 0
     unheard: list[str] = field(default_factory=list)
     constant: float = 0.0
-    off: list[float] = field(default_factory=list)  # ms from the plan, after the constant
-    strokes: list[float] = field(default_factory=list)  # ms by which an interval is wrong
-    under: list[float] = field(default_factory=list)  # dB of tones under words, to their usual loudness
+    off: list[float] = field(default_factory=list)  # ms from the plan, without the constant
+    strokes: list[float] = field(default_factory=list)  # ms by which an interval between strokes differs from the plan
+    under: list[float] = field(default_factory=list)  # dB of tones under words, relative to their usual loudness
     clipped: list[str] = field(default_factory=list)
     overrun: list[str] = field(default_factory=list)
     words: float | None = None  # LUFS
@@ -114,12 +114,12 @@ class Judged:
     cpu: float | None = None  # ms a minute
     memory: float = 0.0  # MiB
     lost: float = 0.0  # ms that the server lost
-    wakings: list[int] = field(default_factory=list)  # of each time in which nothing sounds
-    waited: float = 0.0  # ms that a thread had to wait for a processor within a tenth of a second, at most
+    wakings: list[int] = field(default_factory=list)  # in each silence
+    waited: float = 0.0  # the most ms that a thread waited for a processor within a tenth of a second
 
 
 def judge(heard: Path, clock: Clock, reference: Reference, followed) -> Judged:
-    """Judges a recording."""
+    """Measures a recording."""
     recorded, judged = middle(heard.read_bytes()), Judged()
     until = (followed.keys[0][1] if followed.keys else followed.ended) - followed.began
     belongs = lambda at: clock.frame(followed.began + at / RATE)  # noqa: E731
@@ -134,7 +134,7 @@ def judge(heard: Path, clock: Clock, reference: Reference, followed) -> Judged:
 
 
 def by_cues(judged: Judged, recorded, reference: Reference, belongs, until: float) -> int | None:
-    """When each cue is heard, whether it is whole from its beginning, and whether words overrun their slot."""
+    """Measures when each cue is heard, whether its beginning is clipped, and whether words overrun their time."""
     found = []
     for cue in reference.cues:
         at = frames(cue["at_ms"] / 1000)
@@ -170,7 +170,7 @@ def by_cues(judged: Judged, recorded, reference: Reference, belongs, until: floa
     said = [cue for cue in reference.cues if cue["words"]]
     for cue, following in zip(said, said[1:]):
         at = frames(following["at_ms"] / 1000)
-        # Each clip ends with 10 ms that are softer than this.
+        # The last 10 ms of each clip are softer than this limit.
         if np.abs(reference.words[max(0, at - frames(0.01)) : at]).max(initial=0) > 0.006:
             judged.overrun.append(name(cue))
     return constant
@@ -181,9 +181,9 @@ def name(cue: dict) -> str:
 
 
 def by_level(judged: Judged, recorded, reference: Reference, belongs, until: float):
-    """How loud tones are under words, and how loud words are where they are alone."""
+    """Measures the loudness of tones under words, and of words without tones."""
     block, alone = frames(0.1), []
-    # Towards a soft end everything becomes softer.
+    # A soft routine becomes softer towards its end, so words after the last cue of full loudness are not measured.
     usual = max(cue["at_ms"] for cue in reference.cues if cue["loudness"] == 100) / 1000
     for at in range(0, min(frames(until), len(reference.mixed)) - 2 * block, block):
         tones, words = reference.tones[at : at + block], reference.words[at : at + block]
@@ -210,7 +210,7 @@ def by_level(judged: Judged, recorded, reference: Reference, belongs, until: flo
 
 
 def by_cuts(judged: Judged, recorded, reference: Reference, followed, clock: Clock):
-    """What a key cuts off: how soon there is silence, what the cut adds to the sound, and what comes after S."""
+    """Measures cuts by keys: the time to silence, the click of the cut, and the time to the stop tone and words."""
     for key, time in followed.keys:
         at = clock.frame(time)
         before = recorded[at - LEAD : at]
@@ -234,7 +234,7 @@ def by_cuts(judged: Judged, recorded, reference: Reference, followed, clock: Clo
 
 
 def bent(sound: np.ndarray) -> float:
-    """How sharply a sound bends at its sharpest: a click is a step, and bends as much as it is high."""
+    """Returns the largest second difference of a sound. For a click, which is a step, it equals the step's height."""
     return float(np.abs(np.diff(sound, 2)).max(initial=0))
 
 
@@ -248,20 +248,20 @@ def onset(sound: np.ndarray, loud: float, before: int) -> float | None:
 
 
 def high(sound: np.ndarray) -> np.ndarray:
-    """What is above the tones of a stop: the beginning of its words."""
+    """Removes the frequencies of the stop tone, so that only the words remain."""
     spectrum = np.fft.rfft(sound)
     spectrum[np.fft.rfftfreq(len(sound), 1 / RATE) < 3_500] = 0
     return np.fft.irfft(spectrum, len(sound))
 
 
 def by_silence(judged: Judged, recorded, reference: Reference, belongs, followed, constant: float, until: float):
-    """How often the thread of the sound wakes while nothing sounds: from 2.5 s of silence on, and when paused."""
+    """Counts how often the sound thread wakes in silence: from 2.5 s of silence on, and in a pause."""
     loud = np.flatnonzero(np.abs(reference.mixed[: frames(until)]) > 0.00005) / RATE
-    # A session may say more than the file, such as a reminder after a long silence.
+    # A session may say more than the file, such as a reminder after unanswered check-ins.
     is_silent = lambda a, b: level(recorded[belongs(frames(a + 0.3)) : belongs(frames(b))]) < -90  # noqa: E731
     silences = [(a, b) for a, b in zip(loud, loud[1:]) if b - a > 3.2 and is_silent(a, b)]
     spaces = [time - followed.began for key, time in followed.keys if key == " "]
-    # A pause says so first, which takes some three seconds.
+    # A pause is announced first, which takes about three seconds.
     pauses = [(begins + 3.5, ends) for begins, ends in zip(spaces[::2], spaces[1::2])]
     for begins, ends in [(a + constant, b + constant - 0.3) for a, b in silences] + pauses:
         times = (followed.began + begins + 2.5, followed.began + ends - 0.1)

@@ -1,4 +1,4 @@
-"""Sound servers of our own, with a sink that nobody hears: installed programs, or Debian packages in a folder."""
+"""Starts sound servers with a silent sink, from installed programs or from Debian packages unpacked in a folder."""
 
 import os
 import shutil
@@ -22,23 +22,23 @@ SINK = (
 )
 
 
-# Everything that was started, so that it can be ended however the bench ends.
+# All processes that were started, so that they can be killed whatever ends the bench.
 children: list[subprocess.Popen] = []
 
 
 def end_all(*_):
-    """Ends everything that was started, and the bench."""
+    """Kills all started processes and exits."""
     for child in reversed(children):
         child.kill()
     os._exit(130)
 
 
 class Missing(Exception):
-    """The programs cannot be had here."""
+    """The programs of the sound server are not available."""
 
 
 class Programs:
-    """Where the programs are, and what they need to run there."""
+    """The paths of the programs, and the environment that they need."""
 
     def __init__(self, root: Path | None):
         self.root = root
@@ -64,12 +64,12 @@ class Programs:
         return unpacked if unpacked and unpacked.exists() else Path("/usr/share") / name
 
     def modules(self) -> list[str]:
-        """Where PulseAudio's modules are, if it has to be told."""
+        """Returns the option for PulseAudio's folder of modules, if it is not the usual one."""
         return ["-p", str(next(self.root.glob("usr/lib/pulse-*/modules")))] if self.root else []
 
 
 def find(kinds: list[str], folder: Path, unpacked: Path | None) -> Programs:
-    """Installed programs, those in a folder that is given, or else packages that are unpacked into `folder`."""
+    """Finds the programs: in a given folder, installed, or in packages that are unpacked into `folder`."""
     if unpacked:
         return Programs(unpacked)
     if all(shutil.which(name) for kind in kinds for name in NEEDED[kind]):
@@ -80,7 +80,7 @@ def find(kinds: list[str], folder: Path, unpacked: Path | None) -> Programs:
 
 
 def fetch(kinds: list[str], folder: Path) -> Path:
-    """Downloads and unpacks the packages and those that they need, but nothing that is installed; installs none."""
+    """Downloads and unpacks the packages and their dependencies that are not installed. Installs none of them."""
     root, packages = folder / "root", folder / "packages"
     packages.mkdir()
     asked = [name for kind in kinds for name in PACKAGES[kind]]
@@ -93,7 +93,7 @@ def fetch(kinds: list[str], folder: Path) -> Path:
     get = ["apt-get", "download", "-qq", "-o", "APT::Sandbox::User=root"]
     if not wanted or subprocess.run([*get, *wanted], cwd=packages, capture_output=True).returncode:
         until = time.monotonic() + 60
-        for name in wanted:  # one that has another name must not stop the rest
+        for name in wanted:  # a package with another name must not stop the rest
             if time.monotonic() < until:
                 subprocess.run([*get, name], cwd=packages, capture_output=True)
     for package in packages.glob("*.deb"):
@@ -106,7 +106,7 @@ def fetch(kinds: list[str], folder: Path) -> Path:
 
 
 class Server:
-    """A server, its runtime folder, and a recording of all that its sink gets."""
+    """A running server with its own runtime folder, and a recording of everything its sink gets."""
 
     def __init__(self, kind: str, programs: Programs, folder: Path):
         self.kind, self.programs, self.folder = kind, programs, folder
@@ -133,7 +133,7 @@ class Server:
     def spawn(self, *command: str, **more) -> subprocess.Popen:
         log = open(self.folder / f"{Path(command[0]).name}.log", "w")
         more = {"stdout": log, "stderr": log, **more}
-        # They stand for a sound card, which waits for nobody; only root may do this.
+        # The servers stand in for a sound card, which never waits, so they get priority. Only root may set it.
         first = ["nice", "-n", "-15"] if os.geteuid() == 0 and shutil.which("nice") else []
         child = subprocess.Popen([*first, *command], env=self.env, stdin=subprocess.DEVNULL, start_new_session=True, **more)
         self.children.append(child)
@@ -156,7 +156,7 @@ class Server:
         self.await_file(self.socket)
 
     def pipewire(self):
-        """With the settings that it comes with, and one sink more."""
+        """Starts PipeWire with its default settings and one more sink."""
         settings = self.folder / "settings"
         shutil.copytree(self.programs.share("pipewire"), settings)
         file = settings / "pipewire.conf"
@@ -178,7 +178,7 @@ class Server:
         time.sleep(1.5)
 
     def record(self):
-        """Both channels, and how many frames there were at which time."""
+        """Starts recording both channels, and notes how many frames had arrived at which time."""
         recorder = self.spawn(
             self.programs.path("parec"), "-d", "n.monitor", f"--server=unix:{self.socket}", "--latency-msec=10",
             f"--rate={RATE}", "--channels=2", "--format=s16le", stdout=subprocess.PIPE,

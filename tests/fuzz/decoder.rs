@@ -1,4 +1,4 @@
-//! Any bytes from a terminal, cut anywhere and with any silence between: keys, and never a lost S.
+//! Feeds any bytes to the key decoder, split anywhere and with any pauses, and checks that an S is never lost.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::Duration;
@@ -6,13 +6,13 @@ use std::time::Duration;
 use neckcare::key::Key;
 use neckcare::terminal::input::{Decoder, TerminalInput};
 
-/// A silence after which nothing is unfinished.
+/// A pause after which no sequence is unfinished.
 const LONG: Duration = Duration::from_millis(600);
 
-/// A silence after which a byte that comes alone was typed.
+/// A pause after which a single byte counts as typed.
 const SHORT: Duration = Duration::from_millis(60);
 
-/// The keys are what was seen. The first byte says how the others are cut into reads.
+/// Decodes the bytes and returns a hash of the keys. The first byte decides how the others are split into reads.
 pub(crate) fn take(bytes: &[u8]) -> u64 {
     let cut = bytes.first().map_or(1, |byte| usize::from(byte % 7) + 1);
     let mut decoder = Decoder::default();
@@ -31,7 +31,7 @@ pub(crate) fn take(bytes: &[u8]) -> u64 {
     hash.finish()
 }
 
-/// Whatever came before, and however it was torn: an S after a moment of silence is an S.
+/// Asserts that an S after these bytes and a pause is decoded as an S.
 fn hears_s(bytes: &[u8], silence: Duration) {
     for s in [b's', b'S'] {
         let mut decoder = Decoder::default();

@@ -1,15 +1,15 @@
-//! Numbers that look like chance and are the same in every run.
+//! Pseudo-random numbers that are the same in every run.
 
-/// Where the numbers come from.
+/// A pseudo-random number generator (splitmix64).
 pub(crate) struct Dice(u64);
 
 impl Dice {
-    /// Every seed has its own row of numbers.
+    /// Makes a generator; each seed has its own sequence of numbers.
     pub(crate) const fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    /// Below `bound`, which is not zero. The mixing is that of splitmix64.
+    /// Returns a number below `bound`, which must not be zero.
     pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -21,7 +21,7 @@ impl Dice {
         &all[self.below(all.len())]
     }
 
-    /// A range of at most `longest` within `0..length`.
+    /// Returns a range within `0..length` that is at most `longest` long.
     pub(crate) fn range(&mut self, length: usize, longest: usize) -> std::ops::Range<usize> {
         let start = self.below(length + 1);
         let end = (start + self.below(longest + 1)).min(length);

@@ -1,4 +1,4 @@
-//! Changes what it has, keeps what led somewhere new, and goes on from there.
+//! The fuzzing engine: changes known inputs, and keeps those that cause new behaviour.
 
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -7,20 +7,20 @@ use std::time::{Duration, Instant};
 use super::dice::Dice;
 use super::mutation::changed;
 
-/// Inputs that are kept at most; then a new one takes an old one's place.
+/// The most inputs that are kept; a further one replaces an old one.
 const MOST_KEPT: usize = 20_000;
 
-/// Inputs that led somewhere of their own.
+/// The inputs that each caused a different behaviour.
 struct Corpus {
     name: &'static str,
-    /// Says by a number what it saw.
+    /// The function to test, which returns a hash of its behaviour.
     target: fn(&[u8]) -> u64,
     seen: HashSet<u64>,
     kept: Vec<Vec<u8>>,
 }
 
 impl Corpus {
-    /// Gives an input to the target, and keeps it where it led somewhere new.
+    /// Gives an input to the target, and keeps it if the behaviour is new.
     fn run(&mut self, input: Vec<u8>, dice: &mut Dice) {
         let saw = catch_unwind(AssertUnwindSafe(|| (self.target)(&input)));
         let saw = saw.unwrap_or_else(|panic| {
@@ -38,7 +38,7 @@ impl Corpus {
     }
 }
 
-/// Gives the target the seeds, then so many changes of them, or changes for as long as the environment says.
+/// Gives the target the seeds, and then changed inputs: `rounds` of them, or for the time in the environment variable.
 pub(crate) fn fuzz(
     name: &'static str,
     seeds: &[Vec<u8>],
@@ -64,7 +64,7 @@ pub(crate) fn fuzz(
     assert!(new > rounds / 100, "{name} sees no difference");
 }
 
-/// How long to look, where somebody wants to.
+/// Returns the time to fuzz, if `NECKCARE_FUZZ_SECONDS` is set.
 fn by_hand() -> Option<Duration> {
     let seconds = std::env::var("NECKCARE_FUZZ_SECONDS").ok()?.parse().ok()?;
     Some(Duration::from_secs(seconds))

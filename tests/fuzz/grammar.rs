@@ -1,13 +1,13 @@
-//! A routine's file out of any bytes: always well formed, mostly sensible, and not always safe.
+//! Generates a routine file from any bytes: always well formed, mostly sensible, and not always safe.
 
 use std::fmt::Write;
 
 use super::shipped::library;
 
-/// Steps at most.
+/// The most steps of a generated routine.
 const MOST_STEPS: usize = 12;
 
-/// Writes a routine as the bytes say; the rest of them is left over.
+/// Generates a routine from the first bytes and leaves the rest.
 pub(crate) fn routine(bytes: &mut impl Iterator<Item = u8>) -> String {
     let mut next = || usize::from(bytes.next().unwrap_or_default());
     let positions = [
@@ -52,7 +52,7 @@ fn step(text: &mut String, next: &mut impl FnMut() -> usize) {
     writeln!(text, "{}", extras[next() % extras.len()]).unwrap();
 }
 
-/// One of the four doses, as in a table on one line.
+/// Returns one of the four kinds of doses, written as in an inline table.
 fn dose(next: &mut impl FnMut() -> usize) -> String {
     let figure = next();
     match next() % 8 {

@@ -1,6 +1,6 @@
-//! Bytes that nobody would write, given to what reads strangers' bytes: the parser, a whole session, the keys.
+//! Fuzz tests for the code that reads foreign bytes: the parser, a whole session, and the key decoder.
 //!
-//! Each test goes a fixed way. To look further, for as many seconds as you like, each thread another way:
+//! Each test uses a fixed sequence of inputs. To search further, with other inputs in every run:
 //!
 //! ```sh
 //! NECKCARE_FUZZ_SECONDS=600 cargo test --release --test fuzz parser -- --nocapture
@@ -31,7 +31,7 @@ use std::fs;
 
 use engine::fuzz;
 
-/// Every routine that is right, and every one that is wrong.
+/// Returns all routine files of the repository, valid and invalid ones.
 fn routines() -> Vec<Vec<u8>> {
     let root = env!("CARGO_MANIFEST_DIR");
     let folders = ["routines", "tests/library/format", "tests/support"]
@@ -48,9 +48,9 @@ fn parser() {
     fuzz("parser", &routines(), words::ROUTINE, 1500, parser::take);
 }
 
-/// What broke a session once.
+/// Inputs that once broke a session.
 const BROKE: &[&[u8]] = &[
-    // Going on after a stop, with every repetition of a stretch done already.
+    // Continues after a stop, when every repetition of a stretch is already done.
     b"\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f !\xa2#$\'()\xf90123456789:;6789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abc",
 ];
 

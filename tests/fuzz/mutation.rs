@@ -1,11 +1,11 @@
-//! Small changes to bytes: what a slip, a torn copy or somebody's ill will would make of them.
+//! Makes small changes to bytes, like those of a typing error, a damaged copy or an attack.
 
 use super::dice::Dice;
 
-/// Bytes of one input at most.
+/// The longest input in bytes.
 const LONGEST: usize = 16 * 1024;
 
-/// The bytes after one to six changes; `other` is something to borrow from.
+/// Returns the bytes after one to six changes, which may copy parts of `other`.
 pub(crate) fn changed(bytes: &[u8], other: &[u8], words: &[&[u8]], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     for _ in 0..=dice.below(6) {
@@ -38,7 +38,7 @@ fn change(bytes: &mut Vec<u8>, other: &[u8], words: &[&[u8]], dice: &mut Dice) {
     }
 }
 
-/// Puts another word in the place of one: from a sign that ends words to the next.
+/// Replaces a word, from one delimiter to the next, by another one.
 fn value(bytes: &mut Vec<u8>, words: &[&[u8]], dice: &mut Dice) {
     let ends = |byte: &u8| matches!(byte, b' ' | b'\n' | b'"' | b',' | b'[' | b']');
     let from = dice.below(bytes.len() + 1);

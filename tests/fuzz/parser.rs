@@ -1,4 +1,4 @@
-//! Any bytes as a routine's file: a routine, or findings that stand in the text and are safe to print.
+//! Parses any bytes as a routine file: the result is a routine, or findings with valid places that are safe to print.
 
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -9,7 +9,7 @@ use neckcare::routine::{Origin, safe};
 
 use super::shipped::library;
 
-/// Which rules were met is what was seen.
+/// Parses the bytes and returns a hash of the rules that the findings name.
 pub(crate) fn take(bytes: &[u8]) -> u64 {
     let text = String::from_utf8_lossy(bytes);
     let source = Source { file: "any\u{1b}.toml", id: "any", text: &text, origin: Origin::User };
@@ -33,7 +33,7 @@ pub(crate) fn take(bytes: &[u8]) -> u64 {
     hash.finish()
 }
 
-/// Every finding stands in the text; its rule is noted without what it quotes.
+/// Asserts that every finding has a place in the text, and collects its rule without quotations.
 fn check(text: &str, findings: &[Finding], rules: &mut BTreeSet<String>) {
     for finding in findings {
         assert!(text.get(finding.place.clone()).is_some(), "{finding:?}");

@@ -1,4 +1,4 @@
-//! Any bytes as a routine, what is chosen of it, and what is pressed: a session that is played to its end.
+//! Plays a session to its end, with the routine, the choices and the inputs made from any bytes.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -15,13 +15,13 @@ use super::grammar;
 use super::inputs::INPUTS;
 use super::shipped::library;
 
-/// What stands between a routine's text and what is pressed in it; without it the first bytes make a routine.
+/// The byte between a routine's text and the inputs. Without it, the first bytes generate a routine.
 const BETWEEN: u8 = 0;
 
-/// Something to choose and press, to begin with.
+/// Choices and inputs to begin with.
 pub(crate) const PRESSED: &[u8] = b"\0\x05\x02\x07\x01\x30\x85\x02\x90\x41\x03\xa0\x54\x06\x07\x88";
 
-/// No session is longer than this; each thing that happens in it takes one step.
+/// The most steps of a session, in which one event takes one step.
 const MOST_STEPS: usize = 100_000;
 
 fn read(bytes: &[u8]) -> Option<Routine> {
@@ -30,12 +30,12 @@ fn read(bytes: &[u8]) -> Option<Routine> {
     parse::routine(source, &library().catalogue).ok()
 }
 
-/// Whether there is something to be played.
+/// Returns true if the bytes are a valid routine.
 pub(crate) fn is_routine(bytes: &[u8]) -> bool {
     read(bytes).is_some()
 }
 
-/// How it went is what was seen.
+/// Plays a session and returns a hash of its course.
 pub(crate) fn take(bytes: &[u8]) -> u64 {
     let mut hash = DefaultHasher::new();
     if let Some(between) = bytes.iter().position(|byte| *byte == BETWEEN) {
@@ -58,7 +58,7 @@ fn play(text: &[u8], mut pressed: impl Iterator<Item = u8>, hash: &mut DefaultHa
     }
 }
 
-/// What the first bytes choose.
+/// Makes the choices from the first bytes.
 fn choices(routine: &Routine, pressed: &mut impl Iterator<Item = u8>) -> Choices {
     let mut byte = || usize::from(pressed.next().unwrap_or_default());
     let position = routine.positions[byte() % routine.positions.len()];
@@ -79,7 +79,7 @@ fn choices(routine: &Routine, pressed: &mut impl Iterator<Item = u8>) -> Choices
     }
 }
 
-/// Plays it to its end, whatever is pressed, and holds it to the envelope.
+/// Plays a session with any inputs to its end, and checks it against the envelope.
 fn played(
     plan: Plan,
     position: Position,
@@ -103,7 +103,7 @@ fn played(
     assert_eq!(envelope::check(&session.done(), position), []);
 }
 
-/// What a byte asks for; half of them let time pass.
+/// Returns the input for a byte, or `None` for the odd bytes, which let time pass.
 fn input(byte: u8) -> Option<Input> {
     const RARE: [Input; 5] = [
         Input::Stop,
@@ -116,7 +116,7 @@ fn input(byte: u8) -> Option<Input> {
     byte.is_multiple_of(2).then(|| INPUTS.into_iter().chain(RARE).nth(nth)).flatten()
 }
 
-/// The figures of a moment are within the plan.
+/// Asserts that the times of the current moment are within the plan.
 fn stands(session: &Session) {
     let total = session.plan().total();
     assert!(session.until_next().is_none_or(|next| next <= total + Duration::from_secs(60)));
@@ -124,7 +124,7 @@ fn stands(session: &Session) {
     assert!(moment.left() <= total, "{:?} of {total:?}", moment.left());
 }
 
-/// Leaves it to itself until it is over; a pause ends, a stop stays.
+/// Lets the session run until it is finished or stopped, and resumes it from pauses.
 fn end(session: &mut Session) {
     let is_over = (0..MOST_STEPS).any(|_| match session.state() {
         SessionState::Paused(_) => {

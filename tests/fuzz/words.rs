@@ -1,6 +1,6 @@
-//! What means something to the readers of strangers' bytes.
+//! Words that mean something to the parser and to the key decoder.
 
-/// Words of a routine's file.
+/// Words of a routine file.
 pub(crate) const ROUTINE: &[&[u8]] = &[
     b"[[step]]\n",
     b"\n[move.mine]\n",
@@ -69,7 +69,7 @@ pub(crate) const ROUTINE: &[&[u8]] = &[
     b"nan",
 ];
 
-/// What terminals send, whole and torn.
+/// Sequences that terminals send, whole and torn.
 pub(crate) const TERMINAL: &[&[u8]] = &[
     b"s",
     b"S",

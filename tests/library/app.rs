@@ -1,4 +1,4 @@
-//! The interactive program, driven by keys and time as a person drives it.
+//! Tests of the interactive program, driven by keys and time as a user drives it.
 
 mod about;
 mod asked;

@@ -1,7 +1,8 @@
-//! The founding articles: where each thing that they ask for is delivered, refused, or kept for another part.
+//! Checks that everything in the founding articles is delivered, refused with a reason, or delivered by another part.
 //!
-//! Rows S0 to S3 are the four articles that docs/safety-rules.md names, row by row; rows C are the contradictions between
-//! them and how they were settled, as docs/evidence.md tells. What is called delivered is looked up in the library and has to hold.
+//! Rows S0 to S3 are the requests of the four articles that docs/safety-rules.md names. Rows C are the contradictions
+//! between them and how they were settled, as docs/evidence.md explains. Everything that is listed as delivered is
+//! looked up in the library.
 
 mod table;
 
@@ -20,11 +21,11 @@ use neckcare::screen_kit::keys::{Action, KeyContext};
 use table::Has::*;
 use table::Where::{self, *};
 
-/// How many rows each article has.
+/// The number of rows of each article.
 const ROWS: &[(&str, usize)] = &[("S0-", 17), ("S1-", 43), ("S2-", 22), ("S3-", 34), ("C", 27)];
 
-/// The founding articles.
-#[rustfmt::skip] // a row a line, as far as it goes
+/// Every row of the founding articles, with the places where it is delivered.
+#[rustfmt::skip] // one row per line, if it fits
 const ARTICLES: &[(&str, &[Where])] = &[
     // The vagus nerve and neck massage.
     ("S0-01", &[About(Topic::Nerves, "lasting stress wears down body and mind"), Goal("calm", "may feel calmer")]),
@@ -563,7 +564,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
 ];
 
-/// In every routine the glides that follow one another are five to ten strokes.
+/// Returns true if consecutive glides have five to ten strokes in all, in every routine.
 fn five_to_ten_glides() -> bool {
     library().routines().all(|routine| {
         let strokes = |dose| match dose {
@@ -593,7 +594,7 @@ fn a_quiet_word_after_ten_minutes() -> bool {
     note.is_some_and(|note| (600..720).contains(&note.at.as_secs()))
 }
 
-/// Every hold of the knots ends in words that release it slowly.
+/// Returns true if every hold of a knot ends with words that ask for a slow release.
 fn a_hold_is_eased_off() -> bool {
     let plan = plan(routine("trigger-point"), Choices::defaults(Position::Seated));
     let pressed = |segment: &&Segment| {
@@ -619,7 +620,7 @@ fn lighter_is_a_key() -> bool {
 }
 
 #[test]
-fn no_row_of_the_founding_articles_is_missing_or_there_twice() {
+fn every_row_of_the_founding_articles_is_listed_once() {
     let expected: BTreeSet<String> = ROWS
         .iter()
         .flat_map(|(article, rows)| (1..=*rows).map(move |row| format!("{article}{row:02}")))
@@ -631,7 +632,7 @@ fn no_row_of_the_founding_articles_is_missing_or_there_twice() {
 }
 
 #[test]
-fn what_is_delivered_is_there() {
+fn everything_listed_as_delivered_is_found() {
     let missing: Vec<String> = ARTICLES
         .iter()
         .flat_map(|(id, places)| places.iter().map(move |place| (id, place)))
@@ -642,7 +643,7 @@ fn what_is_delivered_is_there() {
 }
 
 #[test]
-fn what_is_refused_or_left_to_another_part_says_why_or_where() {
+fn refused_and_later_rows_give_a_reason_or_place() {
     for (id, places) in ARTICLES {
         for place in *places {
             if let Refused(words) | Later(words) = place {

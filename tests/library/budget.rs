@@ -1,4 +1,4 @@
-//! The budget for cost: its file, and how it is held against a run of `cargo bench --bench program`.
+//! Tests the budget of `cargo bench --bench program`: its file, and the comparison with measured figures.
 
 #[path = "../../benches/program/figures.rs"]
 mod figures;
@@ -29,7 +29,7 @@ fn holds(text: &str, figures: &[(&str, f64)]) -> bool {
 }
 
 #[test]
-fn a_figure_is_bound_by_a_ratio_to_another_of_the_same_run() {
+fn a_bound_is_a_ratio_to_another_figure_of_the_same_run() {
     assert!(holds(HALF_AS_MUCH_AGAIN, &[("play.cpu", 160.0), ("bar.cpu", 100.0)]));
     assert!(!holds(HALF_AS_MUCH_AGAIN, &[("play.cpu", 160.1), ("bar.cpu", 100.0)]));
     assert!(holds(HALF_AS_MUCH_AGAIN, &[("play.cpu", 310.0), ("bar.cpu", 200.0)]));
@@ -43,14 +43,14 @@ fn a_bound_without_a_reference_is_a_number() {
 }
 
 #[test]
-fn what_was_not_measured_is_not_within_its_bound() {
+fn a_missing_figure_is_not_within_its_bound() {
     assert!(!holds(HALF_AS_MUCH_AGAIN, &[("bar.cpu", 100.0)]));
     assert!(!holds(HALF_AS_MUCH_AGAIN, &[("play.cpu", 1.0)]));
     assert!(!holds(HALF_AS_MUCH_AGAIN, &[("play.cpu", f64::NAN), ("bar.cpu", 100.0)]));
 }
 
 #[test]
-fn a_time_is_the_least_of_its_samples_and_a_count_the_middle_one() {
+fn times_use_the_smallest_sample_and_counts_the_median() {
     let mut figures = Figures::default();
     figures.least("time", &[3.0, 1.0, 20.0]);
     figures.middle("count", &[3.0, 1.0, 20.0]);
@@ -58,7 +58,7 @@ fn a_time_is_the_least_of_its_samples_and_a_count_the_middle_one() {
 }
 
 #[test]
-fn every_bound_of_the_file_bounds_something_and_says_why() {
+fn every_bound_in_the_file_has_a_limit_and_a_reason() {
     let budget = Budget::read(SHIPPED).unwrap();
     let nothing = Figures::default();
     assert!(budget.judge(&nothing).len() > 20, "the file is not read whole");

@@ -1,4 +1,4 @@
-//! What is heard: enough to follow with closed eyes, and never two things at once.
+//! Tests cues: they are enough to follow a routine with closed eyes, and never overlap.
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -23,7 +23,7 @@ use neckcare::wording::dose::dose;
 use neckcare::wording::spoken::capital;
 use proptest::prelude::*;
 
-/// A plan as it is heard: time, tone and words.
+/// Lists the cues of a plan: time, tone and words.
 fn script(plan: &Plan) -> String {
     let mut script = String::new();
     for cue in plan.cues() {
@@ -48,19 +48,19 @@ fn a_desk_break_as_it_is_heard() {
     insta::assert_snapshot!(script(&plan(routine("desk-break"), choices)));
 }
 
-/// Every plan that is heard in words.
+/// Returns every plan with spoken guidance.
 fn spoken_plans() -> impl Iterator<Item = Plan> {
     all_plans().filter(|plan| plan.choices().guidance != Guidance::Tones)
 }
 
-/// The cues of a segment: from its start to before its end, without the count that ends the one before.
+/// Returns the cues of a segment from its start to before its end, without the tone that ends the count before it.
 fn within<'p>(plan: &'p Plan, segment: &Segment) -> Vec<&'p Cue> {
     let here = |cue: &&Cue| segment.start <= cue.at && cue.at < segment.end();
     let ends = |cue: &&Cue| cue.kind == CueKind::Zero && cue.at == segment.start;
     plan.cues().iter().filter(here).filter(|cue| !ends(cue)).collect()
 }
 
-/// Everything that is said in the segments of a pass that `of` picks.
+/// Returns all words in those segments of a pass that `of` selects.
 fn said(plan: &Plan, pass: usize, of: impl Fn(SegmentKind) -> bool) -> Vec<String> {
     let segments =
         plan.segments().iter().filter(|segment| segment.pass == pass && of(segment.kind));
@@ -68,7 +68,7 @@ fn said(plan: &Plan, pass: usize, of: impl Fn(SegmentKind) -> bool) -> Vec<Strin
     cues.map(|cue| cue.words.clone()).filter(|words| !words.is_empty()).collect()
 }
 
-/// What is said before the work of a pass.
+/// Returns the words before the work of a pass.
 fn before(plan: &Plan, pass: usize) -> Vec<String> {
     said(plan, pass, |kind| matches!(kind, SegmentKind::GetReady | SegmentKind::LeadIn))
 }
@@ -77,7 +77,7 @@ fn passes(plan: &Plan) -> impl Iterator<Item = (usize, &Pass)> {
     plan.passes().iter().enumerate()
 }
 
-/// Whether a pass is the first of its move.
+/// Returns true if a pass is the first one of its move.
 fn is_first(plan: &Plan, index: usize) -> bool {
     let named = |pass: &Pass| pass.movement.name == plan.passes()[index].movement.name;
     plan.passes().iter().position(named) == Some(index)
@@ -98,7 +98,7 @@ fn no_utterance_runs_into_the_next_or_out_of_its_segment() {
     }
 }
 
-/// How long the program's own voice takes for some words, to the sample.
+/// Returns how long the program's own voice takes for these words, exact to the sample.
 fn sounds_for(words: &str) -> Duration {
     let sentences = phrases::sentences(words).map(|sentence| {
         clips::length(sentence).unwrap_or_else(|| panic!("no clips say {sentence:?}"))
@@ -107,9 +107,9 @@ fn sounds_for(words: &str) -> Duration {
     Duration::from_secs(1) * u32::try_from(samples).unwrap() / clips::RATE
 }
 
-/// Nothing waits for the words before it, and no count gives way to them.
+/// No utterance has to wait for the one before, and no count has to be left out.
 #[test]
-fn with_the_own_voice_every_utterance_begins_at_its_time() {
+fn every_utterance_of_the_own_voice_begins_on_time() {
     let mut heard = 0;
     for plan in spoken_plans().flat_map(|plan| ways(&plan)) {
         let spoken: Vec<&Cue> = plan.cues().iter().filter(|cue| cue.is_spoken()).collect();
@@ -122,7 +122,7 @@ fn with_the_own_voice_every_utterance_begins_at_its_time() {
     assert!(heard > 30_000, "{heard}");
 }
 
-/// A plan in every way that changes what is said.
+/// Returns variants of a plan with all choices that change its words.
 fn ways(plan: &Plan) -> Vec<Plan> {
     let moves = library().catalogue.moves();
     let all_known: Vec<String> = moves.map(|movement| movement.name.clone()).collect();
@@ -151,7 +151,7 @@ fn cues_are_in_order_and_the_last_is_the_end() {
     }
 }
 
-/// When the next words come after some.
+/// Returns the time from the start of these words to the next words.
 fn after(words: &str) -> Duration {
     spoken_length(words) + Duration::from_millis(280)
 }
@@ -180,7 +180,7 @@ fn every_segment_begins_with_its_own_tone() {
             let lets_go = held.filter(|_| segment.kind == SegmentKind::LeadIn);
             let way_back = lets_go.map_or("", phrases::way_back);
             let over = segment.start + lets_go.map_or(Duration::ZERO, |_| after(way_back));
-            // A lead-in that waits is silent until its first words.
+            // A lead-in that begins with a wait is silent until its first words.
             let mut said = cues.iter().filter(|cue| cue.is_spoken() && cue.words != way_back);
             let own = match segment.kind {
                 SegmentKind::LeadIn if expected == CueKind::Switch => {
@@ -199,7 +199,7 @@ fn every_segment_begins_with_its_own_tone() {
 }
 
 #[test]
-fn strokes_sound_where_they_begin_and_where_the_hand_lets_go() {
+fn strokes_have_tones_where_they_begin_and_where_the_hand_lifts() {
     let plan = plan(routine("suboccipital"), Choices::defaults(Position::Seated));
     let tones = |index: usize| -> Vec<(u128, CueKind)> {
         let start = plan.work_start(index);
@@ -229,7 +229,7 @@ fn strokes_sound_where_they_begin_and_where_the_hand_lets_go() {
 }
 
 #[test]
-fn lines_of_text_come_three_seconds_apart_and_leave_out_nothing_but_counts() {
+fn plain_lines_are_three_seconds_apart_and_omit_only_counts() {
     for plan in all_plans() {
         let mut pace = GuidanceLines::default();
         let lines: Vec<(Duration, String)> = plan
@@ -249,7 +249,7 @@ fn lines_of_text_come_three_seconds_apart_and_leave_out_nothing_but_counts() {
 }
 
 #[test]
-fn where_no_tone_paces_strokes_lines_of_text_tell_how_many_and_how_fast() {
+fn plain_lines_give_the_number_and_pace_of_strokes_without_tones() {
     let read = |plan: &Plan, has_tones| {
         let mut pace = GuidanceLines::default();
         let lines = plan.cues().iter().filter_map(|cue| pace.line(cue, plan, has_tones));
@@ -277,7 +277,7 @@ fn where_no_tone_paces_strokes_lines_of_text_tell_how_many_and_how_fast() {
 }
 
 #[test]
-fn a_repeated_move_sounds_to_the_end_up_to_fifteen_strokes_and_else_for_ten() {
+fn a_repeated_move_has_tones_for_ten_strokes_if_it_has_over_fifteen() {
     let circles = |strokes: u32| {
         let step =
             format!("[[step]]\nmove = \"scalp-circles\"\nstrokes = {strokes}\npace = \"2s\"\n");
@@ -306,7 +306,7 @@ fn a_repeated_move_sounds_to_the_end_up_to_fifteen_strokes_and_else_for_ten() {
 }
 
 #[test]
-fn only_the_middle_of_a_long_plan_is_told_and_never_in_a_soft_mood() {
+fn only_long_plans_announce_their_middle_and_soft_ones_never() {
     let mut told = 0;
     for plan in all_plans() {
         let long = plan.total() >= Duration::from_secs(300) && !plan.is_soft();
@@ -323,7 +323,7 @@ fn only_the_middle_of_a_long_plan_is_told_and_never_in_a_soft_mood() {
 }
 
 #[test]
-fn breaths_last_as_long_as_they_come_and_go_and_soft_routines_fall_in_volume() {
+fn breath_tones_last_as_long_as_the_breath_and_soft_routines_get_quieter() {
     let calm = plan(routine("calm"), Choices::as_written(Position::Seated));
     for (kind, seconds) in [(CueKind::Inhale, 4), (CueKind::Exhale, 6)] {
         let lasts = calm.cues().iter().filter(|cue| cue.kind == kind).map(|cue| cue.lasts);
@@ -362,7 +362,7 @@ fn every_pass_is_announced_with_its_side_and_hand_before_its_work() {
 }
 
 #[test]
-fn what_to_do_is_said_before_it_is_done_or_at_its_head() {
+fn the_instruction_is_spoken_before_or_at_the_start_of_the_work() {
     for plan in spoken_plans() {
         for (index, pass) in passes(&plan) {
             let words = &pass.movement.words;
@@ -396,7 +396,7 @@ fn each_caution_is_said_once_when_it_first_applies() {
 }
 
 #[test]
-fn full_guidance_says_once_how_to_find_each_place_and_what_each_pressure_is() {
+fn full_guidance_explains_each_place_and_each_pressure_once() {
     for plan in all_plans().filter(|plan| plan.choices().guidance == Guidance::Full) {
         let said: Vec<&str> = plan.cues().iter().map(|cue| cue.words.as_str()).collect();
         let count = |words: &str| said.iter().filter(|said| **said == words).count();
@@ -433,13 +433,13 @@ fn full_guidance_says_once_how_to_find_each_place_and_what_each_pressure_is() {
 }
 
 #[test]
-fn tones_alone_have_no_words_and_miss_no_beat() {
+fn tones_only_guidance_has_no_words_and_all_tones() {
     for short in all_plans().filter(|plan| plan.choices().guidance == Guidance::Short) {
         let choices = Choices { guidance: Guidance::Tones, ..short.choices().clone() };
         let tones = plan(short.routine(), choices);
         assert!(tones.cues().iter().all(|cue| cue.words.is_empty()), "{}", name(&tones));
         let beats = |plan: &Plan| -> Vec<(Duration, CueKind)> {
-            // Where there are words, "Halfway" waits until nothing else is said.
+            // If there are words, "Halfway" waits until nothing else is being said.
             let words = [CueKind::Say, CueKind::Halfway];
             let cues = plan.cues().iter().filter(|cue| !words.contains(&cue.kind));
             cues.map(|cue| (cue.at, cue.kind)).collect()
@@ -478,9 +478,9 @@ fn a_soft_mood_counts_nothing_and_ends_quietly() {
     );
 }
 
-/// What begins at the end of a count tells of it; a tone of its own would only sound into it.
+/// The tone of whatever begins at the end of a count marks that end; a second tone would only overlap with it.
 #[test]
-fn the_end_of_a_count_is_heard_only_where_nothing_else_is() {
+fn the_end_of_a_count_has_a_tone_only_if_nothing_else_sounds() {
     let near = Duration::from_millis(500);
     let mut heard = 0;
     for plan in all_plans() {
@@ -496,9 +496,9 @@ fn the_end_of_a_count_is_heard_only_where_nothing_else_is() {
     assert!(heard > 0);
 }
 
-/// Every change of sides goes over to the side that begins.
+/// The tone of a change of sides comes from the side that begins.
 #[test]
-fn a_change_of_sides_says_which_side_begins() {
+fn the_tone_of_a_switch_has_the_side_that_begins() {
     for plan in all_plans() {
         for cue in plan.cues() {
             let pass = plan.at(cue.at).pass();
@@ -509,9 +509,9 @@ fn a_change_of_sides_says_which_side_begins() {
     }
 }
 
-/// Aloud where something is held; as tones where a time passes; never over a paced breath or beside strokes.
+/// Holds are counted aloud, other timed segments by tones. There is no count during a paced breath or strokes.
 #[test]
-fn what_is_held_or_timed_for_ten_seconds_or_more_ends_with_three_two_one() {
+fn holds_and_times_of_ten_seconds_or_more_end_with_three_two_one() {
     for plan in all_plans().filter(|plan| !plan.is_soft()) {
         for segment in plan.segments() {
             let pass = &plan.passes()[segment.pass];
@@ -576,14 +576,14 @@ fn every_paced_breath_has_its_inhale_and_its_exhale() {
 }
 
 #[test]
-fn two_breaths_of_a_block_are_named_and_then_the_tones_are_enough() {
+fn only_the_first_two_breaths_of_a_block_are_named() {
     let plan = plan(routine("calm"), Choices::as_written(Position::Seated));
     let named = |words: &str| plan.cues().iter().filter(|cue| cue.words == words).count();
     assert_eq!((named("In."), named("Out.")), (2, 2), "of twelve");
 }
 
 #[test]
-fn another_breath_is_heard_as_it_is_with_its_hold() {
+fn a_breath_with_a_hold_has_cues_for_all_its_phases() {
     let wind_down = routine("wind-down");
     let step = wind_down.steps.iter().position(|step| step.or.is_some()).unwrap();
     let choices = Choices { with_other_dose: vec![step], ..Choices::as_written(Position::Lying) };
@@ -612,7 +612,7 @@ fn another_breath_is_heard_as_it_is_with_its_hold() {
 }
 
 #[test]
-fn every_check_in_asks_and_says_what_can_be_answered() {
+fn every_check_in_asks_and_names_the_answers() {
     let mut checks = 0;
     for plan in spoken_plans() {
         for segment in plan.segments().iter().filter(|segment| segment.kind == SegmentKind::Check) {
@@ -638,7 +638,7 @@ fn every_check_in_asks_and_says_what_can_be_answered() {
 }
 
 #[test]
-fn nobody_is_led_into_a_stretch_with_the_hands_up() {
+fn hands_are_lowered_before_a_step_without_hands() {
     let mut told = 0;
     for plan in spoken_plans() {
         for (index, pass) in passes(&plan).skip(1) {
@@ -656,7 +656,7 @@ fn nobody_is_led_into_a_stretch_with_the_hands_up() {
 }
 
 #[test]
-fn the_change_of_spot_is_heard_at_its_first_stroke() {
+fn a_change_of_spot_is_announced_at_its_first_stroke() {
     for plan in spoken_plans() {
         for (index, pass) in passes(&plan) {
             let Dose::Strokes(strokes, pace) = pass.dose else { continue };
@@ -691,7 +691,7 @@ fn words_are_plain_enough_for_any_voice() {
     }
 }
 
-/// A routine of a user's own; nothing where it is refused.
+/// Plans a user's own routine, or returns `None` if it is refused.
 fn own(text: &str, position: Position, guidance: Guidance) -> Option<Plan> {
     let source = Source { file: "mine.toml", id: "mine", text, origin: Origin::User };
     let routine = parse::routine(source, &library().catalogue).ok()?;
@@ -709,7 +709,7 @@ fn a_breath_that_is_cut_short_is_not_named() {
     assert_eq!(inhales.map(|cue| cue.words.as_str()).collect::<Vec<_>>(), ["", ""]);
 }
 
-/// A routine of a user's own, of catalogued moves in odd doses; nothing where it is refused.
+/// Generates plans of users' own routines with moves of the catalogue in unusual doses. Refused ones are skipped.
 fn any_own_plan() -> impl Strategy<Value = Plan> {
     let moves: Vec<&str> =
         library().catalogue.moves().map(|movement| movement.name.as_str()).collect();
@@ -757,7 +757,7 @@ proptest! {
     })]
 
     #[test]
-    fn however_short_the_work_no_word_of_safety_is_lost(plan in any_own_plan()) {
+    fn safety_words_are_spoken_however_short_the_work_is(plan in any_own_plan()) {
         let spoken: Vec<&Cue> = plan.cues().iter().filter(|cue| !cue.words.is_empty()).collect();
         for pair in spoken.windows(2) {
             prop_assert!(pair[0].at + spoken_length(&pair[0].words) <= pair[1].at, "{pair:?}");

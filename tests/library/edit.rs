@@ -1,4 +1,4 @@
-//! Going elsewhere in a plan: resume, next, back, ten seconds more, and what was done.
+//! Tests moving within a plan and changing it: resume, next, back, ten more seconds, and the work done so far.
 
 use std::time::Duration;
 
@@ -14,9 +14,9 @@ use neckcare::routine::keyword::Keyword;
 use neckcare::routine::step::Pass;
 
 #[test]
-fn next_goes_on_until_the_end_by_every_kind_of_segment() {
+fn next_visits_every_segment_up_to_the_end() {
     let mut kinds = std::collections::HashSet::new();
-    // Shipped routines end in a rest; one that ends in a stretch still leads back to the middle.
+    // Shipped routines end with a rest. One that ends with a stretch adds a segment that leads back to the middle.
     let stretched = own("[[step]]\nmove = \"side-stretch\"\nhold = \"15s\"");
     for plan in every_plan().iter().chain([&stretched]) {
         let mut elapsed = Duration::ZERO;
@@ -37,7 +37,7 @@ fn next_goes_on_until_the_end_by_every_kind_of_segment() {
 }
 
 #[test]
-fn next_from_a_hold_goes_to_its_release_and_from_other_work_to_what_follows() {
+fn next_leads_from_a_hold_to_its_release_and_from_other_work_to_the_next_step() {
     let plan = plan(routine("trigger-point"), Choices::as_written(Position::Seated));
     let after = |kind: SegmentKind| {
         let here = plan.segments().iter().find(|segment| segment.kind == kind).unwrap();
@@ -57,7 +57,7 @@ fn next_from_a_hold_goes_to_its_release_and_from_other_work_to_what_follows() {
 }
 
 #[test]
-fn a_pause_goes_on_from_the_head_of_stroke_and_breath() {
+fn a_pause_resumes_at_the_start_of_the_stroke_and_breath() {
     for plan in every_plan() {
         for elapsed in moments(plan) {
             let here = plan.at(elapsed);
@@ -88,7 +88,7 @@ fn a_pause_goes_on_from_the_head_of_stroke_and_breath() {
 }
 
 #[test]
-fn a_stroke_beside_a_breath_of_another_pace_goes_on_where_both_begin() {
+fn strokes_with_another_pace_than_the_breath_resume_where_both_begin() {
     let plan =
         own("[[step]]\nmove = \"neck-glide\"\nstrokes = 15\npace = \"6s\"\nbreath = \"4-6\"");
     let start = plan.work_start(0);
@@ -98,7 +98,7 @@ fn a_stroke_beside_a_breath_of_another_pace_goes_on_where_both_begin() {
 }
 
 #[test]
-fn a_warm_pack_has_gone_on_warming_and_only_its_breath_begins_again() {
+fn a_warm_pack_resumes_without_lost_time_and_begins_only_its_breath_again() {
     let plan = plan(routine("heat"), Choices::defaults(Position::Seated));
     let packs = plan.passes().iter().enumerate();
     let packs = packs.filter(|(_, pass)| pass.movement.name == "warm-pack");
@@ -110,7 +110,7 @@ fn a_warm_pack_has_gone_on_warming_and_only_its_breath_begins_again() {
 }
 
 #[test]
-fn back_is_never_forward_and_begins_this_pass_or_the_one_before() {
+fn back_leads_to_the_start_of_this_pass_or_the_one_before() {
     for plan in every_plan() {
         for elapsed in moments(plan) {
             let here = plan.at(elapsed).segment().pass;
@@ -130,19 +130,19 @@ fn back_is_never_forward_and_begins_this_pass_or_the_one_before() {
     }
 }
 
-/// Every limit that a plan breaks from its start to its end, with the rests that it gives to tired arms.
+/// Returns every limit that a whole plan breaks, with the rests that it adds for tired arms.
 fn judged(plan: &Plan) -> Vec<Breach> {
     envelope::check(&plan.done(Duration::ZERO, plan.total()), plan.choices().position)
 }
 
-/// What a longer plan must hold to.
+/// Asserts that a longer plan has at least ten more seconds in the current pass and is otherwise the same.
 #[track_caller]
 fn assert_longer(plan: &Plan, longer: &Plan, elapsed: Duration) {
     let of = format!("{} at {elapsed:?}", name(plan));
     let (before, after) = (plan.at(elapsed), longer.at(elapsed));
     let here = before.segment().pass;
-    // What is explained before the next step may take less time, once there was more quiet before it; and a short lead-in
-    // may do without its pause of two seconds.
+    // After more quiet time, the explanation of the next step may need less time, and a short lead-in may not need its
+    // pause of two seconds.
     let explains = plan.choices().guidance == Guidance::Full;
     assert!(explains || longer.total() + seconds(2) >= plan.total() + seconds(10), "{of}");
     assert!(longer.work() >= plan.work() + seconds(10), "{of}");
@@ -174,7 +174,7 @@ fn assert_longer(plan: &Plan, longer: &Plan, elapsed: Duration) {
 }
 
 #[test]
-fn ten_seconds_more_are_added_here_and_nowhere_else() {
+fn ten_more_seconds_are_added_to_the_current_pass_only() {
     let (mut granted, mut refused) = (0, 0);
     for plan in every_plan() {
         for segment in plan.segments() {
@@ -194,7 +194,7 @@ fn ten_seconds_more_are_added_here_and_nowhere_else() {
 }
 
 #[test]
-fn ten_seconds_more_are_refused_where_the_envelope_has_no_room() {
+fn ten_more_seconds_are_refused_if_the_envelope_has_no_room() {
     let glide = own("[[step]]\nmove = \"neck-glide\"\nstrokes = 17\npace = \"6s\"");
     let more = glide.longer(glide.work_start(0)).unwrap();
     assert_eq!(more.passes()[0].total(), seconds(114));
@@ -211,8 +211,8 @@ fn ten_seconds_more_are_refused_where_the_envelope_has_no_room() {
 }
 
 #[test]
-fn ten_seconds_more_are_refused_where_they_would_move_what_is_being_done() {
-    // A second is too short to ask in, so the question is asked before; eleven are not.
+fn ten_more_seconds_are_refused_if_they_would_move_the_current_moment() {
+    // One second is too short for the question, so it is asked before; in eleven seconds it would be asked within.
     let short = own("[[step]]\nmove = \"check-in\"\ntime = \"1s\"");
     let get_ready = Some(seconds(5));
     let full = Choices { guidance: Guidance::Full, get_ready, ..short.choices().clone() };
@@ -221,7 +221,7 @@ fn ten_seconds_more_are_refused_where_they_would_move_what_is_being_done() {
 }
 
 #[test]
-fn arms_that_are_up_as_long_as_they_may_be_go_up_just_before_however_it_is_told() {
+fn arms_go_up_as_late_as_possible_before_the_longest_step() {
     let longest = "[[step]]\nmove = \"scalp-circles\"\nstrokes = 57\npace = \"2s\"\n";
     for steps in [longest.to_owned(), format!("{longest}{longest}")] {
         let written = own(&steps);
@@ -237,7 +237,7 @@ fn arms_that_are_up_as_long_as_they_may_be_go_up_just_before_however_it_is_told(
 }
 
 #[test]
-fn strokes_that_are_added_stay_on_their_spot() {
+fn added_strokes_stay_on_their_spot() {
     let plan =
         own("[[step]]\nmove = \"skull-base-circles\"\nstrokes = 30\npace = \"2s\"\nspots = 3");
     let start = plan.work_start(0);
@@ -263,7 +263,7 @@ fn strokes_that_are_added_stay_on_their_spot() {
 }
 
 #[test]
-fn all_that_is_done_from_start_to_end_is_the_plan() {
+fn the_work_done_from_start_to_end_equals_the_plan() {
     let bare = |pass: &Pass| Pass { arms_up_before: Duration::ZERO, ..pass.clone() };
     for plan in every_plan() {
         let planned: Vec<Pass> = plan.passes().iter().map(bare).collect();
@@ -281,7 +281,7 @@ fn all_that_is_done_from_start_to_end_is_the_plan() {
 }
 
 #[test]
-fn work_that_was_begun_counts_in_whole_strokes_breaths_and_holds() {
+fn unfinished_work_counts_as_whole_strokes_breaths_and_holds() {
     let plan = plan(routine("trigger-point"), Choices::as_written(Position::Seated));
     let done = |pass: usize, into: u64| {
         plan.done(plan.work_start(pass), plan.work_start(pass) + Duration::from_millis(into))
@@ -297,7 +297,7 @@ fn work_that_was_begun_counts_in_whole_strokes_breaths_and_holds() {
 }
 
 #[test]
-fn going_back_again_and_again_is_not_allowed_beyond_the_envelope() {
+fn going_back_repeatedly_is_not_allowed_beyond_the_envelope() {
     let plan = plan(routine("trigger-point"), Choices::as_written(Position::Seated));
     let hold = plan.passes().iter().position(|pass| matches!(pass.dose, Dose::Hold(..))).unwrap();
     let (from, to) = (plan.lead_start(hold), plan.lead_start(hold + 1));
@@ -309,7 +309,7 @@ fn going_back_again_and_again_is_not_allowed_beyond_the_envelope() {
 }
 
 #[test]
-fn every_hold_can_be_left_early_and_its_release_broken_again_and_again() {
+fn every_hold_can_be_left_early_and_its_release_paused_repeatedly() {
     let plan = plan(routine("trigger-point"), Choices::as_written(Position::Seated));
     let hold = plan.passes().iter().position(|pass| matches!(pass.dose, Dose::Hold(..))).unwrap();
     let mut since = plan.work_start(hold);
@@ -339,7 +339,7 @@ fn every_hold_can_be_left_early_and_its_release_broken_again_and_again() {
 }
 
 #[test]
-fn a_rest_that_the_arms_need_is_not_passed_over() {
+fn a_rest_that_the_arms_need_cannot_be_skipped() {
     let plan = plan(routine("trapezius"), Choices::as_written(Position::Seated));
     let rest = plan.passes().iter().position(|pass| pass.movement.name == "arms-down").unwrap();
     let short = plan.work_start(rest) + seconds(9);

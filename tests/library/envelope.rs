@@ -1,4 +1,5 @@
-//! The safe envelope (docs/safety-rules.md): for each limit, what is just inside passes and what is just outside does not.
+//! Tests the safe envelope (docs/safety-rules.md): for each limit, a routine just inside passes and one just outside is
+//! refused.
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -13,7 +14,7 @@ use neckcare::routine::keyword::Keyword;
 use neckcare::routine::parse::{self, Source};
 use neckcare::routine::{Origin, Routine};
 
-/// A limit, the key to which a breach points, and two routines in few words (see [`toml`]).
+/// A limit, the key that an error points to, and two routines in short form (see [`toml`]), inside and outside.
 type Case = (&'static str, &'static str, &'static str, &'static str);
 
 const CASES: &[Case] = &[
@@ -254,7 +255,7 @@ const CASES: &[Case] = &[
     ),
     ("E12", "move", "hand=same | own strokes=5 pace=2s", "hand=none | own strokes=5 pace=2s"),
     ("E12", "move", "touch=thumb | own strokes=5 pace=2s", "touch=none | own strokes=5 pace=2s"),
-    // Arms held up, with the lead-in of five seconds: a step that is too long by itself.
+    // Arms held up, including the lead-in of five seconds: a single step that is too long.
     ("E13", "move", "neck-glide strokes=23 pace=5s", "neck-glide strokes=23 pace=5.001s"),
     ("E13", "move", "palms-rest time=1m55s", "palms-rest time=1m56s"),
     ("E13", "move", "trapezius-knead strokes=29 pace=5s", "trapezius-knead strokes=29 pace=5.001s"),
@@ -272,7 +273,7 @@ const CASES: &[Case] = &[
     ),
 ];
 
-/// What may be chosen on ready is judged as if the worst had been chosen.
+/// Cases with choices on the ready screen, which are checked as if the worst had been chosen.
 const WORST: &[Case] = &[
     (
         "E10",
@@ -313,8 +314,8 @@ const WORST: &[Case] = &[
     ),
 ];
 
-/// Arms that are held up for long by steps together: in the first file they need no rest but what it has, in the second
-/// the plan adds one before the last step.
+/// Pairs of routines with several steps that keep the arms up. The first has enough rests; for the second, the plan
+/// adds a rest before the last step.
 const TIRING: &[(&str, &str)] = &[
     (
         "neck-glide strokes=10 pace=5s, neck-glide strokes=12 pace=5s",
@@ -339,7 +340,7 @@ const TIRING: &[(&str, &str)] = &[
     ),
 ];
 
-/// The same where it depends on what is chosen.
+/// Pairs like [`TIRING`], in which the added rest depends on choices.
 const TIRING_AT_WORST: &[(&str, &str)] = &[
     (
         "neck-glide strokes=10 pace=5s, neck-glide strokes=12 pace=5s optional=true",
@@ -371,9 +372,9 @@ const TIRING_AT_WORST: &[(&str, &str)] = &[
     ),
 ];
 
-/// A file from a few words: steps between commas, each a move and `key=value`s; before them the
-/// positions and a colon; before all, up to a bar, what differs in the file's own move `own`,
-/// which else sweeps both palms over the shoulder slope.
+/// Expands the short form of a routine: steps separated by commas, each a move and `key=value` pairs; before them,
+/// optional positions and a colon; and first of all, up to a bar, changes to the file's own move `own`, which by
+/// default sweeps both palms over the shoulder slope.
 fn toml(words: &str) -> String {
     let (own, steps) = words.split_once(" | ").unwrap_or(("", words));
     let (positions, steps) = steps.split_once(": ").unwrap_or(("seated", steps));
@@ -420,7 +421,7 @@ fn read(text: &str) -> Result<Routine, Report> {
     parse::routine(source(text), &library().catalogue)
 }
 
-/// A routine in few words that no limit refuses, and the steps that `check` says the arms need a rest before.
+/// Reads a routine in short form that must be valid. Returns it with the steps before which `check` asks for a rest.
 #[track_caller]
 #[expect(clippy::panic, reason = "the test has found something")]
 fn warned(words: &str) -> (Routine, Vec<usize>) {
@@ -436,7 +437,7 @@ fn warned(words: &str) -> (Routine, Vec<usize>) {
     (routine, steps.collect())
 }
 
-/// The steps before which a plan of everything as it is written adds a rest.
+/// Returns the steps before which the plan, with everything as written, adds a rest.
 #[expect(clippy::unwrap_used, reason = "what can be read can be planned")]
 fn added_rests(routine: Routine) -> Vec<usize> {
     let position = routine.usual_position();
@@ -463,8 +464,8 @@ fn judge((limit, key, inside, outside): &Case) {
     }
 }
 
-/// A test for each limit that the file of a routine is held to, with its number in its name: what is
-/// just inside passes, and what is just outside is refused where it is written.
+/// Makes a test for a limit of routine files, with its number in its name: the routines just inside pass, and those
+/// just outside are refused with the right place.
 macro_rules! limit {
     ($name:ident: $limit:literal) => {
         #[test]
@@ -489,17 +490,17 @@ limit!(e12_tools: "E12");
 limit!(e13_raised_arms: "E13");
 
 #[test]
-fn every_other_limit_is_held_where_it_is_written() {
+fn every_case_of_every_limit_is_checked() {
     CASES.iter().for_each(judge);
 }
 
 #[test]
-fn what_may_be_chosen_is_judged_at_its_worst() {
+fn choices_are_checked_at_their_worst() {
     WORST.iter().for_each(judge);
 }
 
 #[test]
-fn arms_that_tire_over_several_steps_are_given_a_rest_and_not_refused() {
+fn arms_that_tire_over_several_steps_get_a_rest() {
     for (rested, tired) in TIRING {
         let (routine, warnings) = warned(rested);
         assert_eq!((added_rests(routine), warnings), (vec![], vec![]), "{rested}");
@@ -510,7 +511,7 @@ fn arms_that_tire_over_several_steps_are_given_a_rest_and_not_refused() {
 }
 
 #[test]
-fn a_rest_is_warned_of_wherever_some_choice_adds_it() {
+fn check_warns_if_any_choice_adds_a_rest() {
     for (rested, tired) in TIRING_AT_WORST {
         assert!(warned(rested).1.is_empty(), "{rested}");
         let (routine, warnings) = warned(tired);
@@ -519,14 +520,14 @@ fn a_rest_is_warned_of_wherever_some_choice_adds_it() {
 }
 
 #[test]
-fn no_limit_is_left_without_a_case() {
+fn every_limit_has_a_case() {
     for limit in Limit::ALL {
         assert!(CASES.iter().any(|case| case.0 == limit.word()), "{limit:?}");
     }
 }
 
 #[test]
-fn every_zone_bears_what_is_listed_and_no_more() {
+fn every_zone_allows_only_its_highest_pressure() {
     const MOST: &[(Zone, Pressure)] = &[
         (Zone::SkullBase, Pressure::Light),
         (Zone::NeckColumns, Pressure::Moderate),
@@ -554,7 +555,7 @@ fn every_zone_bears_what_is_listed_and_no_more() {
 }
 
 #[test]
-fn a_move_is_judged_on_the_strictest_of_its_zones() {
+fn a_move_is_checked_against_its_strictest_zone() {
     let text = toml("side=left | own strokes=5 pace=2s pressure=moderate");
     let wider = text.replace("[\"shoulder-slope\"]", "[\"shoulder-slope\", \"skull-base\"]");
     assert!(read(&text).is_ok());
@@ -569,7 +570,7 @@ fn the_words_for_pressure_stay_below_six_of_ten() {
 }
 
 #[test]
-fn a_position_of_a_move_is_judged_too() {
+fn a_moves_variant_for_a_position_is_checked_too() {
     let text = toml("seated+lying: own strokes=5 pace=2s pressure=firm");
     let text = text + "\n[move.own.lying]\nzones = [\"neck-columns\"]\n";
     let report = read(&text).unwrap_err();

@@ -1,4 +1,4 @@
-//! docs/evidence.md says what the program says, because its tables are made from the same words.
+//! Checks docs/evidence.md against the program, whose words its tables are made from.
 
 use std::fmt::Write;
 use std::fs;
@@ -8,7 +8,7 @@ use neckcare::safety::Background;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/evidence.md");
 
-/// Every statement of `neckcare about`, topic by topic.
+/// Makes the tables of all statements of `neckcare about`, by topic.
 fn statements() -> String {
     let about = Background::built_in();
     let mut made = String::new();
@@ -23,7 +23,7 @@ fn statements() -> String {
     made
 }
 
-/// Every move of the catalogue, with its sources in full.
+/// Makes the table of all moves of the catalogue, with their sources in full.
 fn moves() -> String {
     let catalogue = Library::built_in().unwrap().catalogue;
     let mut made = "\n| move | drawn from |\n|---|---|\n".to_owned();
@@ -34,7 +34,7 @@ fn moves() -> String {
     made
 }
 
-/// The text between two marks is what the program's words make.
+/// Asserts that the text between two marks equals the generated text, or updates it if `UPDATE_EVIDENCE` is set.
 #[track_caller]
 fn assert_generated(mark: &str, made: &str) {
     let document = fs::read_to_string(PATH).unwrap();
@@ -52,18 +52,18 @@ fn assert_generated(mark: &str, made: &str) {
 }
 
 #[test]
-fn its_statements_match_the_program() {
+fn statements_in_the_evidence_page_match_the_program() {
     assert_generated("statements", &statements());
 }
 
 #[test]
-fn its_moves_match_the_catalogue() {
+fn moves_in_the_evidence_page_match_the_catalogue() {
     assert_generated("moves", &moves());
 }
 
-/// A bar inside a cell would break its table.
+/// A vertical bar within a cell would break its table.
 #[test]
-fn no_word_breaks_a_table() {
+fn no_cell_contains_a_bar() {
     let signs = |text: &str| text.matches('|').count();
     for line in statements().lines().filter(|line| line.starts_with('|')) {
         assert_eq!(signs(line), 4, "{line}");

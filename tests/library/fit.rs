@@ -1,4 +1,4 @@
-//! A plan made to fit a time: whatever is chosen, and however little time there is.
+//! Tests plans that are fitted into a time, for all choices and all possible times.
 
 use std::num::NonZero;
 use std::sync::{Arc, Mutex};
@@ -17,7 +17,7 @@ use neckcare::routine::step::{Keep, Pass};
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// The whole plan for some choices, and every fitted one from the shortest on, by its time.
+/// The whole plan for some choices, and fitted plans with their times, from the shortest to the whole.
 struct Ladder {
     whole: Plan,
     fitted: Vec<(Duration, Plan)>,
@@ -48,7 +48,7 @@ fn shortest(routine: &Arc<Routine>, choices: &Choices) -> Duration {
     }
 }
 
-/// Every way of choosing position, side and guidance of a shipped routine, by everybody who may.
+/// Returns all choices of position, side, guidance and rules for a shipped routine.
 fn every_choice(routine: &Routine) -> Vec<Choices> {
     let mut all = Vec::new();
     for &position in &routine.positions {
@@ -63,8 +63,8 @@ fn every_choice(routine: &Routine) -> Vec<Choices> {
     all
 }
 
-/// Follows every ladder, with as many threads as there are cores: each takes the next one, because some routines have
-/// far more of them than others.
+/// Checks every ladder, with one thread per core. Each thread takes the next ladder, because some routines have far
+/// more of them than others.
 fn on_every_ladder(judge: impl Fn(&Ladder) + Sync) {
     let of_routine = |routine: &'static Arc<Routine>| {
         every_choice(routine).into_iter().map(move |way| (routine, way))
@@ -82,7 +82,7 @@ fn on_every_ladder(judge: impl Fn(&Ladder) + Sync) {
     });
 }
 
-/// Every limit that a plan breaks from its start to its end, with the rests that it gives to tired arms.
+/// Returns every limit that a whole plan breaks, with the rests that it adds for tired arms.
 fn judged(plan: &Plan) -> Vec<Breach> {
     envelope::check(&plan.done(Duration::ZERO, plan.total()), plan.choices().position)
 }
@@ -93,7 +93,7 @@ fn hands_on(plan: &Plan) -> Duration {
 }
 
 #[test]
-fn whatever_is_chosen_and_however_short_it_is_as_it_should_be() {
+fn fitted_plans_are_valid_for_all_choices_and_times() {
     on_every_ladder(|ladder| {
         keeps_the_time_the_envelope_and_what_never_goes(ladder);
         more_time_takes_nothing_away(ladder);
@@ -121,7 +121,7 @@ fn more_time_takes_nothing_away(ladder: &Ladder) {
     for pair in fitted.windows(2) {
         let [(less, shorter), (more, longer)] = pair else { continue };
         let of = format!("{} from {less:?} to {more:?}", whole.routine().id);
-        // Around longer work there is more quiet, so what is explained may need less of its own.
+        // Longer work has more quiet time, so explanations may need less time of their own.
         let explained = whole.choices().guidance == Guidance::Full;
         assert!(explained || shorter.total() <= longer.total(), "{of}");
         assert!(hands_on(shorter) <= hands_on(longer), "{of}");
@@ -134,12 +134,12 @@ fn more_time_takes_nothing_away(ladder: &Ladder) {
 }
 
 #[test]
-fn it_is_refused_exactly_below_the_shortest() {
+fn a_time_below_the_shortest_is_refused() {
     for routine in library().routines() {
         for choices in every_choice(routine) {
             let shortest = shortest(routine, &choices);
             let made = |time| within(routine, &choices, time);
-            // What is explained gets by with less quiet around longer work, so a repetition may take less than no time.
+            // Explanations need less quiet time next to longer work, so one more repetition may make the plan shorter.
             let explained = choices.guidance == Guidance::Full;
             let total = made(shortest).unwrap().total();
             assert!(total == shortest || explained && total < shortest, "{}", routine.id);
@@ -174,7 +174,7 @@ fn doses_make_sense_on_both_sides(ladder: &Ladder) {
     }
 }
 
-/// The least of rules E3 and E8 (docs/safety-rules.md) and of `plan/fit/doses.rs`, said once more.
+/// Asserts the lower bounds of rules E3 and E8 (docs/safety-rules.md) and of `plan/fit/doses.rs` independently of them.
 fn assert_sensible(pass: &Pass, written: &Pass) {
     let of = format!("{}: {} of {}", pass.movement.name, pass.dose, written.dose);
     assert!(pass.total() <= written.total(), "{of}");
@@ -220,8 +220,8 @@ fn deep_work_keeps_its_warm_up(ladder: &Ladder) {
     }
 }
 
-/// Heat is all or nothing, so that the time of `heat` is met only where a whole pack fits. What is explained before a
-/// step is all or nothing too: it goes with its step.
+/// A warm pack is kept whole or left out, so `heat` comes near a time only if whole packs fit. The explanation of a
+/// step is also kept whole, or left out with its step.
 fn comes_near_the_time(ladder: &Ladder) {
     let Ladder { whole, fitted, .. } = ladder;
     let near = fitted.iter().filter(|(time, _)| *time <= whole.total());
@@ -236,7 +236,7 @@ fn comes_near_the_time(ladder: &Ladder) {
 }
 
 #[test]
-fn what_goes_first_is_what_says_so_then_the_shortest() {
+fn steps_marked_to_go_first_are_left_out_first_then_the_shortest() {
     let routine = routine("suboccipital");
     let choices = Choices::defaults(routine.usual_position());
     let left_out = |seconds| {
@@ -251,7 +251,7 @@ fn what_goes_first_is_what_says_so_then_the_shortest() {
 }
 
 #[test]
-fn a_step_that_was_left_out_by_hand_was_not_left_out_for_time() {
+fn a_step_left_out_by_hand_does_not_count_as_fitted() {
     let routine = routine("desk-break");
     let choices = Choices::defaults(routine.positions[0]);
     let by_hand = plan(routine, Choices { without: vec![1], ..choices.clone() });
@@ -262,7 +262,7 @@ fn a_step_that_was_left_out_by_hand_was_not_left_out_for_time() {
 }
 
 #[test]
-fn all_steps_are_shortened_alike() {
+fn all_steps_are_shortened_equally() {
     let routine = routine("suboccipital");
     let choices = Choices::defaults(routine.usual_position());
     let plan = within(routine, &choices, SECOND * 230).unwrap();
@@ -271,9 +271,9 @@ fn all_steps_are_shortened_alike() {
     assert_eq!(told, [glide, circles, hold, "3 of 5 strokes", glide]);
 }
 
-/// Hands that only rest, beside a breath of ten seconds: never for less than three of them.
+/// Hands that only rest, with a breath of ten seconds, rest for at least three breaths.
 #[test]
-fn resting_hands_rest_shorter_too() {
+fn rests_of_the_hands_are_shortened_too() {
     let routine = routine("gentle");
     let choices = Choices::defaults(routine.positions[0]);
     let whole = plan(routine, choices.clone()).total().as_secs();
@@ -288,7 +288,7 @@ fn resting_hands_rest_shorter_too() {
 }
 
 #[test]
-fn either_side_first_and_any_hold_is_fitted_alike() {
+fn the_first_side_and_the_hold_do_not_change_the_fit() {
     for routine in library().routines() {
         let usual = Choices::as_written(routine.usual_position());
         for hold in [None, Some(SECOND * 10), Some(SECOND * 20)] {

@@ -1,4 +1,4 @@
-//! The routine format: what is read, what is refused, and in which words.
+//! Tests the routine format: valid files, refused files, and the error messages.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ fn read(text: &str) -> Result<Routine, Report> {
     read_as("mine.toml", text)
 }
 
-/// What is printed of a file that is refused; never a character that a terminal obeys.
+/// Returns the report on a file that must be refused, after a check that it has no control characters.
 #[expect(clippy::panic, reason = "the test has found something")]
 fn refused(text: &str) -> String {
     match read(text) {
@@ -42,7 +42,7 @@ fn assert_harmless(report: &Report) {
     }
 }
 
-/// What is printed of a file that can be followed, but deserves a second look.
+/// Returns the warnings about a valid file.
 #[expect(clippy::panic, reason = "the test has found something")]
 fn warned(text: &str) -> String {
     let source = Source { file: "mine.toml", id: "mine", text, origin: Origin::User };
@@ -52,7 +52,7 @@ fn warned(text: &str) -> String {
     checked.warnings.to_string()
 }
 
-/// The cases of a folder by name, in the order of their names.
+/// Returns the names and texts of the cases in a folder, sorted by name.
 #[expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "the cases are files")]
 fn cases(folder: &str) -> Vec<(String, String)> {
     let folder = format!("{}/tests/library/{folder}", env!("CARGO_MANIFEST_DIR"));
@@ -69,16 +69,16 @@ fn cases(folder: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_file_that_is_wrong_is_refused_in_the_words_beside_it() {
+fn every_invalid_file_is_refused_with_the_words_of_its_snapshot() {
     assert_each_beside("format", 25, refused);
 }
 
 #[test]
-fn every_file_that_deserves_a_second_look_is_warned_of_in_the_words_beside_it() {
+fn every_questionable_file_gets_the_warnings_of_its_snapshot() {
     assert_each_beside("format/warned", 1, warned);
 }
 
-/// What is said of each case of a folder, of which there are so many at least, is in the file beside it.
+/// Asserts that a folder has at least `least` cases, and that the report on each equals the snapshot next to it.
 fn assert_each_beside(folder: &str, least: usize, said: fn(&str) -> String) {
     let cases = cases(folder);
     assert!(cases.len() >= least, "{}", cases.len());
@@ -93,7 +93,7 @@ fn assert_each_beside(folder: &str, least: usize, said: fn(&str) -> String) {
     });
 }
 
-/// A routine that uses every key there is.
+/// A routine that uses every key of the format.
 const WHOLE: &str = include_str!("../support/everything.toml");
 
 #[test]
@@ -103,13 +103,13 @@ fn every_key_is_read() {
 }
 
 #[test]
-fn a_mark_at_the_head_of_the_file_and_foreign_line_ends_do_no_harm() {
+fn a_byte_order_mark_and_crlf_line_ends_are_accepted() {
     let text = format!("\u{feff}{}", WHOLE.replace('\n', "\r\n"));
     assert_eq!(read(&text).unwrap(), read(WHOLE).unwrap());
 }
 
 #[test]
-fn the_words_of_a_move_of_ones_own_know_side_and_hand() {
+fn words_of_a_users_own_move_get_side_and_hand() {
     let routine = read(WHOLE).unwrap().into();
     let choices = Choices { with_optional: vec![0], ..Choices::defaults(Position::Seated) };
     let plan = Plan::new(routine, library().catalogue.clone(), choices).unwrap();
@@ -119,7 +119,7 @@ fn the_words_of_a_move_of_ones_own_know_side_and_hand() {
 }
 
 #[test]
-fn a_place_is_counted_after_the_mark_at_the_head_too() {
+fn the_caret_is_right_after_a_byte_order_mark() {
     let printed = refused("\u{feff}format = 3\n");
     assert!(printed.contains("<U+FEFF>format = 3"), "{printed}");
     let lines: Vec<&str> = printed.lines().collect();
@@ -127,7 +127,7 @@ fn a_place_is_counted_after_the_mark_at_the_head_too() {
 }
 
 #[test]
-fn an_escape_in_the_raw_text_is_shown_not_obeyed() {
+fn escapes_in_the_raw_text_are_printed_escaped() {
     for text in [
         "title = \"a\u{1b}[2Jb\"",
         "\u{1b}[2J",
@@ -143,14 +143,14 @@ fn an_escape_in_the_raw_text_is_shown_not_obeyed() {
 }
 
 #[test]
-fn a_file_name_is_made_safe_too() {
+fn a_file_name_is_printed_escaped() {
     let report = read_as("\u{1b}[2J\u{202e}.toml", "format = 1").unwrap_err();
     assert_harmless(&report);
     assert!(report.to_string().starts_with("<U+001B>[2J<U+202E>.toml:1:1:"), "{report}");
 }
 
 #[test]
-fn names_are_plain() {
+fn names_have_lower_case_letters_digits_and_hyphens() {
     for good in ["a", "neck-glide", "r2-d2", "7"] {
         assert!(is_name(good), "{good}");
     }
@@ -160,15 +160,15 @@ fn names_are_plain() {
     }
 }
 
-/// As much as a file may hold.
+/// The largest size of a file in bytes.
 const LARGEST: usize = 256 * 1024;
 
-/// Each takes well below a second alone, without optimisation; other tests run beside it.
+/// The time for one file. Alone and without optimisation it takes well below a second, but other tests run as well.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a test of how long something takes reads the clock")]
-fn a_large_and_hostile_file_is_refused_at_once() {
+fn large_hostile_files_are_refused_quickly() {
     let hostile = [
         ("brackets", "[".repeat(LARGEST)),
         ("closing brackets", "]".repeat(LARGEST)),
@@ -197,7 +197,7 @@ fn a_large_and_hostile_file_is_refused_at_once() {
     }
 }
 
-/// A character as it might stand in a file: plain, wide, joined to the one before, or hidden.
+/// Generates a character as a file might contain it: plain, wide, combining or hidden.
 fn character() -> impl Strategy<Value = char> {
     prop_oneof![
         4 => any::<char>(),
@@ -214,14 +214,14 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
-    fn whatever_bytes_a_file_holds_its_report_is_harmless(bytes: Vec<u8>) {
+    fn reports_on_random_bytes_have_no_control_characters(bytes: Vec<u8>) {
         if let Err(report) = read(&String::from_utf8_lossy(&bytes)) {
             assert_harmless(&report);
         }
     }
 
     #[test]
-    fn whatever_is_changed_in_a_good_file_its_report_is_harmless(
+    fn reports_on_changed_files_have_no_control_characters(
         at in 0.0..1.0_f64, gone in 0..12_usize, put in text(),
     ) {
         let places: Vec<usize> = WHOLE.char_indices().map(|(place, _)| place).collect();
@@ -236,7 +236,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_stands_in_a_text_is_read_as_it_is_or_refused(title in text()) {
+    fn any_title_is_read_unchanged_or_refused(title in text()) {
         let quoted = toml_quoted(&title);
         let file = WHOLE.replacen("title = \"Nacken, höher, 首\"", &format!("title = {quoted}"), 1);
         match read(&file) {
@@ -252,7 +252,7 @@ proptest! {
     }
 
     #[test]
-    fn the_caret_stands_under_the_slip(
+    fn the_caret_is_below_the_error(
         before in prop::collection::vec(prop::sample::select(vec!["首", "a", "e\u{301}", "~", "😀"]), 0..120),
         tabs in 0..30_usize,
     ) {
@@ -267,13 +267,13 @@ proptest! {
     }
 }
 
-/// A text as TOML writes it, every character by its number.
+/// Returns a TOML string with every character written as its code point.
 fn toml_quoted(text: &str) -> String {
     let escaped = text.chars().map(|each| format!("\\U{:08x}", u32::from(each)));
     format!("\"{}\"", escaped.collect::<Vec<_>>().concat())
 }
 
-/// A forbidden character in any text of a routine.
+/// Returns a forbidden character in any text of a routine.
 fn hidden_in(routine: &Routine) -> Option<char> {
     let all = format!("{:?}", **routine);
     let words = routine.steps.iter().flat_map(|step| {

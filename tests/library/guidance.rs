@@ -1,5 +1,5 @@
-//! Guidance that a first-timer follows with closed eyes: the order and pace of what is said, arms that rest, breaths that
-//! stay whole, and words that never contradict the plan.
+//! Tests guidance that a new user can follow with closed eyes: the order and pace of the words, rests for the arms,
+//! whole breaths, and words that never contradict the plan.
 
 use std::time::Duration;
 
@@ -20,10 +20,10 @@ use neckcare::routine::{Origin, Routine, envelope};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// How long a recording is silent at its ends: 20 ms before the words, and 80 ms after.
+/// The silence at the ends of a recording: 20 ms before the words, and 80 ms after them.
 const SILENT: Duration = Duration::from_millis(100);
 
-/// How long each routine took somebody new before, in seconds, in its usual position.
+/// The seconds that each routine took a new user in an earlier version, in its usual position.
 const BEFORE: [(&str, u64); 14] = [
     ("warm-up", 293),
     ("desk-break", 303),
@@ -41,19 +41,19 @@ const BEFORE: [(&str, u64); 14] = [
     ("gentle", 528),
 ];
 
-/// Every plan that is heard in words.
+/// Returns every plan with spoken guidance.
 fn spoken_plans() -> impl Iterator<Item = Plan> {
     all_plans().filter(|plan| plan.choices().guidance != Guidance::Tones)
 }
 
-/// Everything that is said but the last words, with its beginning and end, without the silence at the ends of recordings.
+/// Returns the start and end of all utterances but the last, without the silence at the ends of their recordings.
 fn said(plan: &Plan) -> Vec<(Duration, Duration, &Cue)> {
     let spoken = plan.cues().iter().filter(|cue| !cue.words.is_empty());
     let within = spoken.filter(|cue| cue.kind != CueKind::End);
     within.map(|cue| (cue.at, cue.end().saturating_sub(SILENT), cue)).collect()
 }
 
-/// A plan as it is for somebody new.
+/// Plans a routine for a new user.
 fn first_time(id: &str) -> Plan {
     let routine = routine(id);
     let usual = Choices::defaults(routine.usual_position());
@@ -61,7 +61,7 @@ fn first_time(id: &str) -> Plan {
 }
 
 #[test]
-fn no_minute_of_full_guidance_holds_more_than_45_percent_of_talk_or_70_words() {
+fn full_guidance_has_at_most_45_percent_of_talk_and_70_words_in_any_minute() {
     for plan in spoken_plans().filter(|plan| plan.choices().guidance == Guidance::Full) {
         let said = said(&plan);
         for (index, (_, end, cue)) in said.iter().enumerate() {
@@ -78,7 +78,7 @@ fn no_minute_of_full_guidance_holds_more_than_45_percent_of_talk_or_70_words() {
 }
 
 #[test]
-fn nobody_talks_for_more_than_twelve_seconds_without_a_pause_of_two() {
+fn talk_has_a_pause_of_two_seconds_after_at_most_twelve() {
     for plan in spoken_plans() {
         let mut begins = Duration::ZERO;
         let mut last = Duration::ZERO;
@@ -94,7 +94,7 @@ fn nobody_talks_for_more_than_twelve_seconds_without_a_pause_of_two() {
 }
 
 #[test]
-fn no_routine_takes_somebody_new_a_fifth_longer_than_before() {
+fn no_routine_takes_a_new_user_over_a_fifth_longer_than_before() {
     for (id, before) in BEFORE {
         let total = first_time(id).total();
         assert!(total <= Duration::from_secs(before) * 6 / 5, "{id}: {total:?}");
@@ -102,7 +102,7 @@ fn no_routine_takes_somebody_new_a_fifth_longer_than_before() {
 }
 
 #[test]
-fn a_desk_break_takes_five_minutes_at_first_and_three_and_a_half_once_it_is_known() {
+fn a_desk_break_takes_five_minutes_at_first_and_three_and_a_half_later() {
     assert!(first_time("desk-break").total() <= Duration::from_secs(300));
     let routine = routine("desk-break");
     let known: Vec<String> = routine.steps.iter().map(|step| step.movement.name.clone()).collect();
@@ -114,7 +114,7 @@ fn a_desk_break_takes_five_minutes_at_first_and_three_and_a_half_once_it_is_know
 }
 
 #[test]
-fn a_desk_break_teaches_three_moves_at_a_time_and_the_others_join_later() {
+fn a_desk_break_first_teaches_three_moves_and_adds_the_others_later() {
     let moves = |plan: &Plan| -> Vec<String> {
         let mut names: Vec<String> =
             plan.passes().iter().map(|pass| pass.movement.name.clone()).collect();
@@ -134,7 +134,7 @@ fn a_desk_break_teaches_three_moves_at_a_time_and_the_others_join_later() {
 }
 
 #[test]
-fn every_routine_begins_by_settling_and_ends_with_a_rest_of_fifteen_seconds() {
+fn every_routine_begins_by_settling_and_ends_with_at_least_15s_of_rest() {
     for plan in all_plans() {
         let (first, last) = (&plan.passes()[0], plan.passes().last().unwrap());
         assert_eq!(first.movement.name, "settle", "{}", name(&plan));
@@ -145,7 +145,7 @@ fn every_routine_begins_by_settling_and_ends_with_a_rest_of_fifteen_seconds() {
 }
 
 #[test]
-fn the_first_words_are_the_title_the_length_the_steps_and_the_two_keys() {
+fn the_first_words_are_the_title_the_length_and_the_keys() {
     for plan in spoken_plans() {
         let words: Vec<&str> = said(&plan).iter().map(|(.., cue)| cue.words.as_str()).collect();
         let (_, steps) = plan.step_number(0);
@@ -157,7 +157,7 @@ fn the_first_words_are_the_title_the_length_the_steps_and_the_two_keys() {
     assert_eq!(said(&plan)[1].2.words, "Eight minutes, ten steps.", "{:?}", plan.total());
 }
 
-/// Where, what, how hard, caution, hands up, find it, quiet, begin.
+/// The order is: place, instruction, pressure, caution, raising the hands, finding the place, quiet, work.
 #[test]
 fn a_new_move_is_explained_before_the_hands_go_up() {
     let mut explained = 0;
@@ -195,7 +195,7 @@ fn a_new_move_is_explained_before_the_hands_go_up() {
 }
 
 #[test]
-fn the_shipped_routines_let_arms_rest_at_every_level_of_guidance_without_help_of_the_plan() {
+fn shipped_routines_need_no_added_rests_for_the_arms() {
     for plan in all_plans() {
         for first_side in [Side::Left, Side::Right] {
             let choices = Choices { first_side, ..plan.choices().clone() };
@@ -218,7 +218,7 @@ fn own(steps: &str) -> Routine {
 }
 
 #[test]
-fn a_plan_adds_a_rest_where_the_arms_would_tire_and_says_so() {
+fn a_plan_adds_a_rest_for_tired_arms_and_announces_it() {
     let steps = "[[step]]\nmove = \"neck-glide\"\nstrokes = 12\npace = \"6s\"\n".repeat(3);
     for guidance in Guidance::ALL {
         let choices = Choices { guidance: *guidance, ..Choices::as_written(Position::Seated) };
@@ -233,7 +233,7 @@ fn a_plan_adds_a_rest_where_the_arms_would_tire_and_says_so() {
 }
 
 #[test]
-fn no_count_falls_into_a_paced_breath_or_a_breathing_step() {
+fn nothing_is_counted_during_a_paced_breath_or_a_breathing_step() {
     for plan in all_plans() {
         for cue in plan.cues().iter().filter(|cue| cue.kind == CueKind::Count) {
             let moment = plan.at(cue.at);
@@ -258,7 +258,7 @@ fn the_first_paced_breath_of_a_plan_names_its_tones() {
             let mut cues = plan.cues().iter().filter(|cue| (start..end).contains(&cue.at));
             cues.any(|cue| cue.words == words)
         };
-        // While the hands work, "In" alone could mean them.
+        // During hands-on work, "In" alone could mean a movement of the hands.
         let breathes = plan.passes()[first].movement.technique == Technique::Breathing;
         let (inhale, exhale) =
             if breathes { ("In.", "Out.") } else { ("Breathe in.", "Breathe out.") };
@@ -267,7 +267,7 @@ fn the_first_paced_breath_of_a_plan_names_its_tones() {
 }
 
 #[test]
-fn work_by_hand_reminds_of_the_breath_and_of_letting_go() {
+fn hands_on_work_has_a_reminder_of_the_breath_or_of_letting_go() {
     for plan in spoken_plans() {
         for (index, pass) in plan.passes().iter().enumerate() {
             let by_hand = matches!(
@@ -285,7 +285,7 @@ fn work_by_hand_reminds_of_the_breath_and_of_letting_go() {
     }
 }
 
-/// Everything that is said, shown or drawn of a pass.
+/// Returns all texts of a pass.
 fn texts(pass: &Pass) -> String {
     let words = &pass.movement.words;
     [&words.title, &words.place, &words.instruction, &words.cue, &words.spot, &words.caution_cue]
@@ -294,7 +294,7 @@ fn texts(pass: &Pass) -> String {
         .to_lowercase()
 }
 
-/// The doses in which a move is tried, with the breath that is paced.
+/// The doses to try with each move, with the paced breath.
 const DOSES: [(&str, Option<&str>); 9] = [
     ("time = \"30s\"", None),
     ("time = \"30s\"", Some("4-6")),
@@ -308,7 +308,7 @@ const DOSES: [(&str, Option<&str>); 9] = [
 ];
 
 #[test]
-fn the_words_of_every_move_name_the_side_the_hand_and_the_breath_that_are_planned() {
+fn the_words_of_every_move_match_the_planned_side_hand_and_breath() {
     let (mut planned, mut refused) = (0, 0);
     for movement in library().catalogue.moves() {
         for side in Side::ALL {
@@ -378,7 +378,7 @@ fn words_fit(pass: &Pass, of: &str) {
 }
 
 #[test]
-fn a_side_that_a_move_has_no_words_for_is_refused_with_the_reason() {
+fn a_side_without_words_is_refused_with_the_reason() {
     for name in [
         "neck-glide",
         "palms-rest",
@@ -399,7 +399,7 @@ fn a_side_that_a_move_has_no_words_for_is_refused_with_the_reason() {
 }
 
 #[test]
-fn before_a_step_that_arms_just_bear_they_go_up_last_and_the_plan_allows_itself() {
+fn arms_go_up_five_seconds_before_the_longest_possible_step() {
     for dose in ["strokes = 28\npace = \"4s\"", "strokes = 19\npace = \"6s\""] {
         let steps = format!(
             "[[step]]\nmove = \"scalp-circles\"\nstrokes = 10\npace = \"2s\"\n\
@@ -415,7 +415,7 @@ fn before_a_step_that_arms_just_bear_they_go_up_last_and_the_plan_allows_itself(
 }
 
 #[test]
-fn the_hands_stay_down_on_the_screen_as_long_as_they_do_by_ear() {
+fn the_picture_raises_the_hands_when_the_words_do() {
     let plan = first_time("trapezius");
     for (index, pass) in plan.passes().iter().enumerate() {
         let (lead, work) = (plan.lead_start(index), plan.work_start(index));
@@ -431,7 +431,7 @@ fn the_hands_stay_down_on_the_screen_as_long_as_they_do_by_ear() {
 }
 
 #[test]
-fn check_warns_of_every_rest_that_short_guidance_adds() {
+fn check_warns_about_every_rest_that_short_guidance_adds() {
     let steps = "[[step]]\nmove = \"scalp-circles\"\nstrokes = 30\npace = \"2s\"\n".repeat(5);
     let routine = own(&steps);
     let warned: Vec<usize> =
@@ -443,7 +443,7 @@ fn check_warns_of_every_rest_that_short_guidance_adds() {
 }
 
 #[test]
-fn whoever_goes_on_does_not_wait_for_an_explanation() {
+fn next_skips_the_wait_before_an_explanation() {
     let mut waits = 0;
     for plan in spoken_plans() {
         for (index, pass) in plan.passes().iter().enumerate().skip(1) {

@@ -1,4 +1,4 @@
-//! A routine on a page of paper: whole, plain, and in words that need no program.
+//! Tests handouts: a routine on paper is complete, plain, and understandable without the program.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use neckcare::routine::parse::{self, Source};
 use neckcare::safety::SafetyText;
 use neckcare::widgets;
 
-/// Rows of an A4 page at eight lines an inch, within its margins.
+/// The lines on an A4 page within its margins, at eight lines an inch.
 const PAGE: usize = 85;
 
 fn words() -> SafetyText {
@@ -28,24 +28,24 @@ fn as_text(handout: &Handout) -> Vec<String> {
     text::lines(handout, &|words, columns| widgets::text::wrap(words, columns, usize::MAX))
 }
 
-/// For somebody who was asked nothing, as `show` plans it.
+/// Returns the handout for a user who has answered no questions, as `show` plans it.
 fn usual(id: &str) -> Handout {
     let routine = routine(id);
     handout(&plan(routine, Choices::defaults(routine.usual_position())))
 }
 
-/// Every plan once; how much is said changes nothing on paper.
+/// Returns every plan with one level of guidance, which makes no difference on paper.
 fn every_page() -> impl Iterator<Item = Plan> {
     all_plans().filter(|plan| plan.choices().guidance == Guidance::Full)
 }
 
-/// Lines as one, with single blanks.
+/// Joins lines with single spaces.
 fn joined<S: AsRef<str>>(lines: impl IntoIterator<Item = S>) -> String {
     let words = lines.into_iter().map(|line| line.as_ref().trim().to_owned());
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// A user's routine of one step, with this title for the routine and its step.
+/// Returns the handout of a user's routine of one step, with this title for the routine and its step.
 fn mine(title: &str) -> Handout {
     let text = format!(
         "format = 1\ntitle = '{title}'\ngoal = '{title}'\n\
@@ -86,7 +86,7 @@ fn common_routines_fit_on_a_page() {
 }
 
 #[test]
-fn every_step_is_there_once_with_its_title() {
+fn every_step_is_listed_once_with_its_title() {
     for plan in every_page() {
         let page = handout(&plan);
         let moves = page.parts.iter().find_map(|part| match part {
@@ -106,7 +106,7 @@ fn every_step_is_there_once_with_its_title() {
     }
 }
 
-/// A figure with its unit behind it, as `15s`, or a breath, as `4-6`.
+/// Returns true for a number with its unit, such as `15s`, or a breath, such as `4-6`.
 fn is_notation(word: &str) -> bool {
     let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
     let digits = word.chars().filter(char::is_ascii_digit).count();
@@ -115,7 +115,7 @@ fn is_notation(word: &str) -> bool {
 }
 
 #[test]
-fn nothing_is_said_in_the_notation_of_files_or_of_keys() {
+fn handouts_use_no_file_notation_and_no_keys() {
     for plan in every_page() {
         for line in as_text(&handout(&plan)) {
             let key = line.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "S");
@@ -128,7 +128,7 @@ fn nothing_is_said_in_the_notation_of_files_or_of_keys() {
 }
 
 #[test]
-fn the_emergency_list_is_whole() {
+fn the_emergency_list_is_complete() {
     let words = words();
     let list = &words.emergency;
     for plan in every_page() {
@@ -156,7 +156,7 @@ fn the_emergency_list_is_whole() {
 }
 
 #[test]
-fn each_place_is_explained_once_where_it_is_touched() {
+fn each_place_that_is_touched_is_explained_once() {
     for plan in every_page() {
         let text = joined(as_text(&handout(&plan)));
         for pass in plan.passes().iter().filter(|pass| pass.movement.is_hands_on()) {
@@ -171,7 +171,7 @@ fn each_place_is_explained_once_where_it_is_touched() {
 }
 
 #[test]
-fn no_sign_of_a_title_is_obeyed() {
+fn markdown_in_titles_is_escaped() {
     let page = markdown::lines(&mine(r"- *a* _b_ [c](d) <e> # `f` | 1. \"));
     let safe = r"\*a\* \_b\_ \[c\](d) \<e\> \# \`f\` \| 1. \\";
     assert_eq!(page[0], format!(r"# \- {safe}"));
@@ -181,7 +181,7 @@ fn no_sign_of_a_title_is_obeyed() {
 }
 
 #[test]
-fn it_says_who_stands_behind_it_and_leaves_room_for_a_name() {
+fn the_handout_names_its_origin_and_has_room_for_a_name() {
     let lines = as_text(&mine("Mine"));
     let text = joined(&lines);
     assert!(text.contains("Your own routine. Not reviewed by a clinician."), "{text}");

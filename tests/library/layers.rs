@@ -1,4 +1,5 @@
-//! Imports point down only and never in a circle, and the lower half knows no clock, disk, terminal or process.
+//! Checks the architecture: imports point downwards and form no cycles, and the lower rooms know no clock, disk,
+//! terminal or process.
 
 mod imports;
 
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use imports::{Modules, among_children, child_of, types};
 
-/// Every room with the rooms that it may import. A `view` module is in the room `view`, wherever it lies.
+/// Every room with the rooms that it may import. A `view` module belongs to the room `view`, whatever its folder.
 const ROOMS: &[(&str, &[&str])] = &[
     ("key", &[]),
     ("clips", &[]),
@@ -125,14 +126,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lib", &[]),
 ];
 
-/// The rooms that draw cells, or reach what is outside; in all others nothing happens by itself.
+/// The rooms that draw cells or have effects outside the program. All other rooms only compute.
 const UPPER_HALF: &[&str] =
     &["view", "widgets", "sound", "store", "terminal", "runtime", "cli", "commands", "main"];
 
-/// The screens' own parts that several of them show.
+/// Parts in the folder of the screens that several screens show.
 const SHARED_PARTS: &[&str] = &["follow_up"];
 
-/// What would let time, the disk or the world in there.
+/// Names that would give a lower room access to time, the disk or the outside world.
 const OUTSIDE: &[&str] = &[
     "std::env",
     "std::fs",
@@ -150,7 +151,7 @@ const OUTSIDE: &[&str] = &[
     "etcetera",
 ];
 
-/// The folder of all sources.
+/// Returns the folder of all sources.
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
@@ -160,20 +161,20 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
 }
 
-/// The path of a source's module; empty for the library's own.
+/// Returns the module path of a source file, which is empty for the library's root.
 fn module_of(source: &Path) -> String {
     let name = source.strip_prefix(root()).unwrap().with_extension("");
     let name = name.to_string_lossy().replace('/', "::");
     if name == "lib" { String::new() } else { name }
 }
 
-/// The room in which a module lies.
+/// Returns the room of a module.
 fn room_of(module: &str) -> &str {
     let is_view = module.split("::").any(|part| part == "view");
     if is_view { "view" } else { child_of("", module).unwrap_or("lib") }
 }
 
-/// Every source with its room and its text, without its tests.
+/// Returns the room, path and text of every source file, without its tests.
 fn rooms() -> Vec<(String, PathBuf, String)> {
     let text = |path: &Path| {
         fs::read_to_string(path)
@@ -190,7 +191,7 @@ fn rooms() -> Vec<(String, PathBuf, String)> {
     sources(&root()).into_iter().map(all).collect()
 }
 
-/// Every module of the library, and the program's own file.
+/// Returns every module of the library, and the program's main file.
 fn modules() -> Modules {
     let mut modules = Modules::default();
     for path in sources(&root()) {
@@ -216,12 +217,12 @@ fn imports_point_down_only() {
 }
 
 #[test]
-fn no_modules_import_each_other_in_a_circle() {
+fn modules_do_not_import_each_other_in_cycles() {
     assert_eq!(modules().cycles(), [""; 0]);
 }
 
 #[test]
-fn no_screen_names_another() {
+fn screens_do_not_import_each_other() {
     let uses = among_children("screens", &modules().uses());
     assert!(uses.len() > 8, "{uses:?}");
     let names = |(screen, others): (&String, &BTreeSet<String>)| {
@@ -234,7 +235,7 @@ fn no_screen_names_another() {
 }
 
 #[test]
-fn nothing_from_outside_gets_into_the_lower_half() {
+fn lower_rooms_use_no_clock_disk_terminal_or_process() {
     for (room, path, text) in rooms() {
         for outside in OUTSIDE.iter().filter(|_| !UPPER_HALF.contains(&room.as_str())) {
             assert!(!text.contains(outside), "{} knows {outside}", path.display());
@@ -243,7 +244,7 @@ fn nothing_from_outside_gets_into_the_lower_half() {
 }
 
 #[test]
-fn every_type_name_stands_once() {
+fn type_names_are_unique() {
     let mut places = BTreeMap::<String, Vec<String>>::new();
     for path in sources(&root()) {
         for name in types(&fs::read_to_string(&path).unwrap()) {
@@ -256,7 +257,7 @@ fn every_type_name_stands_once() {
 }
 
 #[test]
-fn every_file_says_its_job_first() {
+fn every_file_begins_with_a_module_comment() {
     for (_, path, text) in rooms() {
         assert!(text.starts_with("//! "), "{} does not", path.display());
     }
@@ -271,7 +272,7 @@ fn cycles(sources: &[(&str, &str)]) -> Vec<String> {
 }
 
 #[test]
-fn a_circle_is_found_in_groups_and_through_what_is_passed_on() {
+fn cycles_are_found_through_use_groups_and_reexports() {
     let menu = ("app::menu", "use crate::{key::Key, app::{self, Past as Before}};");
     let past = ("app::past", "fn back() -> super::menu::Menu { super::menu::open() }");
     let app = ("app", "mod menu; mod past; pub use past::Past; pub use self::menu::Menu;");
@@ -279,7 +280,7 @@ fn a_circle_is_found_in_groups_and_through_what_is_passed_on() {
 }
 
 #[test]
-fn the_shortest_circle_is_named() {
+fn the_shortest_cycle_is_reported() {
     let modules = [
         ("a", "use crate::b::B;"),
         ("b", "use crate::c::deep::C;"),
@@ -290,7 +291,7 @@ fn the_shortest_circle_is_named() {
 }
 
 #[test]
-fn a_module_and_its_children_are_one() {
+fn a_module_counts_as_one_with_its_children() {
     let modules =
         [("a", "mod b; use b::B; pub struct A;"), ("a::b", "use super::A; pub struct B;")];
     assert_eq!(cycles(&modules), [""; 0]);

@@ -1,4 +1,4 @@
-//! Words for a second look: which are met, in which forms, where, and which near ones are left alone.
+//! Tests the warnings about questionable words: which words and forms are found, where, and which similar ones are not.
 
 use crate::shipped::library;
 use neckcare::routine::Origin;
@@ -12,14 +12,14 @@ fn warnings(text: &str) -> Report {
     parse::check(source, &library().catalogue).warnings
 }
 
-/// The words of a file that are warned of, each as it stands in the file.
+/// Returns the words of a file that get a warning, as they are written.
 fn met(text: &str) -> Vec<&str> {
     let places = warnings(text);
     let places = places.findings().iter().map(|finding| finding.place.clone());
     places.map(|place| text.get(place).unwrap_or_else(|| panic!("no place in {text:?}"))).collect()
 }
 
-/// A routine that says something in its goal.
+/// Returns a routine with these words as its goal.
 fn saying(words: &str) -> String {
     format!(
         "format = 1\ntitle = \"Mine\"\ngoal = {words}\n[[step]]\nmove = \"settle\"\ntime = \"30s\"\n"
@@ -27,7 +27,7 @@ fn saying(words: &str) -> String {
 }
 
 #[test]
-fn a_hold_that_cuts_off_a_breath_is_warned_of_with_the_nearest_that_does_not() {
+fn a_hold_that_cuts_off_a_breath_gets_a_warning_with_the_nearest_whole_one() {
     let warned = |dose: &str| {
         let text = format!(
             "format = 1\ntitle = \"Mine\"\ngoal = \"A test\"\n\n[[step]]\nmove = \"trigger-hold\"\n{dose}\n"
@@ -61,7 +61,7 @@ fn a_hold_that_cuts_off_a_breath_is_warned_of_with_the_nearest_that_does_not() {
 }
 
 #[test]
-fn every_word_is_met_in_every_form() {
+fn every_word_is_found_in_every_form() {
     for word in [
         "throat",
         "throats",
@@ -106,7 +106,7 @@ fn every_word_is_met_in_every_form() {
 }
 
 #[test]
-fn words_that_are_only_near_are_left_alone() {
+fn similar_words_get_no_warning() {
     for words in [
         "pulsed",
         "impulse",
@@ -141,7 +141,7 @@ fn words_that_are_only_near_are_left_alone() {
 }
 
 #[test]
-fn the_end_of_a_line_does_not_hide_a_phrase() {
+fn line_breaks_do_not_hide_a_phrase() {
     let file = saying(
         "\"\"\"\\\n  Press as \\\n    hard as you can, on both sides \\\r\n of the neck.\"\"\"",
     );
@@ -166,7 +166,7 @@ fn each_occurrence_has_its_own_place() {
     assert_eq!(starts, all);
 }
 
-/// A routine in which every text that is read or heard has a word of its own.
+/// A routine with a different questionable word in each of its texts.
 const EVERYWHERE: &str = r#"
 format = 1
 title = "pop"
@@ -204,7 +204,7 @@ sources = ["Roller"]
 "#;
 
 #[test]
-fn every_text_that_is_read_or_heard_is_looked_at_and_no_other() {
+fn only_texts_that_users_read_or_hear_are_searched() {
     let all = [
         "pop", "pops", "popped", "roller", "crack", "cracks", "cracked", "cracking", "throat",
         "throats", "carotid", "pulse",
@@ -213,7 +213,7 @@ fn every_text_that_is_read_or_heard_is_looked_at_and_no_other() {
 }
 
 #[test]
-fn a_warning_is_no_error_and_an_error_hides_no_warning() {
+fn warnings_are_not_errors_and_errors_do_not_hide_warnings() {
     let source = |text| Source { file: "mine.toml", id: "mine", text, origin: Origin::User };
     let checked = parse::check(source(EVERYWHERE), &library().catalogue);
     assert!(checked.routine.is_ok(), "{:?}", checked.routine);
@@ -226,7 +226,7 @@ fn a_warning_is_no_error_and_an_error_hides_no_warning() {
 }
 
 #[test]
-fn a_warning_says_where_why_and_what_instead() {
+fn a_warning_has_a_place_a_reason_and_a_fix() {
     insta::assert_snapshot!(warnings(&saying("\"Press as hard as you can.\"")), @r#"
     mine.toml:3:15: warning: "as hard": check that nobody is to press with all their strength
       3 | goal = "Press as hard as you can."
@@ -235,10 +235,10 @@ fn a_warning_says_where_why_and_what_instead() {
     "#);
 }
 
-/// The warnings that the shipped words give, all of them advice against something.
+/// The shipped routines have no questionable words of their own.
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the routines are files")]
-fn the_shipped_routines_need_no_second_look() {
+fn the_shipped_routines_have_no_warnings() {
     for id in Library::shipped_ids() {
         let path = format!("{}/routines/{id}.toml", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{error}"));
@@ -248,7 +248,7 @@ fn the_shipped_routines_need_no_second_look() {
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the moves are a file")]
-fn the_shipped_moves_name_such_a_word_only_to_keep_off_it() {
+fn the_shipped_moves_use_questionable_words_only_in_cautions() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/routines/words/moves.toml");
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{error}"));
     let report = warnings(&text);
@@ -263,7 +263,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
 
     #[test]
-    fn wherever_such_words_stand_their_places_are_in_the_text(
+    fn places_of_warnings_are_valid_in_any_text(
         parts in prop::collection::vec(prop::sample::select(vec![
             "throat", "as", "hard", "lean", "back", "pop", " ", "\\", "\\\n", "\r\n", "首", "\\u0070", "\\\"", "'", "\"",
             "e\u{301}", "😀", "\t", "\"\"\"", "goal = ", "\n", "[[step]]", "[move.a]", "=",
@@ -282,7 +282,7 @@ proptest! {
 }
 
 #[test]
-fn the_hold_that_is_suggested_is_one_that_the_envelope_takes() {
+fn the_suggested_hold_is_within_the_envelope() {
     let text = "format = 1\ntitle = \"Mine\"\ngoal = \"A test\"\n\
                 [[step]]\nmove = \"trigger-hold\"\nhold = \"10s\"\nbreath = \"3.5-5.5\"\n";
     let source = Source { file: "mine.toml", id: "mine", text, origin: Origin::User };

@@ -1,4 +1,4 @@
-//! What the program is made of, tested in one process: time, keys and files are made up.
+//! Tests of the library in one process, with simulated time, keys and files.
 
 #![expect(
     clippy::disallowed_methods,

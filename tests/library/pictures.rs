@@ -1,6 +1,6 @@
-//! The pictures in the documents, made from the program's own cells and held to what it draws today.
+//! Checks the pictures in the documents, which are made from the program's own cells, against the current program.
 //!
-//! `UPDATE_PICTURES=1 cargo test --test library pictures` draws them anew.
+//! `UPDATE_PICTURES=1 cargo test --test library pictures` draws them again.
 
 use std::time::Duration;
 
@@ -14,13 +14,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-/// Both grounds, with the picture as fine as characters draw it on most terminals of today.
+/// Returns both themes, with pictures as fine as most current terminals can draw them with characters.
 fn themes() -> [(&'static str, Theme); 2] {
     let fine = |theme| Theme { technique: TechniqueStyle::Sextants, ..theme };
     [("dark", fine(Theme::dark())), ("light", fine(Theme::light()))]
 }
 
-/// Every picture by the name of its file.
+/// Returns every still picture with the name of its file.
 fn pictures() -> [(&'static str, Person); 8] {
     let circling = Person::at("suboccipital").press(SPACE).after("1m42.25s");
     let over = Person::at("suboccipital").types("6").press(SPACE).follows_to_the_end().after("1s");
@@ -38,7 +38,7 @@ fn pictures() -> [(&'static str, Person); 8] {
     ]
 }
 
-/// Two strokes of kneading in a terminal that shows images, eight frames a second.
+/// Returns the frames of two kneading strokes, as in a terminal that shows images.
 fn kneading(theme: &Theme) -> Vec<Shot> {
     const FRAMES: u32 = 48;
     let theme = Theme { technique: TechniqueStyle::Pixels, cell: (9, 19), ..*theme };
@@ -54,12 +54,12 @@ fn kneading(theme: &Theme) -> Vec<Shot> {
     (0..FRAMES).map(shot).collect()
 }
 
-/// Milliseconds from frame to frame.
+/// Milliseconds between two frames.
 const FRAME: u32 = 125;
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the pictures are files")]
-fn the_pictures_show_the_program_of_today() {
+fn pictures_in_the_documents_match_the_program() {
     let update = std::env::var("UPDATE_PICTURES").is_ok();
     for (ground, theme) in themes() {
         let still =
@@ -78,9 +78,9 @@ fn the_pictures_show_the_program_of_today() {
     }
 }
 
-/// Every move in every position in which it is done differently, as filled braille, which a person can read in a diff.
+/// The snapshot has each move in each position that looks different, in braille, which a reviewer can read in a diff.
 #[test]
-fn every_scene_looks_as_reviewed() {
+fn every_scene_matches_its_snapshot() {
     let theme = Theme::plain();
     let area = Rect::new(0, 0, 40, 17);
     let mut scenes = Vec::new();

@@ -1,4 +1,4 @@
-//! The plan: one time line, whatever is chosen and however it is cut.
+//! Tests plans: their time line is consistent for all choices and at every moment.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -47,7 +47,7 @@ fn choices(position: Position) -> impl Strategy<Value = Choices> {
         })
 }
 
-/// A shipped routine with anything chosen of it; nothing where the choices leave nothing to do.
+/// Generates plans of shipped routines with any choices. Choices that leave nothing to do are skipped.
 fn any_plan() -> impl Strategy<Value = Plan> {
     let ways: Vec<(&Arc<Routine>, Position)> = library()
         .routines()
@@ -61,7 +61,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
         )
 }
 
-/// A plan and some times of it.
+/// Generates a plan and three sorted times within it.
 fn plan_and_times() -> impl Strategy<Value = (Plan, Vec<Duration>)> {
     let part = prop_oneof![0.0..=1.0_f64, Just(0.0), Just(1.0)];
     (any_plan(), prop::collection::vec(part, 3)).prop_map(|(plan, parts)| {
@@ -89,7 +89,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_chosen_the_line_has_no_gap_and_keeps_the_envelope(plan in any_plan()) {
+    fn every_plan_has_no_gaps_and_is_within_the_envelope(plan in any_plan()) {
         assert_contiguous(&plan);
         prop_assert_eq!(envelope::check_with_added_rests(plan.passes(), plan.choices().position), vec![]);
         prop_assert!(plan.allows(&[], Duration::ZERO), "the arms rest where they tire");
@@ -109,7 +109,7 @@ proptest! {
     }
 
     #[test]
-    fn every_step_is_done_or_its_absence_explained(plan in any_plan()) {
+    fn every_step_is_planned_or_left_out_with_a_reason(plan in any_plan()) {
         let choices = plan.choices();
         for (index, step) in plan.routine().steps.iter().enumerate() {
             let passes: Vec<&Pass> = plan.passes().iter().filter(|pass| pass.step == index).collect();
@@ -131,7 +131,7 @@ proptest! {
     }
 
     #[test]
-    fn any_split_of_the_time_hears_the_same_cues((plan, times) in plan_and_times()) {
+    fn splitting_the_time_gives_the_same_cues((plan, times) in plan_and_times()) {
         let [a, b, c] = times[..] else { unreachable!() };
         let split = [plan.cues_between(a, b), plan.cues_between(b, c)].concat();
         prop_assert_eq!(split, plan.cues_between(a, c));
@@ -142,7 +142,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_left_never_grows((plan, times) in plan_and_times()) {
+    fn the_remaining_time_never_grows((plan, times) in plan_and_times()) {
         for pair in times.windows(2) {
             let (earlier, later) = (plan.at(pair[0]), plan.at(pair[1]));
             prop_assert!(later.total_left() <= earlier.total_left());
@@ -152,11 +152,11 @@ proptest! {
     }
 
     #[test]
-    fn what_is_done_in_two_parts_is_what_is_done((plan, times) in plan_and_times()) {
+    fn unfinished_work_is_a_part_of_the_plan((plan, times) in plan_and_times()) {
         let at = times[1];
         let done = plan.done(Duration::ZERO, at);
         let full = plan.passes();
-        // A rest in a lead-in is done too, though no step says so.
+        // Rests in lead-ins count as work done, although they belong to no step.
         let of_a_step = |part: &&Pass| {
             full.iter().any(|pass| pass.step == part.step && pass.movement == part.movement)
         };
@@ -178,7 +178,7 @@ proptest! {
 }
 
 #[test]
-fn the_moment_is_found_as_a_walk_along_the_line_finds_it() {
+fn a_moment_equals_the_result_of_a_linear_search() {
     for plan in every_plan() {
         for elapsed in moments(plan) {
             let moment = plan.at(elapsed);
@@ -196,7 +196,7 @@ fn the_moment_is_found_as_a_walk_along_the_line_finds_it() {
 }
 
 #[test]
-fn the_shown_second_changes_exactly_when_it_is_said_to() {
+fn the_shown_seconds_change_exactly_at_the_predicted_time() {
     let seconds_of = |left: Duration| left.as_nanos().div_ceil(1_000_000_000);
     let shown = |plan: &Plan, at| {
         let moment = plan.at(at);
@@ -244,7 +244,7 @@ fn strokes_are_divided_evenly_among_their_spots() {
 }
 
 #[test]
-fn a_rest_that_the_arms_need_is_added_where_it_is_left_out() {
+fn a_rest_that_the_arms_need_is_added_if_it_is_left_out() {
     let trapezius = routine("trapezius");
     let rests = |step: &Step| step.movement.name == "arms-down";
     let steps = trapezius.steps.iter().enumerate();
@@ -269,7 +269,7 @@ fn a_rest_that_the_arms_need_is_added_where_it_is_left_out() {
 }
 
 #[test]
-fn what_cannot_be_planned_says_so() {
+fn impossible_plans_return_their_error() {
     let lying = Choices::defaults(Position::Lying);
     assert_eq!(try_plan(routine("desk-break"), lying), Err(PlanError::Position));
     let all: Vec<usize> = (0..routine("desk-break").steps.len()).collect();
@@ -297,7 +297,7 @@ fn the_breath_never_runs_past_its_cycle() {
 }
 
 #[test]
-fn at_the_very_end_the_last_breath_is_out() {
+fn at_the_end_of_a_plan_the_last_breath_is_exhaled() {
     let plan = own("[[step]]\nmove = \"belly-breath\"\ncycles = 2\nbreath = \"4-6\"");
     let last = plan.at(plan.total()).breath().unwrap();
     assert_eq!((last.phase, last.into, last.cycle), (Phase::Exhale, seconds(6), 1));
@@ -306,7 +306,7 @@ fn at_the_very_end_the_last_breath_is_out() {
     assert_eq!((last.phase, last.into, last.cycle), (Phase::Exhale, seconds(1), 1));
 }
 
-/// What is said at the end of something held, or of a movement that ends to one side, and how long it takes.
+/// Returns the words after a hold, or after a movement that ends to one side, and the seconds that they take.
 fn way_back(pass: &Pass) -> (&'static str, u64) {
     match *pass.movement {
         Move { motion: Motion::ChinDown, .. } => ("Come slowly back up.", 4),
@@ -316,7 +316,7 @@ fn way_back(pass: &Pass) -> (&'static str, u64) {
     }
 }
 
-/// What is said between two holds.
+/// Returns the words between two holds.
 fn release(pass: &Pass) -> &'static str {
     match *pass.movement {
         Move { technique: Technique::Stretch, .. } => way_back(pass).0,
@@ -327,7 +327,7 @@ fn release(pass: &Pass) -> &'static str {
 }
 
 #[test]
-fn after_every_hold_there_is_a_way_back_with_its_words() {
+fn after_every_hold_there_is_time_and_words_for_easing_off() {
     for plan in every_plan().iter().filter(|plan| plan.choices().guidance != Guidance::Tones) {
         let segments = plan.segments();
         for (index, held) in segments
@@ -359,7 +359,7 @@ fn after_every_hold_there_is_a_way_back_with_its_words() {
 }
 
 #[test]
-fn a_half_moon_and_a_sway_end_with_a_way_back_too() {
+fn half_moons_and_sways_end_with_a_way_back() {
     let mut ends = 0;
     for plan in every_plan().iter().filter(|plan| plan.choices().guidance != Guidance::Tones) {
         for pair in plan.segments().windows(2) {
@@ -382,7 +382,7 @@ fn a_half_moon_and_a_sway_end_with_a_way_back_too() {
 }
 
 #[test]
-fn what_ends_with_something_held_has_time_for_the_way_back() {
+fn plans_that_end_with_a_hold_have_time_for_easing_off() {
     for (step, lasts) in [
         ("move = \"side-stretch\"\nhold = \"15s\"", Some(4)),
         ("move = \"half-moon\"\nstrokes = 4\npace = \"8s\"", Some(4)),
@@ -398,7 +398,7 @@ fn what_ends_with_something_held_has_time_for_the_way_back() {
 }
 
 #[test]
-fn get_ready_is_as_long_as_the_place_needs() {
+fn get_ready_is_as_long_as_the_position_needs() {
     let ready = |id: &str, choices: Choices| plan(routine(id), choices).segments()[0].length;
     // Its first words take longer than the ten seconds that sitting down needs.
     assert_eq!(ready("warm-up", Choices::defaults(Position::Seated)), seconds(11));
@@ -409,7 +409,7 @@ fn get_ready_is_as_long_as_the_place_needs() {
     assert_eq!(ready("warm-up", long), seconds(60));
 }
 
-/// How long a lead-in is at least, where nothing is explained.
+/// Returns the least length of a lead-in without an explanation.
 fn least_lead_in(pass: &Pass, before: &Pass) -> Duration {
     let movement = &pass.movement;
     let held = matches!(before.dose, Dose::Hold(..))
@@ -425,7 +425,7 @@ fn least_lead_in(pass: &Pass, before: &Pass) -> Duration {
 }
 
 #[test]
-fn a_short_lead_in_is_as_long_as_its_words_and_no_shorter_than_the_hands_need() {
+fn a_short_lead_in_is_long_enough_for_its_words_and_the_hands() {
     let tenths = |time: Duration| {
         Duration::from_millis(100 * u64::try_from(time.as_millis().div_ceil(100)).unwrap())
     };
@@ -444,7 +444,8 @@ fn a_short_lead_in_is_as_long_as_its_words_and_no_shorter_than_the_hands_need() 
             if segment.length == with(280) {
                 continue;
             }
-            // A pause comes before the work if there would be too much talk without one; the recording ends with some of it.
+            // There is a pause before the work if there would be too much talk without one. The silence at the end of
+            // the recording is part of that pause.
             assert_eq!(segment.length, with(1_900), "{} {}", name(plan), pass.movement.name);
             let mut talk = segment.end();
             for cue in plan.cues().iter().filter(|cue| cue.is_spoken()) {
@@ -459,7 +460,7 @@ fn a_short_lead_in_is_as_long_as_its_words_and_no_shorter_than_the_hands_need() 
     }
 }
 
-/// The same plan with something else chosen.
+/// Returns the plan with changed choices.
 fn with(plan: &Plan, change: impl FnOnce(&mut Choices)) -> Plan {
     let mut choices = plan.choices().clone();
     change(&mut choices);
@@ -467,7 +468,7 @@ fn with(plan: &Plan, change: impl FnOnce(&mut Choices)) -> Plan {
 }
 
 #[test]
-fn tones_alone_take_as_long_as_short_guidance() {
+fn tones_only_guidance_takes_as_long_as_short_guidance() {
     for tones in every_plan().iter().filter(|plan| plan.choices().guidance == Guidance::Tones) {
         let short = with(tones, |choices| choices.guidance = Guidance::Short);
         assert_eq!(tones.segments(), short.segments(), "{}", name(tones));
@@ -475,7 +476,7 @@ fn tones_alone_take_as_long_as_short_guidance() {
 }
 
 #[test]
-fn whichever_side_comes_first_it_takes_as_long_and_keeps_the_envelope() {
+fn the_first_side_does_not_change_the_time_or_break_the_envelope() {
     for right in every_plan() {
         let left = with(right, |choices| choices.first_side = Side::Left);
         assert_eq!(
@@ -502,7 +503,7 @@ fn whichever_side_comes_first_it_takes_as_long_and_keeps_the_envelope() {
 }
 
 #[test]
-fn what_is_heard_follows_the_side_that_comes_first() {
+fn spoken_words_follow_the_first_side() {
     let heard = |first_side| {
         let choices = Choices { first_side, ..Choices::defaults(Position::Seated) };
         let plan = plan(routine("trigger-point"), choices);
@@ -521,7 +522,7 @@ fn what_is_heard_follows_the_side_that_comes_first() {
 }
 
 #[test]
-fn only_one_side_is_the_same_whichever_would_come_first() {
+fn the_first_side_does_not_matter_if_only_one_side_is_chosen() {
     for usual in every_plan().iter().filter(|plan| plan.choices().guidance == Guidance::Full) {
         for only in [Side::Left, Side::Right] {
             let one = with(usual, |choices| choices.only_side = Some(only));
@@ -532,7 +533,7 @@ fn only_one_side_is_the_same_whichever_would_come_first() {
 }
 
 #[test]
-fn a_paced_press_on_the_shoulder_is_held_for_the_whole_breaths_that_are_set() {
+fn the_hold_setting_changes_only_presses_on_the_shoulder_by_whole_breaths() {
     let mut pressed = 0;
     for written in every_plan() {
         for set in [10, 15, 18, 20].map(seconds) {
@@ -576,7 +577,7 @@ const FINGERS_ON_THE_BACK: &str = "
 ";
 
 #[test]
-fn a_hold_that_the_envelope_has_no_room_for_is_as_near_to_it_as_may_be() {
+fn a_hold_is_shortened_to_the_longest_that_the_envelope_allows() {
     let held = |steps: &str, set| {
         let plan = with(&own(steps), |choices| choices.hold = Some(seconds(set)));
         assert_eq!(envelope::check(plan.passes(), plan.choices().position), []);
@@ -601,7 +602,7 @@ fn a_hold_that_the_envelope_has_no_room_for_is_as_near_to_it_as_may_be() {
 }
 
 #[test]
-fn a_hold_is_set_in_whole_breaths_where_it_is_paced() {
+fn a_paced_hold_is_set_in_whole_breaths() {
     let held = |hold: &str, set| {
         let step = format!("[[step]]\nmove = \"trigger-hold\"\nhold = {hold}\n");
         let plan = with(&own(&step), |choices| choices.hold = Some(seconds(set)));
@@ -616,9 +617,9 @@ fn a_hold_is_set_in_whole_breaths_where_it_is_paced() {
     assert_eq!([held(eleven, 20), held(eleven, 10)], [(11, true), (10, false)]);
 }
 
-/// 60 seconds a point are all there is: 20 of the first step leave 40 for the second.
+/// A point may be held for 60 seconds in all, so 20 seconds in the first step leave 40 for the second.
 #[test]
-fn a_paced_hold_that_there_is_no_room_for_is_shorter_by_whole_breaths() {
+fn a_paced_hold_without_room_is_shortened_by_whole_breaths() {
     let second = |breath: &str| {
         let press = "[[step]]\nmove = \"trigger-hold\"\nside = \"left\"\nhold = \"10s\"\n";
         let plan = own(&format!("{press}\n{press}times = 3\n{breath}\n"));
@@ -644,7 +645,7 @@ fn a_hold_that_would_cut_off_a_breath_is_not_paced() {
 }
 
 #[test]
-fn a_stretch_that_is_paced_is_shortened_by_whole_breaths() {
+fn a_paced_stretch_is_shortened_by_whole_breaths() {
     let stretch = own(
         "[[step]]\nmove = \"side-stretch\"\nhold = \"20s\"\ntimes = 3\nrelease = \"10s\"\nbreath = \"4-6\"\n",
     );
@@ -661,7 +662,7 @@ fn a_stretch_that_is_paced_is_shortened_by_whole_breaths() {
     }
 }
 
-/// No breath is cut off where a hold or a release ends.
+/// Asserts that no hold and no release ends within a breath.
 #[track_caller]
 fn assert_breaths_are_whole(plan: &Plan) {
     for segment in plan.segments() {
@@ -675,7 +676,7 @@ fn assert_breaths_are_whole(plan: &Plan) {
 }
 
 #[test]
-fn both_sides_are_one_step_and_steps_are_counted_as_they_are_planned() {
+fn both_sides_count_as_one_step_and_only_planned_steps_count() {
     for plan in every_plan() {
         let of = plan.passes().chunk_by(|one, next| one.step == next.step).count();
         let numbers: Vec<_> = (0..plan.passes().len()).map(|pass| plan.step_number(pass)).collect();
@@ -688,7 +689,7 @@ fn both_sides_are_one_step_and_steps_are_counted_as_they_are_planned() {
 }
 
 #[test]
-fn another_dose_that_is_a_hold_is_held_as_long_too() {
+fn the_hold_setting_also_applies_to_the_alternative_dose() {
     let step =
         "[[step]]\nmove = \"trigger-hold\"\nhold = \"10s\"\nor = { hold = \"15s\", times = 2 }\n";
     let plan = with(&own(step), |choices| choices.hold = Some(seconds(12)));

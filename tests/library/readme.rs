@@ -1,4 +1,4 @@
-//! The README, and the pages it leads to, match the program: keys, settings, routine, exit codes and links.
+//! Checks the README and the pages it links to against the program: keys, settings, routine, exit codes and links.
 //!
 //! `tests/binary/cli/readme.rs` runs their commands.
 
@@ -28,13 +28,13 @@ fn read(page: &str) -> String {
     fs::read_to_string(path(page)).unwrap()
 }
 
-/// The text between two marks.
+/// Returns the text between two marks.
 fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
     let (_, rest) = text.split_once(from).unwrap_or_else(|| panic!("no {from}"));
     rest.split_once(to).unwrap_or_else(|| panic!("no {to}")).0
 }
 
-/// The table of the keys of a session, as the README shows it.
+/// Makes the README's table of the keys in a session.
 fn key_table() -> String {
     let mut table = "\n| key | does |\n|---|---|\n".to_owned();
     for binding in keymap::bindings(KeyContext::Play) {
@@ -44,7 +44,8 @@ fn key_table() -> String {
     table
 }
 
-/// The part of a page under a mark is what the program makes, between empty lines.
+/// Asserts that the part of a page between two marks equals the generated text with empty lines around it, or updates
+/// it if `UPDATE_README` is set.
 #[track_caller]
 fn assert_generated(page: &str, begin: &str, end: &str, made: &str) {
     let text = read(page);
@@ -74,7 +75,7 @@ fn the_settings_match_the_program() {
 }
 
 #[test]
-fn its_routine_can_be_followed() {
+fn the_readmes_routine_is_valid() {
     let readme = read(README);
     let text = between(&readme, "```toml\n", "```");
     let source = Source { file: README, id: "evening-ease", text, origin: Origin::User };
@@ -92,9 +93,9 @@ fn the_exit_codes_match_the_program() {
     assert_generated(COMMANDS, begin, "<!-- /codes -->", &table);
 }
 
-/// The files that the pages link to, and the headings within them.
+/// The files that the pages link to exist, and so do the headings within them.
 #[test]
-fn links_lead_somewhere() {
+fn links_in_the_pages_are_valid() {
     let mut seen = 0;
     for page in PAGES {
         let text = read(page);
@@ -117,7 +118,7 @@ fn links_lead_somewhere() {
     assert!(seen > 20);
 }
 
-/// The headings of a page, as links name them.
+/// Returns the headings of a page in the form that links use.
 fn anchors(page: &Path) -> Vec<String> {
     let text = fs::read_to_string(page).unwrap();
     let headings = text.lines().filter_map(|line| line.strip_prefix('#'));
@@ -132,6 +133,6 @@ fn anchors(page: &Path) -> Vec<String> {
 }
 
 #[test]
-fn the_readme_is_short() {
+fn the_readme_has_at_most_210_lines() {
     assert!(read(README).lines().count() <= 210);
 }

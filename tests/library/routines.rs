@@ -1,4 +1,4 @@
-//! The shipped routines: their times, their words, and what stays of them in caution mode.
+//! Tests the shipped routines: their times, their words, and their steps in caution mode.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -20,9 +20,9 @@ use neckcare::routine::{Origin, duration};
 use neckcare::safety::{self, Tip};
 
 /// Every routine as it is written, with its work and its total with lead-ins in short guidance. The total is the sum of
-/// its rows and of what comes before each but the first: 2 s before a rest, 12 s before the second side of a knot, 10 s
-/// where a ball changes sides, and 5 s before all else, or as long as the words take, and a pause behind them if there
-/// would be too much talk without one.
+/// its steps and of the lead-in before each but the first: 2 s before a rest, 12 s before the second side of a knot,
+/// 10 s if a ball changes sides, and 5 s before any other step. A lead-in is longer if its words need more time, and
+/// has a pause after them if there would be too much talk without one.
 const TIMES: &[(&str, Position, &str, &str)] = &[
     ("warm-up", Position::Seated, "3:15.0", "3:39.0"),
     ("desk-break", Position::Seated, "2:39.0", "3:19.4"),
@@ -41,8 +41,8 @@ const TIMES: &[(&str, Position, &str, &str)] = &[
     ("gentle", Position::Seated, "5:30.0", "6:11.0"),
 ];
 
-/// The steps, from 1, that stay in caution mode: light strokes, light kneading of the slope, scalp,
-/// breathing, shoulder rolls, heat and rests.
+/// The steps, counted from 1, that stay in caution mode: light strokes, light kneading of the shoulder slope, scalp
+/// work, breathing, shoulder rolls, heat and rests.
 const GENTLE: &[(&str, &[usize])] = &[
     ("warm-up", &[1, 2, 3, 4, 5, 6, 7]),
     ("desk-break", &[1, 2, 3, 4, 7]),
@@ -60,7 +60,7 @@ const GENTLE: &[(&str, &[usize])] = &[
     ("gentle", &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
 ];
 
-/// What no word of the program may claim.
+/// Words for claims that no text of the program may make.
 const CLAIMS: &[&str] = &[
     "cure",
     "heal",
@@ -77,7 +77,7 @@ const CLAIMS: &[&str] = &[
     "treat",
 ];
 
-/// Minutes and seconds; where words take a part of a second, with its tenths.
+/// Formats a time as minutes, seconds and tenths, and asserts that it has no smaller parts.
 fn exactly(time: Duration) -> String {
     assert_eq!(time.subsec_nanos() % 100_000_000, 0, "{time:?}");
     format!(
@@ -88,7 +88,7 @@ fn exactly(time: Duration) -> String {
 }
 
 #[test]
-fn every_routine_takes_exactly_the_time_that_is_listed() {
+fn every_routine_takes_exactly_its_listed_time() {
     for (id, position, work, total) in TIMES {
         let plan = plan(routine(id), Choices::as_written(*position));
         assert_eq!(
@@ -100,7 +100,7 @@ fn every_routine_takes_exactly_the_time_that_is_listed() {
 }
 
 #[test]
-fn all_fourteen_are_there() {
+fn all_fourteen_routines_are_shipped() {
     assert_eq!(library().routines().count(), 14);
     let listed: BTreeSet<&str> = TIMES.iter().map(|(id, ..)| *id).collect();
     assert_eq!(listed, Library::shipped_ids().collect());
@@ -112,7 +112,7 @@ fn all_fourteen_are_there() {
 }
 
 #[test]
-fn what_is_done_step_by_step() {
+fn steps_of_every_routine_match_the_snapshot() {
     let mut table = String::new();
     for (id, position, ..) in TIMES {
         let plan = plan(routine(id), Choices::as_written(*position));
@@ -125,7 +125,7 @@ fn what_is_done_step_by_step() {
     insta::assert_snapshot!(table);
 }
 
-/// One pass as a row: step, title, side and hand, dose, pressure, spots, breath.
+/// Formats a pass as a row: step, title, side and hand, dose, pressure, breath, spots.
 fn row(pass: &Pass) -> String {
     let movement = &pass.movement;
     let length = |time| duration::words(time);
@@ -163,7 +163,7 @@ fn caution_mode_keeps_exactly_the_gentle_steps() {
 }
 
 #[test]
-fn caution_mode_begins_and_ends_with_rest_as_always() {
+fn caution_mode_keeps_the_rests_at_the_start_and_end() {
     for routine in library().routines() {
         let ends = [routine.steps.first(), routine.steps.last()].map(Option::unwrap);
         assert_eq!(ends.map(|step| step.movement.name.as_str()), ["settle", "close"]);
@@ -172,13 +172,13 @@ fn caution_mode_begins_and_ends_with_rest_as_always() {
 }
 
 #[test]
-fn the_gentle_routine_is_light_and_whole_in_caution_mode() {
+fn the_gentle_routine_is_light_and_complete_in_caution_mode() {
     let gentle = routine("gentle");
     assert_eq!(gentle.max_pressure, Pressure::Light);
     assert!(gentle.steps.iter().all(|step| step.gentle && step.pressure == Pressure::Light));
 }
 
-/// The words of everything that is done in some plan, with what it is.
+/// Returns every pass of every plan, with a name for failures.
 fn all_words() -> Vec<(String, Pass)> {
     let passes = all_plans().flat_map(|plan| {
         let of = name(&plan);
@@ -191,7 +191,7 @@ fn all_words() -> Vec<(String, Pass)> {
 }
 
 #[test]
-fn what_is_spoken_is_short_and_whole() {
+fn spoken_texts_are_short_and_complete() {
     for (of, pass) in all_words() {
         let MoveText { title, place: path, instruction, cue, spot, caution, caution_cue, sources } =
             &pass.movement.words;
@@ -215,7 +215,7 @@ fn what_is_spoken_is_short_and_whole() {
 }
 
 #[test]
-fn whatever_touches_says_aloud_what_to_be_careful_of() {
+fn every_hands_on_move_has_a_spoken_caution() {
     for (of, pass) in all_words().iter().filter(|(_, pass)| pass.movement.is_hands_on()) {
         assert!(!pass.movement.words.caution_cue.is_empty(), "{of}");
         assert!(!pass.movement.words.caution.is_empty(), "{of}");
@@ -242,7 +242,7 @@ fn one_sided_words_name_the_side_and_the_hand() {
 }
 
 #[test]
-fn every_zone_has_words_and_every_source_resolves() {
+fn every_zone_is_described_and_every_source_resolves() {
     let catalogue = &library().catalogue;
     for zone in Zone::ALL.iter().filter(|zone| **zone != Zone::Nowhere) {
         let words = catalogue.zone(*zone).unwrap_or_else(|| panic!("{zone:?} has no words"));
@@ -260,7 +260,7 @@ fn every_zone_has_words_and_every_source_resolves() {
 }
 
 #[test]
-fn every_move_is_used_and_keeps_to_its_own_ceiling() {
+fn every_move_is_used_and_never_above_its_pressure() {
     let used: BTreeSet<&str> = library()
         .routines()
         .flat_map(|routine| routine.steps.iter().map(|step| step.movement.name.as_str()))
@@ -277,7 +277,7 @@ fn every_move_is_used_and_keeps_to_its_own_ceiling() {
 }
 
 #[test]
-fn nothing_claims_more_than_that_it_may_feel_better() {
+fn no_text_makes_a_medical_claim() {
     let mut texts: Vec<String> = all_words()
         .into_iter()
         .flat_map(|(_, pass)| {
@@ -299,7 +299,7 @@ fn nothing_claims_more_than_that_it_may_feel_better() {
 }
 
 #[test]
-fn whatever_its_words_name_is_among_what_a_routine_needs() {
+fn things_named_in_the_words_are_among_the_needs() {
     let things = ["table", "cushion", "towel", "ball", "wall", "pack", "cloth", "sock"];
     for plan in all_plans() {
         let needs = plan.routine().needs.join(" ");
@@ -315,7 +315,7 @@ fn whatever_its_words_name_is_among_what_a_routine_needs() {
 }
 
 #[test]
-fn what_a_routine_needs_is_said_before_it_begins() {
+fn routines_list_the_things_that_they_need() {
     for (id, needed) in [
         ("ball", "ball"),
         ("ball", "wall"),

@@ -1,4 +1,4 @@
-//! The rules of safety: each row of the tables, and that nothing opens what they shut.
+//! Tests the safety rules: each row of their tables, and that no input lifts a lock too early.
 
 mod limits;
 mod questions;

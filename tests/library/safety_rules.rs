@@ -1,4 +1,4 @@
-//! docs/safety-rules.md has every rule that is cited by its number, and says what the program does.
+//! Checks that docs/safety-rules.md has every rule that is cited by its number, and matches the program.
 
 mod figures;
 mod outcomes;
@@ -11,10 +11,10 @@ use crate::shipped::library;
 
 const PATH: &str = "docs/safety-rules.md";
 
-/// The letters of the families, in the order of the document. S stands for the articles.
+/// The letters of the families of rules, in the order of the document. S stands for the articles.
 const FAMILIES: &str = "SENQRLKXHW";
 
-/// The document, row by row of its tables.
+/// The document with its tables.
 struct Document(String);
 
 impl Document {
@@ -22,14 +22,14 @@ impl Document {
         Self(fs::read_to_string(root().join(PATH)).unwrap())
     }
 
-    /// The cells of each row that is about a rule; the first is its number.
+    /// Returns the cells of each row that describes a rule. The first cell is its number.
     fn rows(&self) -> impl Iterator<Item = Vec<&str>> {
         let rows = self.0.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
         let rows = rows.map(|row| row.split(" | ").map(str::trim).collect::<Vec<_>>());
         rows.filter(|cells| numbers(cells[0]).any(|(_, number)| number == cells[0]))
     }
 
-    /// The numbers of all rules, in the order of the document.
+    /// Returns the numbers of all rules, in the order of the document.
     fn rules(&self) -> Vec<&str> {
         self.rows().map(|cells| cells[0]).collect()
     }
@@ -44,7 +44,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every number of a rule in a text, with its place: "E13", and no part of a longer word.
+/// Finds every number of a rule in a text, such as "E13", that is not part of a longer word.
 fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let joins = |letter: char| letter.is_alphanumeric() || letter == '_';
     text.match_indices(|letter| FAMILIES.contains(letter)).filter_map(move |(at, _)| {
@@ -57,7 +57,7 @@ fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The sources of the program and of its tests, with their paths from the root.
+/// Returns the sources of the program and of its tests, with their paths from the root.
 fn sources() -> Vec<(PathBuf, String)> {
     let mut folders =
         ["src", "tests", "benches", "examples", "routines"].map(PathBuf::from).to_vec();
@@ -77,13 +77,13 @@ fn sources() -> Vec<(PathBuf, String)> {
     sources
 }
 
-/// The comments of a source.
+/// Returns the comments of a source.
 fn comments(source: &str) -> impl Iterator<Item = &str> {
     source.lines().filter_map(|line| Some(line.split_once("//")?.1))
 }
 
 #[test]
-fn has_every_rule_that_a_source_cites() {
+fn the_document_has_every_rule_that_a_source_cites() {
     let document = Document::read();
     let known: BTreeSet<&str> = document.rules().into_iter().collect();
     let mut cited = BTreeSet::new();
@@ -97,7 +97,7 @@ fn has_every_rule_that_a_source_cites() {
 }
 
 #[test]
-fn numbers_each_family_without_a_gap() {
+fn rules_of_each_family_are_numbered_without_gaps() {
     let document = Document::read();
     let rules = document.rules();
     let mut expected = Vec::new();
@@ -111,9 +111,9 @@ fn numbers_each_family_without_a_gap() {
     assert_eq!(rules, expected);
 }
 
-/// Papers that readers of the repository do not have help nobody.
+/// Readers of the repository do not have these papers.
 #[test]
-fn no_source_cites_a_paper_instead() {
+fn sources_cite_no_unpublished_papers() {
     for (path, source) in sources() {
         for paper in ["domain", "guidance"] {
             let source = source.to_lowercase();
@@ -127,7 +127,7 @@ fn no_source_cites_a_paper_instead() {
 }
 
 #[test]
-fn whoever_cites_a_rule_in_a_comment_leads_to_it() {
+fn sources_that_cite_a_rule_name_the_document() {
     for (path, source) in sources().iter().filter(|(path, _)| path.extension().unwrap() == "rs") {
         let cited = comments(source).flat_map(numbers).next();
         let leads = source.contains(PATH);
@@ -136,7 +136,7 @@ fn whoever_cites_a_rule_in_a_comment_leads_to_it() {
 }
 
 #[test]
-fn its_articles_are_those_of_the_catalogue() {
+fn articles_in_the_document_match_the_catalogue() {
     let document = Document::read();
     for article in document.rules().into_iter().filter(|rule| rule.starts_with('S')) {
         assert_eq!(document.row(article)[1], library().catalogue.source(article));
@@ -144,7 +144,7 @@ fn its_articles_are_those_of_the_catalogue() {
 }
 
 #[test]
-fn a_number_is_found_whole() {
+fn only_whole_rule_numbers_are_found() {
     let found = |text| numbers(text).map(|(_, number)| number).collect::<Vec<_>>();
     assert_eq!(found("E1, (X12) `Q7`: S0-05 and K3."), ["E1", "X12", "Q7", "S0", "K3"]);
     assert_eq!(found("E123 E01 xE1 E1x E_1 A4 QE1 E"), [""; 0]);

@@ -1,4 +1,5 @@
-//! The JSON Schema of routine files: what the parser takes it takes too, and what it can judge it refuses as well.
+//! Tests the JSON Schema of routine files: it accepts every file that the parser accepts, and refuses every error that
+//! a schema can find.
 
 mod generated;
 
@@ -14,7 +15,7 @@ use serde_json::Value;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// Cases that only the parser can judge, and why no schema can.
+/// Invalid cases that only the parser can find, with the property that no schema can check.
 const BEYOND: &[(&str, &str)] = &[
     ("a-built-ins-name", "which moves are there already"),
     ("envelope", "what steps amount to together"),
@@ -30,12 +31,12 @@ fn validator() -> Validator {
     jsonschema::draft7::new(&schema()).unwrap()
 }
 
-/// A file as a schema sees it; nothing where it is no TOML.
+/// Converts a file to JSON for the schema, or returns `None` if it is no TOML.
 fn json(text: &str) -> Option<Value> {
     toml::from_str::<toml::Value>(text.trim_start_matches('\u{feff}')).ok().map(plain)
 }
 
-/// A date is a text to a schema.
+/// Converts a TOML value to JSON, with dates as strings.
 fn plain(value: toml::Value) -> Value {
     match value {
         toml::Value::Datetime(date) => Value::String(date.to_string()),
@@ -47,13 +48,13 @@ fn plain(value: toml::Value) -> Value {
     }
 }
 
-/// Whether the parser takes it, the envelope left out.
+/// Returns true if the parser accepts a file.
 fn is_taken(text: &str) -> bool {
     let source = Source { file: "mine.toml", id: "mine", text, origin: Origin::User };
     parse::routine(source, &library().catalogue).is_ok()
 }
 
-/// The TOML files of a folder, by their names.
+/// Returns the TOML files of a folder, sorted by name.
 fn files(folder: &str) -> Vec<(String, String)> {
     let paths =
         fs::read_dir(format!("{ROOT}/{folder}")).unwrap().map(|entry| entry.unwrap().path());
@@ -69,7 +70,7 @@ fn files(folder: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_routine_is_taken() {
+fn every_routine_is_accepted() {
     let schema = validator();
     let routines = files("routines");
     assert_eq!(routines.len(), library().routines().count());
@@ -87,7 +88,7 @@ fn every_routine_is_taken() {
 }
 
 #[test]
-fn every_case_that_is_wrong_is_refused_unless_no_schema_can_tell() {
+fn every_invalid_case_is_refused_unless_no_schema_can_find_it() {
     let schema = validator();
     let cases = files("tests/library/format");
     for (name, text) in &cases {
@@ -102,7 +103,7 @@ fn every_case_that_is_wrong_is_refused_unless_no_schema_can_tell() {
     assert!(BEYOND.iter().all(|(beyond, _)| cases.iter().any(|(name, _)| name == beyond)));
 }
 
-/// Values that mean something somewhere in a routine's file.
+/// Values that are valid somewhere in a routine file.
 const VALUES: &[&str] = &[
     "0",
     "1",
@@ -136,7 +137,7 @@ const VALUES: &[&str] = &[
     "\"one two three four five six seven eight nine\"",
 ];
 
-/// The routine with each of its lines left out, twice there, or with another value.
+/// Returns variants of a routine, with each line removed, doubled, replaced or given another value.
 fn changed(text: &str) -> impl Iterator<Item = String> {
     let lines: Vec<&str> = text.lines().collect();
     let with = move |at: usize, line: &str| {
@@ -157,9 +158,9 @@ fn changed(text: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// An editor may pass over a slip; it may never mark what is right.
+/// An editor may miss an error, but must never mark a valid file.
 #[test]
-fn whatever_the_parser_takes_the_schema_takes() {
+fn the_schema_accepts_whatever_the_parser_accepts() {
     let schema = validator();
     let everything = include_str!("../support/everything.toml");
     let (mut taken, mut refused) = (0, 0);
@@ -179,14 +180,14 @@ fn whatever_the_parser_takes_the_schema_takes() {
     assert!(taken > 500 && refused > 3_000, "{taken} taken, {refused} refused");
 }
 
-/// The words of a closed list, as the schema has them.
+/// Returns the words of a list in the schema.
 fn listed(schema: &Value, place: &str) -> Vec<String> {
     let list = schema.pointer(place).unwrap_or_else(|| panic!("no {place}"));
     list.as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
-fn it_takes_every_breath_that_the_parser_takes_and_refuses_every_other_hold() {
+fn the_schema_accepts_the_parsers_breaths_and_no_other_holds() {
     let schema = schema();
     let breath = jsonschema::draft7::new(&schema["definitions"]["breath"]).unwrap();
     for pattern in Breath::all() {
@@ -200,9 +201,9 @@ fn it_takes_every_breath_that_the_parser_takes_and_refuses_every_other_hold() {
     }
 }
 
-/// What an editor shows beside a key.
+/// Editors show the description next to the key.
 #[test]
-fn every_key_is_explained() {
+fn every_key_has_a_description() {
     let schema = schema();
     let tables = [
         "",

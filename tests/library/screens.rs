@@ -1,4 +1,4 @@
-//! The screens as a person sees them: every state at five sizes, and every size without a mishap.
+//! Tests the screens: a snapshot of every state at five sizes, and properties at every size.
 
 use std::sync::{Mutex, OnceLock};
 
@@ -13,13 +13,13 @@ use ratatui::style::Color;
 
 const SIZES: [(u16, u16); 5] = [(120, 40), (80, 24), (60, 16), (40, 12), (20, 5)];
 
-/// Every state that looks different, by name; reached once for all tests.
+/// Returns every state that looks different, with its name. They are made once for all tests.
 fn states() -> Vec<(&'static str, Person)> {
     static STATES: OnceLock<Mutex<Vec<(&str, Person)>>> = OnceLock::new();
     STATES.get_or_init(|| Mutex::new(reached())).lock().unwrap().clone()
 }
 
-/// The way to every state.
+/// Makes every state, by the keys that lead to it.
 #[expect(clippy::too_many_lines, reason = "a list, a line a state")]
 fn reached() -> Vec<(&'static str, Person)> {
     let s = Key::Char('s');
@@ -163,7 +163,7 @@ fn reached() -> Vec<(&'static str, Person)> {
 }
 
 #[test]
-fn every_state_looks_as_reviewed() {
+fn every_state_matches_its_snapshot() {
     for (name, person) in states() {
         let seen = SIZES
             .map(|(width, height)| format!("{width}x{height}\n{}", person.sees(width, height)));
@@ -173,7 +173,7 @@ fn every_state_looks_as_reviewed() {
     }
 }
 
-/// All small sizes, and larger ones up to a wall.
+/// Returns all small sizes of a window, and larger ones up to 250 columns and 100 rows.
 fn sizes() -> impl Iterator<Item = (u16, u16)> {
     const WIDTHS: [u16; 12] = [24, 30, 39, 40, 59, 60, 79, 80, 119, 120, 200, 250];
     const HEIGHTS: [u16; 10] = [7, 8, 11, 12, 16, 23, 24, 39, 40, 100];
@@ -183,7 +183,7 @@ fn sizes() -> impl Iterator<Item = (u16, u16)> {
 }
 
 #[test]
-fn every_state_can_be_drawn_at_every_size_and_is_never_blank() {
+fn no_state_is_blank_at_any_size() {
     for (name, person) in states() {
         for (width, height) in sizes() {
             let seen = person.sees(width, height);
@@ -193,13 +193,13 @@ fn every_state_can_be_drawn_at_every_size_and_is_never_blank() {
     }
 }
 
-/// The keys: the last line of the page, which stands in the middle of a window that is larger.
+/// Returns the last line of the page, which names the keys. In a large window the page is in the middle.
 fn last_line(seen: &str) -> &str {
     seen.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default()
 }
 
 #[test]
-fn s_is_named_wherever_one_line_fits() {
+fn s_is_named_in_every_window() {
     let before_the_end =
         |screen: &Screen| matches!(screen, Screen::Ready(_) | Screen::Play(_) | Screen::After(_));
     for (name, person) in states().iter().filter(|(_, person)| before_the_end(person.app.screen()))
@@ -216,7 +216,7 @@ fn s_is_named_wherever_one_line_fits() {
 }
 
 #[test]
-fn what_is_asked_after_a_session_is_read_in_any_window() {
+fn questions_after_a_session_are_readable_in_any_window() {
     for (name, person) in states() {
         let Screen::After(after) = person.app.screen() else { continue };
         let Some(ask) = after.ask() else { continue };
@@ -230,7 +230,7 @@ fn what_is_asked_after_a_session_is_read_in_any_window() {
 }
 
 #[test]
-fn what_plays_the_sound_is_named_if_there_is_room() {
+fn the_sound_player_is_named_if_there_is_room() {
     let person =
         Person::at("desk-break").tells(Msg::Player(Player::Named("PulseAudio".to_owned())));
     assert!(person.sees(80, 24).contains("voice and tones, by PulseAudio"));
@@ -240,7 +240,7 @@ fn what_plays_the_sound_is_named_if_there_is_room() {
 }
 
 #[test]
-fn the_countdown_is_the_moments_own() {
+fn the_countdown_shows_the_time_left_in_the_moment() {
     let playing = Person::at("suboccipital").press(SPACE);
     let person = playing.waits_for_move("skull-base-circles").after("4.3s");
     let Screen::Play(play) = person.app.screen() else { panic!("not in play") };
@@ -251,7 +251,7 @@ fn the_countdown_is_the_moments_own() {
 }
 
 #[test]
-fn without_colour_there_is_none() {
+fn the_plain_theme_uses_no_colours() {
     for (name, person) in states() {
         let buffer = person.looks(80, 24, &Theme::plain());
         let plain = |cell: &ratatui::buffer::Cell| [cell.fg, cell.bg] == [Color::Reset; 2];
@@ -259,7 +259,7 @@ fn without_colour_there_is_none() {
     }
 }
 
-/// What can be read: the dots of a picture are another thing in each theme.
+/// Returns the text of a screen without its picture, whose dots differ between themes.
 fn words(screen: &str) -> String {
     let drawn = |c: char| matches!(c, '\u{2580}'..='\u{259f}' | '\u{2800}'..='\u{28ff}');
     let lines = screen.lines().map(|line| line.replace(drawn, " ").trim_end().to_owned());
@@ -267,7 +267,7 @@ fn words(screen: &str) -> String {
 }
 
 #[test]
-fn every_theme_writes_the_same_words() {
+fn every_theme_shows_the_same_words() {
     for (name, person) in states() {
         let seen = words(&person.sees(80, 24));
         for theme in [Theme::light(), Theme::auto(), Theme::plain()] {
@@ -277,7 +277,7 @@ fn every_theme_writes_the_same_words() {
 }
 
 #[test]
-fn the_last_line_names_keys_of_the_table() {
+fn the_last_line_names_the_keys_that_work() {
     for (name, person) in states() {
         let seen = person.sees(200, 60);
         let last = last_line(&seen);
@@ -296,9 +296,9 @@ fn the_last_line_names_keys_of_the_table() {
 fn every_caution_has_a_bar_and_a_blank_row_before_it() {
     let theme = Theme::dark();
     let mut states = states();
-    // There the colour of cautions has another meaning.
+    // On these screens the colour of cautions has another meaning.
     states.retain(|(name, _)| !name.starts_with("past") && !name.starts_with("about"));
-    // In the smallest window it only asks for a larger one.
+    // The smallest window only shows that it should be larger.
     let sizes = SIZES.into_iter().filter(|(_, height)| *height > 5);
     for (width, height) in sizes.chain([(200, 60), (100, 30), (70, 20), (46, 14)]) {
         let mut cautions = 0;
@@ -311,7 +311,7 @@ fn every_caution_has_a_bar_and_a_blank_row_before_it() {
             let starts = |y: u16| (0..width).find(|x| warns(*x, y));
             for (x, y) in (1..height).filter_map(|y| Some((starts(y)?, y))) {
                 assert_eq!(symbol(x, y), "▌", "{name} at {width}x{height}, row {y}");
-                // The title of a page may stand right above.
+                // The title of a page may be right above a caution.
                 if y > 1 && starts(y - 1) != Some(x) {
                     let above: String = (x..width).take(12).map(|x| symbol(x, y - 1)).collect();
                     assert_eq!(above.trim(), "", "{name} at {width}x{height}, row {y}");
@@ -324,8 +324,8 @@ fn every_caution_has_a_bar_and_a_blank_row_before_it() {
 }
 
 #[test]
-fn no_words_move_while_a_step_is_done() {
-    /// The picture's columns, in which hands do move.
+fn words_stay_in_place_during_a_step() {
+    /// The columns of the picture, in which hands do move.
     const PICTURE: usize = 38;
     let person = Person::at("trapezius").press(SPACE).waits_for_move("neck-glide");
     let rows = |person: &Person| -> Vec<String> {
@@ -340,7 +340,7 @@ fn no_words_move_while_a_step_is_done() {
 }
 
 #[test]
-fn little_changes_from_frame_to_frame() {
+fn few_cells_change_between_frames() {
     const FRAME: std::time::Duration = std::time::Duration::from_millis(125);
     let playing = Person::at("suboccipital").press(SPACE);
     let mut person = playing.comes_to(|kind| kind == SegmentKind::Hold(0)).after("5s");
@@ -356,7 +356,7 @@ fn little_changes_from_frame_to_frame() {
 }
 
 #[test]
-fn in_plain_characters_nothing_else_is_drawn() {
+fn ascii_mode_draws_only_ascii_characters() {
     let theme = Theme { ascii: true, technique: TechniqueStyle::Words, ..Theme::plain() };
     for (name, person) in states() {
         for (width, height) in SIZES {

@@ -1,4 +1,4 @@
-//! A session by itself: what each input does in each state, and what it waits for.
+//! Tests sessions without screens: each input in each state, and when something is due.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +19,7 @@ fn seated(id: &str) -> Plan {
     plan(routine(id), Choices::defaults(Position::Seated))
 }
 
-/// Ten seconds into the neck glide.
+/// Returns a session ten seconds into the neck glide.
 fn running() -> Session {
     let plan = seated("suboccipital");
     let glide = plan.passes().iter().position(|pass| pass.movement.name == "neck-glide");
@@ -45,7 +45,7 @@ fn inputs() -> Vec<Input> {
     INPUTS.into_iter().chain([Input::Stop]).chain(names).chain(resumes).collect()
 }
 
-/// Those that something comes of.
+/// Returns the inputs that have an effect.
 fn answered(session: &Session) -> Vec<Input> {
     let does = |input: &Input| {
         let mut tried = session.clone();
@@ -56,7 +56,7 @@ fn answered(session: &Session) -> Vec<Input> {
 }
 
 #[test]
-fn each_state_takes_what_belongs_to_it_and_nothing_else() {
+fn each_state_accepts_only_its_own_inputs() {
     use Input::{Back, Firmer, GoOn, Lighter, Longer, Name, Next, Stop};
     let adjusts = [Lighter, Firmer, Longer];
     let at_work = [&[PAUSE, Next, Back][..], &adjusts, &[Stop]].concat();
@@ -78,7 +78,7 @@ fn each_state_takes_what_belongs_to_it_and_nothing_else() {
 }
 
 #[test]
-fn next_is_heard_at_once_and_in_a_pause_only_when_it_goes_on() {
+fn next_gives_its_cues_at_once_but_not_in_a_pause() {
     let mut session = running();
     let to = session.plan().next_point(session.moment().elapsed());
     let heard: Vec<Event> = session.plan().cues_at(to).iter().cloned().map(Event::Cue).collect();
@@ -91,7 +91,7 @@ fn next_is_heard_at_once_and_in_a_pause_only_when_it_goes_on() {
 }
 
 #[test]
-fn what_was_too_much_is_a_stop_for_a_symptom_or_a_wish_for_less() {
+fn a_symptom_or_lighter_pressure_means_it_was_too_much() {
     use Input::{Firmer, GoOn, Lighter, Name, Stop};
     let much = |session: &Session| session.was_too_much();
     let mut moderate = Session::begin(seated("trapezius")).0;
@@ -107,7 +107,7 @@ fn what_was_too_much_is_a_stop_for_a_symptom_or_a_wish_for_less() {
 }
 
 #[test]
-fn only_just_stopping_is_no_symptom() {
+fn every_sign_but_just_stopping_is_a_symptom() {
     for sign in Sign::ALL {
         let session = after(&[Input::Stop, Input::Name(*sign)]);
         assert_eq!(session.outcome().is_symptom(), *sign != Sign::Just);
@@ -116,7 +116,7 @@ fn only_just_stopping_is_no_symptom() {
     assert!(!after(&[Input::Stop]).outcome().is_symptom());
 }
 
-/// A routine of somebody's own with four check-ins, each so long.
+/// Plans a user's own routine with four check-ins of this many seconds.
 #[expect(clippy::unwrap_used, reason = "a test may fail")]
 fn with_check_ins(seconds: u32) -> Plan {
     let glide = "[[step]]\nmove = \"neck-glide\"\nstrokes = 3\npace = \"6s\"\n";
@@ -128,7 +128,7 @@ fn with_check_ins(seconds: u32) -> Plan {
     plan(&Arc::new(mine), Choices::defaults(Position::Seated))
 }
 
-/// All that ship, and some with check-ins that leave more or less room.
+/// Returns plans of all shipped routines, and of own ones with check-ins of different lengths.
 fn plans() -> impl Iterator<Item = Plan> {
     let shipped = library().routines().flat_map(|routine| {
         routine.positions.iter().map(|position| plan(routine, Choices::defaults(*position)))
@@ -136,9 +136,9 @@ fn plans() -> impl Iterator<Item = Plan> {
     shipped.chain((5..20).map(with_check_ins))
 }
 
-/// Whoever waits as long as it says is woken for something each time, but for the first check-in in silence.
+/// Every wait that the session asks for ends with an event, except for at most one: the first unanswered check-in.
 #[test]
-fn it_is_woken_for_what_happens_and_for_nothing_else() {
+fn a_session_wakes_only_for_events() {
     for plan in plans() {
         let id = plan.routine().id.clone();
         let (mut steps, mut leap) = (Session::begin(plan.clone()).0, Session::begin(plan).0);
@@ -155,7 +155,7 @@ fn it_is_woken_for_what_happens_and_for_nothing_else() {
 }
 
 #[test]
-fn the_reminder_falls_into_no_words() {
+fn the_reminder_does_not_overlap_with_other_words() {
     let (mut with, mut without) = (0, 0);
     for plan in plans() {
         let mut session = Session::begin(plan).0;
@@ -179,7 +179,7 @@ fn the_reminder_falls_into_no_words() {
 }
 
 #[test]
-fn what_it_took_counts_all_that_passed_but_the_pauses() {
+fn the_time_taken_excludes_pauses_and_skipped_time() {
     let mut session = running();
     let begun = session.took();
     assert_eq!(begun, session.moment().elapsed());

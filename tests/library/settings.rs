@@ -1,4 +1,4 @@
-//! The settings: the file to begin with, what is read, and that any text is read or refused.
+//! Tests the settings: the default file, reading and writing, and that any text is read or refused.
 
 use std::time::Duration;
 
@@ -16,14 +16,14 @@ fn read(text: &str) -> Settings {
 }
 
 #[test]
-fn the_default_file_is_the_defaults() {
+fn the_default_file_has_the_default_settings() {
     assert_eq!(read(&DefaultFile.to_string()), Settings::default());
     assert_eq!(read(""), Settings::default());
 }
 
-/// Settings that are not set stand there as comments: without the `#` they are settings as well.
+/// The default file has unset settings as comments, which must be valid settings without their `#`.
 #[test]
-fn every_example_can_be_set() {
+fn every_example_in_the_default_file_is_valid() {
     let mut examples = 0;
     for entry in Settings::default().entries() {
         let WrittenValue::Unset(example) = entry.value else { continue };
@@ -47,7 +47,7 @@ fn every_setting_is_explained_in_the_default_file() {
 }
 
 #[test]
-fn a_voice_that_was_on_or_off_is_neckcares_own_or_none() {
+fn a_voice_of_true_or_false_means_own_or_off() {
     let voice = |value: &str| read(&format!("voice = {value}")).voice;
     assert_eq!((voice("true"), voice("false")), (Voice::Own, Voice::Off));
     assert_eq!([voice("\"own\""), voice("\"off\"")], [Voice::Own, Voice::Off]);
@@ -57,7 +57,7 @@ fn a_voice_that_was_on_or_off_is_neckcares_own_or_none() {
 }
 
 #[test]
-fn settings_that_are_written_are_read_back() {
+fn written_settings_are_read_back() {
     let settings = read(
         "theme = \"light\"\npicture = \"half\"\nreduce_motion = true\nascii = true\nplain = true\n\
          emergency_number = \" 112 \"\nget_ready = \"1m\"\nhold = \"12.5s\"\nguidance = \"tones\"\nsound = false\nvoice = \"system\"\nvolume = 80\n\
@@ -122,7 +122,7 @@ proptest! {
     }
 
     #[test]
-    fn any_number_is_short_and_harmless(text in "[0-9 +*#a-z-]{0,24}") {
+    fn any_accepted_emergency_number_is_short_and_harmless(text in "[0-9 +*#a-z-]{0,24}") {
         if let Some(number) = EmergencyNumber::new(&text) {
             let number = number.to_string();
             prop_assert!(number.len() <= 20 && number.trim() == number);

@@ -1,4 +1,4 @@
-//! The disk: nothing is lost, nothing is damaged, and what cannot be stored is said.
+//! Tests the store: no data is lost or damaged, and failures to store are reported.
 
 mod child;
 mod damage;

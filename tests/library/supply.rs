@@ -1,10 +1,11 @@
-//! What is built in: every dependency from the public registry, under a licence that fits, for a stated reason, and built by the Rust that is asked for.
+//! Checks the dependencies: each comes from the public registry, has a compatible licence and a stated reason, and can
+//! be built by the minimum Rust version.
 
 use std::process::Command;
 
 use serde_json::Value;
 
-/// Licences that a program under MIT may carry.
+/// Licences of dependencies that are compatible with MIT.
 const FIT: &[&str] = &[
     "MIT",
     "MIT-0",
@@ -19,21 +20,21 @@ const FIT: &[&str] = &[
     "0BSD",
 ];
 
-/// Crates that have a place in other programs and none in this one.
+/// Crates that are fine in other programs but not wanted in this one.
 const BANNED: &[&str] =
     &["openssl-sys", "libsqlite3-sys", "tokio", "alsa-sys", "reqwest", "hyper", "chrono"];
 
-/// What cargo is told of this package.
+/// The text of Cargo.toml.
 const MANIFEST: &str = include_str!("../../Cargo.toml");
 
-/// This machine's platform: what other platforms need is not there to be looked at.
+/// Returns this machine's platform. The dependencies of other platforms are not downloaded.
 fn platform() -> String {
     let rustc = Command::new("rustc").arg("-vV").output().unwrap();
     let told = String::from_utf8(rustc.stdout).unwrap();
     told.lines().find_map(|line| line.strip_prefix("host: ")).unwrap().to_owned()
 }
 
-/// What cargo knows of this package and everything under it.
+/// Returns cargo's metadata of this package and all its dependencies.
 fn metadata() -> Value {
     let cargo = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform"])
@@ -50,7 +51,7 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().unwrap()
 }
 
-/// The packages that a way down from this one leads to, where `follows` says which steps may be taken.
+/// Returns this package and all packages that it depends on, by dependency kinds that `follows` accepts.
 fn packages_by(follows: impl Fn(&Value) -> bool) -> Vec<Value> {
     let metadata = metadata();
     let mut reached = vec![&metadata["resolve"]["root"]];
@@ -68,12 +69,12 @@ fn packages_by(follows: impl Fn(&Value) -> bool) -> Vec<Value> {
     all.filter(|package| reached.contains(&&package["id"])).cloned().collect()
 }
 
-/// Everything, also what only the tests need.
+/// Returns all packages, including those that only the tests need.
 fn packages() -> Vec<Value> {
     packages_by(|_| true)
 }
 
-/// Whether one of the offered licences fits: "MIT OR Apache-2.0", "(A OR B) AND C", "MIT/Apache-2.0".
+/// Returns true if a licence expression is compatible: "MIT OR Apache-2.0", "(A OR B) AND C", "MIT/Apache-2.0".
 fn fits(expression: &str) -> bool {
     let all_of = |part: &str| {
         part.split(" AND ").all(|one| FIT.contains(&one.trim_matches(['(', ')', ' '])))
@@ -85,7 +86,7 @@ fn fits(expression: &str) -> bool {
 }
 
 #[test]
-fn every_licence_fits() {
+fn every_licence_is_compatible() {
     for package in packages() {
         let licence = package["license"].as_str().unwrap_or("none");
         assert!(fits(licence), "{} is under {licence}", package["name"]);
@@ -101,7 +102,7 @@ fn everything_comes_from_the_registry() {
 }
 
 #[test]
-fn nothing_banned_is_carried() {
+fn no_dependency_is_banned() {
     for package in packages() {
         assert!(
             !BANNED.contains(&package["name"].as_str().unwrap()),
@@ -112,7 +113,7 @@ fn nothing_banned_is_carried() {
 }
 
 #[test]
-fn a_licence_that_does_not_fit_is_noticed() {
+fn incompatible_licences_are_noticed() {
     assert!(
         fits("MIT OR Apache-2.0")
             && fits("(MIT OR Apache-2.0) AND Unicode-3.0")
@@ -121,15 +122,15 @@ fn a_licence_that_does_not_fit_is_noticed() {
     assert!(!fits("GPL-3.0-only") && !fits("none") && !fits("(MIT OR Apache-2.0) AND GPL-2.0"));
 }
 
-/// A version of Rust as it is compared: major and minor.
+/// Parses the major and minor version of Rust.
 fn version(text: &str) -> (u32, u32) {
     let mut parts = text.split('.').map(|part| part.parse().unwrap());
     (parts.next().unwrap(), parts.next().unwrap_or(0))
 }
 
-/// What only the tests need may ask for more: it is not needed to build the program.
+/// Dependencies of the tests may need a newer Rust, because the program can be built without them.
 #[test]
-fn nothing_asks_for_a_newer_rust_than_we_do() {
+fn no_dependency_needs_a_newer_rust() {
     let ours = version(env!("CARGO_PKG_RUST_VERSION"));
     for package in packages_by(|step| step["kind"] != "dev") {
         let asked = package["rust_version"].as_str().map_or((0, 0), version);
@@ -137,13 +138,13 @@ fn nothing_asks_for_a_newer_rust_than_we_do() {
     }
 }
 
-/// The lines of a table of Cargo.toml.
+/// Returns the lines of a table of Cargo.toml.
 fn table(name: &str) -> impl Iterator<Item = &'static str> {
     let after = MANIFEST.split_once(&format!("\n[{name}]\n")).unwrap().1;
     after.lines().take_while(|line| !line.starts_with('['))
 }
 
-/// A comment stands before each dependency.
+/// Each dependency has a comment before it.
 #[test]
 fn every_dependency_has_its_reason() {
     for name in ["dependencies", "dev-dependencies"] {
@@ -160,12 +161,12 @@ fn every_dependency_has_its_reason() {
 }
 
 #[test]
-fn the_debian_package_is_of_this_version() {
+fn the_debian_changelog_has_this_version() {
     let (_, latest) = include_str!("../../docs/debian-changelog").split_once(" (").unwrap();
     assert!(latest.starts_with(concat!(env!("CARGO_PKG_VERSION"), "-")), "{latest}");
 }
 
-/// `forbid` cannot be allowed again further in, so the one line holds for every file.
+/// `forbid` cannot be overridden within the code, so this line applies to every file.
 #[test]
 fn unsafe_code_is_forbidden_everywhere() {
     assert!(table("lints.rust").any(|line| line == "unsafe_code = \"forbid\""));

@@ -1,4 +1,4 @@
-//! What the pictures cost: the bytes a second that each move sends to the terminal, at three sizes.
+//! Measures the bytes per second that the picture of each move sends to the terminal, at three sizes.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -16,22 +16,22 @@ use ratatui::widgets::Widget;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
-/// So much of every segment is watched.
+/// The longest time to measure in each segment.
 const WATCHED: Duration = Duration::from_secs(12);
 
-/// Where something is done, and whether nothing glides, circles or kneads in it.
+/// A routine and the time in it at which a kind of picture is shown, and whether that picture hardly moves.
 struct Seen {
     id: String,
     start: Duration,
     calm: bool,
 }
 
-/// Breath, rest and holds: they are calm, and cost little.
+/// Returns true for breathing, rests and holds, whose pictures hardly move.
 const fn is_calm(motion: Motion) -> bool {
     matches!(motion, Motion::Breathe | Motion::Still | Motion::RestHands | Motion::PressHold)
 }
 
-/// What is done where a segment is: hands that move cost more than what rests.
+/// Returns the first occurrence of each kind of picture: each move, its release, and lead-ins.
 fn kinds() -> BTreeMap<String, Seen> {
     let mut kinds = BTreeMap::new();
     for routine in library().routines() {
@@ -52,13 +52,13 @@ fn kinds() -> BTreeMap<String, Seen> {
     kinds
 }
 
-/// What goes to the terminal, in bytes.
+/// The output to a terminal, in bytes.
 struct Line {
     painter: Painter,
     images: Images,
     size: Size,
     theme: Theme,
-    /// Bytes of images that the terminal has from now on.
+    /// The bytes of new images, which the terminal keeps.
     uploaded: usize,
 }
 
@@ -68,7 +68,7 @@ impl Line {
         Self { painter, images, size: Size::new(width, height), theme: *theme, uploaded: 0 }
     }
 
-    /// The bytes of one frame, images that are new not counted.
+    /// Returns the bytes of one frame, without new images.
     fn paint(&mut self, person: &Person) -> usize {
         let face = AppWidget { app: &person.app, theme: &self.theme };
         let draw = |area, buffer: &mut _| face.render(area, buffer);
@@ -87,7 +87,7 @@ impl Line {
     }
 }
 
-/// Bytes a second from a time on, the first frame not counted, and those of images that were sent for later.
+/// Returns the bytes per second from a time on, without the first frame, and the bytes of new images.
 fn traffic(id: &str, start: Duration, size: (u16, u16), theme: &Theme) -> (u32, usize) {
     let mut person = Person::at(id).press(SPACE).later(start);
     let (mut line, mut bytes) = (Line::new(size, theme), 0);
@@ -108,7 +108,7 @@ fn traffic(id: &str, start: Duration, size: (u16, u16), theme: &Theme) -> (u32, 
 }
 
 #[test]
-fn every_move_keeps_within_its_share_of_the_line() {
+fn every_move_is_within_its_bytes_per_second() {
     let mut too_many = Vec::new();
     for (name, Seen { id, start, calm }) in kinds() {
         let theme = Theme::dark();
@@ -123,7 +123,7 @@ fn every_move_keeps_within_its_share_of_the_line() {
 }
 
 #[test]
-fn no_technique_costs_more_than_a_line_has() {
+fn every_technique_is_within_its_bytes_per_second() {
     const CELLS: [TechniqueStyle; 4] = [
         TechniqueStyle::Octants,
         TechniqueStyle::Sextants,
@@ -148,7 +148,7 @@ fn no_technique_costs_more_than_a_line_has() {
 }
 
 #[test]
-fn images_are_sent_once_and_then_cost_little() {
+fn images_are_sent_once_and_then_need_few_bytes() {
     let mut too_many = Vec::new();
     let theme = Theme { technique: TechniqueStyle::Pixels, cell: (9, 18), ..Theme::dark() };
     for (name, Seen { id, start, .. }) in kinds() {

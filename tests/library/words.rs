@@ -1,4 +1,4 @@
-//! The words that docs/words.md bans are in no text that people read.
+//! Checks that no text for users has a word that docs/words.md bans.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use clap::CommandFactory;
 use neckcare::cli::Cli;
 use toml::{Table, Value};
 
-/// Texts that are checked together, by the name that the table has for them.
+/// Texts that are checked together, with their name in the table of banned words.
 struct Area {
     name: &'static str,
     texts: fn() -> Vec<Text>,
@@ -24,7 +24,7 @@ const AREAS: &[Area] = &[
     Area { name: "screens", texts: screens },
 ];
 
-/// What people read of one file or page.
+/// The text of one file or page that people read.
 struct Text {
     name: String,
     words: String,
@@ -37,7 +37,7 @@ impl Text {
     }
 }
 
-/// A row of the table.
+/// A row of the table of banned words.
 struct Ban {
     word: &'static str,
     instead: &'static str,
@@ -68,7 +68,7 @@ fn bans() -> Vec<Ban> {
     .collect()
 }
 
-/// The files of a folder whose names end so, by their paths from the root.
+/// Returns the files of a folder whose names end with `end`, by their paths from the root.
 fn files(folder: &str, end: &str) -> Vec<String> {
     let entries = fs::read_dir(root().join(folder)).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -78,7 +78,7 @@ fn files(folder: &str, end: &str) -> Vec<String> {
     paths
 }
 
-/// The values of a TOML file; sources are left out, since they are titles that others chose.
+/// Returns the text values of a TOML file, without sources, which are titles that others chose.
 fn values(path: &str) -> Text {
     fn add(value: &Value, words: &mut Vec<String>) {
         match value {
@@ -111,7 +111,7 @@ fn docs() -> Vec<Text> {
         .collect()
 }
 
-/// A page without its code, and without what is generated from the program's own words.
+/// Returns a page without code and without text that is generated from the program.
 fn prose(page: &str) -> String {
     let (mut is_fenced, mut is_generated) = (false, false);
     let mut lines = Vec::new();
@@ -139,14 +139,14 @@ fn help() -> Vec<Text> {
     pages
 }
 
-/// The snapshots of screens.rs; those of other tests have the test's name in front.
+/// Returns the snapshots of screens.rs. Those of other tests have a module name in front.
 fn screens() -> Vec<Text> {
     let paths =
         files("tests/library/snapshots", ".snap").into_iter().filter(|path| !path.contains("__"));
     paths.map(|path| Text::read(&path)).collect()
 }
 
-/// Whether a text has a word or a phrase, whole and in any case, also across the end of a line.
+/// Returns true if a text has a whole word or phrase, in any case, also across a line break.
 fn has(text: &str, phrase: &str) -> bool {
     let text = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     let joins = |letter: char| letter.is_alphanumeric() || "-_".contains(letter);
@@ -158,7 +158,7 @@ fn has(text: &str, phrase: &str) -> bool {
 }
 
 #[test]
-fn no_banned_word_is_in_a_text_that_people_read() {
+fn no_text_has_a_banned_word() {
     let mut found = Vec::new();
     for area in AREAS {
         for text in (area.texts)() {
@@ -171,7 +171,7 @@ fn no_banned_word_is_in_a_text_that_people_read() {
 }
 
 #[test]
-fn every_row_says_what_to_write_instead_and_where() {
+fn every_banned_word_has_a_replacement_and_areas() {
     let bans = bans();
     assert!(bans.len() > 20);
     for ban in &bans {
@@ -185,7 +185,7 @@ fn every_row_says_what_to_write_instead_and_where() {
 }
 
 #[test]
-fn every_area_has_something_to_read() {
+fn every_area_has_texts() {
     for area in AREAS {
         let texts = (area.texts)();
         assert!(!texts.is_empty(), "{}", area.name);
@@ -196,7 +196,7 @@ fn every_area_has_something_to_read() {
 }
 
 #[test]
-fn a_word_is_found_whole_and_in_any_case() {
+fn only_whole_words_are_found_in_any_case() {
     assert!(has("Begin Anew.", "anew"));
     assert!(has("rub to\nand fro", "to and fro"));
     for (text, word) in [("renewed", "anew"), ("towards you", "toward"), ("to-and-fro", "to")] {
@@ -205,7 +205,7 @@ fn a_word_is_found_whole_and_in_any_case() {
 }
 
 #[test]
-fn code_and_generated_tables_are_no_prose() {
+fn code_and_generated_tables_are_not_checked() {
     let page = "one `two` three\n```sh\nfour\n```\n<!-- keys: x -->\nfive\n<!-- /keys -->\nsix";
     assert_eq!(prose(page), "one ` three\nsix");
 }

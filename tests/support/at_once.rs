@@ -1,8 +1,8 @@
-//! Cases beside one another, since they spend their time waiting.
+//! Runs test cases at the same time, because they spend their time waiting.
 
 use std::thread;
 
-/// Carries out all cases at the same time; one that fails fails the test.
+/// Runs all cases at the same time. If one fails, the test fails.
 pub(crate) fn at_once<T: Send>(cases: impl IntoIterator<Item = T>, case: impl Fn(T) + Sync) {
     let case = &case;
     thread::scope(|scope| {

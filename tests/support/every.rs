@@ -1,4 +1,4 @@
-//! Every plan that can be made of the shipped routines without choosing much.
+//! Plans of all shipped routines with the main choices.
 
 use neckcare::plan::{Choices, Guidance, Plan};
 use neckcare::routine::keyword::Keyword;
@@ -6,7 +6,7 @@ use neckcare::routine::keyword::Keyword;
 use crate::plans::plan;
 use crate::shipped::library;
 
-/// Every shipped routine in every position with every guidance, as written and as for a newcomer.
+/// Plans every shipped routine in every position with every guidance, as written and with the default choices.
 pub(crate) fn all_plans() -> impl Iterator<Item = Plan> {
     library().routines().flat_map(|routine| {
         let places = routine
@@ -21,7 +21,7 @@ pub(crate) fn all_plans() -> impl Iterator<Item = Plan> {
     })
 }
 
-/// What a plan is, for the message of a failing test.
+/// Returns a description of a plan for the messages of failed tests.
 pub(crate) fn name(plan: &Plan) -> String {
     let choices = plan.choices();
     format!("{} {:?} {:?}", plan.routine().id, choices.position, choices.guidance)

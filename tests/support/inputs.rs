@@ -1,8 +1,8 @@
-//! What a person may ask of a session that goes on.
+//! The inputs of a running session.
 
 use neckcare::session::{Input, PauseCause};
 
-/// Each of them once; a stop is none, since little follows it.
+/// Each input once, except for stops, after which little can happen.
 pub(crate) const INPUTS: [Input; 7] = [
     Input::Pause(PauseCause::Asked),
     Input::Resume,

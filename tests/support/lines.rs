@@ -1,4 +1,4 @@
-//! Plans as time lines: all of them, times worth looking at, and what every line holds to.
+//! Plans as time lines: all shipped ones, interesting moments, and checks for every line.
 #![expect(clippy::indexing_slicing, reason = "a plan has a segment")]
 
 use std::sync::OnceLock;
@@ -12,7 +12,7 @@ use crate::every::{all_plans, name};
 use crate::plans::plan;
 use crate::shipped::library;
 
-/// Every shipped routine in every position with every guidance, made once.
+/// Returns every shipped routine in every position with every guidance, planned once.
 pub(crate) fn every_plan() -> &'static [Plan] {
     static PLANS: OnceLock<Vec<Plan>> = OnceLock::new();
     PLANS.get_or_init(|| all_plans().collect())
@@ -22,7 +22,7 @@ pub(crate) fn seconds(count: u64) -> Duration {
     Duration::from_secs(count)
 }
 
-/// Moments of a plan worth looking at: all boundaries and cues, just before, just after, and between.
+/// Returns interesting moments of a plan: at all boundaries and cues, just before and after them, and in between.
 pub(crate) fn moments(plan: &Plan) -> impl Iterator<Item = Duration> + '_ {
     let near = Duration::from_nanos(1);
     let edges = plan.segments().iter().flat_map(|segment| {
@@ -34,7 +34,7 @@ pub(crate) fn moments(plan: &Plan) -> impl Iterator<Item = Duration> + '_ {
     })
 }
 
-/// A routine of a user's own.
+/// Plans a user's own routine with these steps.
 pub(crate) fn own(steps: &str) -> Plan {
     use neckcare::routine::Origin;
     use neckcare::routine::parse::{self, Source};

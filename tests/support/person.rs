@@ -1,4 +1,4 @@
-//! A person at the program: presses keys, lets time pass, and sees the screen.
+//! A simulated user of the program, who presses keys, lets time pass and sees the screen.
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -38,7 +38,7 @@ use time::macros::datetime;
 
 pub(crate) const SPACE: Key = Key::Char(' ');
 
-/// A person at the program. Everything goes through [`App::update`], as it does in earnest.
+/// A simulated user. Everything goes through [`App::update`], as in the real program.
 #[derive(Clone)]
 pub(crate) struct Person {
     pub(crate) app: App,
@@ -46,37 +46,37 @@ pub(crate) struct Person {
     effects: Vec<Effect>,
 }
 
-/// The shipped routines, read once.
+/// Returns the shipped routines, which are read once.
 pub(crate) fn library() -> Arc<Library> {
     static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
     let read = || Library::built_in().unwrap_or_else(|report| panic!("{report}"));
     LIBRARY.get_or_init(|| Arc::new(read())).clone()
 }
 
-/// The words that warn, read once.
+/// Returns the words that warn, which are read once.
 pub(crate) fn words() -> Arc<SafetyText> {
     static WORDS: OnceLock<Arc<SafetyText>> = OnceLock::new();
     let read = || SafetyText::built_in();
     WORDS.get_or_init(|| Arc::new(read())).clone()
 }
 
-/// The words, for as long as the tests run.
+/// Returns the words that warn as a static reference.
 pub(crate) fn words_for_ever() -> &'static SafetyText {
     static WORDS: OnceLock<SafetyText> = OnceLock::new();
     WORDS.get_or_init(|| (*words()).clone())
 }
 
-/// A day.
+/// The length of a day.
 pub(crate) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// A morning in spring.
+/// The usual time of the tests.
 pub(crate) const MORNING: OffsetDateTime = datetime!(2026-03-02 10:00 +1);
 
-/// The same, at the beginning of a program.
+/// That time at the start of a program.
 const BEGINNING: Now = Now { elapsed: Duration::ZERO, local: MORNING };
 
-/// Somebody who has accepted the notice and to whom nothing applies, with three sessions behind
-/// them, so that nothing is asked and nothing left out.
+/// Returns the memory of a user who has accepted the notice, answered every question with no, and finished three
+/// sessions, so that nothing is asked and nothing is left out.
 pub(crate) fn well() -> Memory {
     let mut memory = Memory::blank(MORNING);
     memory.preferences.hearing = Some(SoundChoice::Voice);
@@ -91,7 +91,7 @@ pub(crate) fn well() -> Memory {
     memory
 }
 
-/// The same, of whom nobody knows yet how they want to be guided by ear.
+/// Returns the memory of a user who has not chosen a sound yet and is otherwise like [`well`].
 fn unheard() -> Memory {
     Memory { preferences: Preferences::default(), ..well() }
 }
@@ -106,7 +106,7 @@ fn finished(start: OffsetDateTime) -> Record {
     }
 }
 
-/// Half a minute on the first zone of each step.
+/// Returns half a minute of work on the first zone of each hands-on step.
 fn touched(routine: &Routine) -> Vec<Touched> {
     let hands_on = routine.steps.iter().map(|step| &step.movement);
     let hands_on = hands_on.filter(|movement| movement.is_hands_on());
@@ -121,7 +121,7 @@ fn touched(routine: &Routine) -> Vec<Touched> {
     zones.map(one).collect()
 }
 
-/// Settings of somebody who is told little, so that times are those of the routines as they are written.
+/// Returns settings with short guidance, so that times are those of the routines as they are written.
 pub(crate) fn brief() -> Settings {
     Settings { guidance: Guidance::Short, ..Settings::default() }
 }
@@ -146,30 +146,30 @@ fn shared(has_menu: bool, memory: Memory) -> Shared {
 }
 
 impl Person {
-    /// Before the list of routines.
+    /// Opens the menu.
     pub(crate) fn at_the_menu() -> Self {
         Self::with_app(App::with_menu(shared(true, well()), BEGINNING))
     }
 
-    /// The same with these routines.
+    /// Opens the menu with these routines.
     pub(crate) fn at_the_menu_of(library: Library) -> Self {
         let library = Arc::new(library);
         Self::with_app(App::with_menu(Shared { library, ..shared(true, well()) }, BEGINNING))
     }
 
-    /// The same with these settings.
+    /// Opens the menu with these settings.
     pub(crate) fn set_at_the_menu(settings: Settings) -> Self {
         let settings = Arc::new(settings);
         Self::with_app(App::with_menu(Shared { settings, ..shared(true, well()) }, BEGINNING))
     }
 
-    /// Before a routine, with these settings.
+    /// Opens a routine with these settings.
     pub(crate) fn set(settings: Settings, id: &str) -> Self {
         let settings = Arc::new(settings);
         Self::wanting(id, Shared { settings, ..shared(false, well()) }, MORNING)
     }
 
-    /// Before a routine, with these settings, after these routines were done to their end on other days.
+    /// Opens a routine with these settings, after the `done` routines were finished on other days.
     pub(crate) fn having_done(done: &[&str], settings: Settings, id: &str) -> Self {
         let mut memory = well();
         memory.history.clear();
@@ -181,13 +181,13 @@ impl Person {
         Self::wanting(id, Shared { settings, ..shared(false, memory) }, MORNING)
     }
 
-    /// Before a routine, with these words that warn.
+    /// Opens a routine with these words that warn.
     pub(crate) fn calling(words: SafetyText, id: &str) -> Self {
         let words = Arc::new(words);
         Self::wanting(id, Shared { words, ..shared(false, well()) }, MORNING)
     }
 
-    /// Before the list of routines, with some weeks of sessions behind them; for the latest they stopped.
+    /// Opens the menu with some weeks of sessions, the last of which was stopped because of pain.
     pub(crate) fn with_a_past() -> Self {
         let mut memory = well();
         memory.history.clear();
@@ -222,14 +222,14 @@ impl Person {
         Self::with_app(App::with_menu(shared(true, memory), BEGINNING))
     }
 
-    /// The same, with sessions that began then.
+    /// Opens the menu with sessions that began at these times.
     pub(crate) fn with_sessions_at(starts: &[OffsetDateTime]) -> Self {
         let mut memory = well();
         memory.history.extend(starts.iter().copied().map(finished));
         Self::with_app(App::with_menu(shared(true, memory), BEGINNING))
     }
 
-    /// The same, on a day of which nothing is known yet.
+    /// Opens the menu on the next day, whose questions have not been answered.
     pub(crate) fn at_the_menu_next_day() -> Self {
         let now = Now { elapsed: DAY, local: MORNING + DAY };
         let memory = Memory { start: now.local, ..well() };
@@ -237,29 +237,29 @@ impl Person {
         Self { app, now: DAY, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
-    /// Somebody of whom nothing is known, before the list of routines.
+    /// Opens the menu as a new user.
     pub(crate) fn at_the_menu_for_the_first_time() -> Self {
         Self::with_app(App::with_menu(shared(true, Memory::blank(MORNING)), BEGINNING))
     }
 
-    /// Somebody of whom nothing is known, who wants to begin a routine.
+    /// Opens a routine as a new user.
     pub(crate) fn new_to(id: &str) -> Self {
         Self::wanting(id, shared(false, Memory::blank(MORNING)), MORNING)
     }
 
-    /// Somebody of whom this is known, before a routine.
+    /// Opens a routine as a user with this memory.
     pub(crate) fn knowing(id: &str, memory: Memory) -> Self {
         let start = memory.start;
         Self::wanting(id, shared(false, memory), start)
     }
 
-    /// The same, where this is heard.
+    /// Opens a routine as a user with this memory and this sound.
     pub(crate) fn knowing_and_hearing(id: &str, memory: Memory, hearing: Hearing) -> Self {
         let start = memory.start;
         Self::wanting(id, Shared { hearing, ..shared(false, memory) }, start)
     }
 
-    /// The same before the list of routines.
+    /// Opens the menu as a user with this memory.
     pub(crate) fn knowing_at_the_menu(memory: Memory) -> Self {
         let elapsed = Duration::try_from(memory.start - MORNING).unwrap_or_default();
         let now = Now { elapsed, local: memory.start };
@@ -267,19 +267,19 @@ impl Person {
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
-    /// The same with these settings.
+    /// Opens the menu as a user with this memory and these settings.
     pub(crate) fn knowing_set_at_the_menu(memory: Memory, settings: Settings) -> Self {
         let settings = Arc::new(settings);
         Self::with_app(App::with_menu(Shared { settings, ..shared(true, memory) }, BEGINNING))
     }
 
-    /// Somebody who stands so, a while later.
+    /// Opens a routine some time later, as a user with this screening state.
     pub(crate) fn standing(id: &str, standing: ScreeningState, later: Duration) -> Self {
         let memory = Memory { screening: standing, ..Memory::blank(MORNING + later) };
         Self::wanting(id, shared(false, memory), MORNING + later)
     }
 
-    /// Somebody who stopped for a sign an hour ago, and left it at that.
+    /// Opens a routine as a user who stopped for a sign an hour ago and did not answer the questions about it.
     pub(crate) fn after_a_stop(id: &str, sign: &str) -> Self {
         let mut memory = well();
         let start = MORNING - time::Duration::hours(1);
@@ -288,13 +288,13 @@ impl Person {
         Self::wanting(id, shared(false, memory), MORNING)
     }
 
-    /// The same person, who starts the program again a while later, knowing what it kept.
+    /// Starts the program again with a routine, some time later and with what it has stored.
     pub(crate) fn comes_back(self, id: &str, later: Duration) -> Self {
         let local = self.now().local + later;
         Self::wanting(id, shared(false, self.remembered_at(local)), local)
     }
 
-    /// The same person, who opens the list of routines a while later.
+    /// Starts the program again with the menu, some time later and with what it has stored.
     pub(crate) fn comes_to_the_menu(self, later: Duration) -> Self {
         let elapsed = self.now + later;
         let now = Now { elapsed, local: MORNING + elapsed };
@@ -303,7 +303,7 @@ impl Person {
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
-    /// The same person, who asks a while later to be screened.
+    /// Starts `neckcare screening` some time later, with what the program has stored.
     pub(crate) fn asks_to_be_screened(self, later: Duration) -> Self {
         let now = Now { elapsed: self.now + later, local: self.now().local + later };
         let memory = self.remembered_at(now.local);
@@ -315,28 +315,28 @@ impl Person {
         Memory { start, ..self.app.shared().memory.clone() }
     }
 
-    /// Before a routine that has not begun, with every question behind it.
+    /// Opens the ready screen of a routine, with every question answered.
     pub(crate) fn at(id: &str) -> Self {
         Self::wanting(id, shared(false, well()), MORNING)
     }
 
-    /// Something else that reaches the program.
+    /// Sends a message to the program.
     pub(crate) fn tells(self, msg: Msg) -> Self {
         self.tell(msg)
     }
 
-    /// The same, of whom nobody knows yet how they want to be guided by ear.
+    /// Opens the ready screen of a routine as a user who has not chosen a sound yet.
     pub(crate) fn unasked(id: &str) -> Self {
         Self::wanting(id, shared(false, unheard()), MORNING)
     }
 
-    /// The same, where this is heard.
+    /// Opens the ready screen of a routine with this sound, as a user who has not chosen one yet.
     pub(crate) fn unasked_in(id: &str, hearing: Hearing) -> Self {
         let shared = shared(false, unheard());
         Self::wanting(id, Shared { hearing, ..shared }, MORNING)
     }
 
-    /// The same, made to fit a time.
+    /// Opens the ready screen of a routine that is fitted into a time.
     pub(crate) fn wanting_for(id: &str, time: Duration) -> Self {
         Self::wanting_within(id, Some(time), shared(false, well()), MORNING)
     }
@@ -360,7 +360,7 @@ impl Person {
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
-    /// Watching a routine as it is written, from a pass on if one is named.
+    /// Starts a preview of a routine as it is written, optionally from a pass on.
     pub(crate) fn previewing(id: &str, pass: Option<usize>, speed: &str) -> Self {
         let routine = library().find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
         let choices = Choices::as_written(routine.usual_position());
@@ -375,7 +375,7 @@ impl Person {
         Self { app, now: Duration::ZERO, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
-    /// The power goes; the next start, so much later, finds the session interrupted.
+    /// Interrupts the session by a power cut, and opens the menu some time later.
     pub(crate) fn loses_power(self, later: Duration) -> Self {
         let elapsed = self.now + later;
         let now = Now { elapsed, local: MORNING + elapsed };
@@ -387,7 +387,7 @@ impl Person {
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
-    /// Before the warmth that another routine begins with; what of the person is known, and until when.
+    /// Opens the ready screen of the warm pack before a routine, with a changed screening state.
     pub(crate) fn warming_for(id: &str, rules: fn(&mut ScreeningState)) -> Self {
         let mut memory = well();
         rules(&mut memory.screening);
@@ -398,12 +398,12 @@ impl Person {
         Self::wanting("heat", Shared { next_routine: queued, ..shared }, MORNING)
     }
 
-    /// In a routine that has begun, with every health question behind it.
+    /// Begins a session of a routine, with every question answered.
     pub(crate) fn in_the_middle_of(id: &str) -> Self {
         Self::at(id).press(SPACE)
     }
 
-    /// The time on the wall.
+    /// Returns the local time.
     pub(crate) fn local(&self) -> OffsetDateTime {
         self.now().local
     }
@@ -423,8 +423,8 @@ impl Person {
         self
     }
 
-    /// Lines of text tell of every change of place, in nothing but words and what can be typed. They begin with what can be
-    /// pressed, or end with it.
+    /// Asserts that plain mode describes the current screen in words and in texts that can be typed, and that its first
+    /// or last line names keys.
     fn reads(&self) {
         let (place, lines) = (self.app.screen().key_context(), plain::screen(&self.app));
         if matches!(place, KeyContext::Play | KeyContext::Paused) {
@@ -441,7 +441,7 @@ impl Person {
         assert!(first || told(lines.last()), "{place:?}: {lines:#?}");
     }
 
-    /// Presses a key, or the one with a letter.
+    /// Presses a key.
     pub(crate) fn press(self, key: impl Into<Press>) -> Self {
         let Press(key) = key.into();
         self.tell(Msg::Key(key))
@@ -451,7 +451,7 @@ impl Person {
         text.chars().fold(self, |person, letter| person.press(Key::Char(letter)))
     }
 
-    /// Nothing is pressed for so long: `45s`, `1m10s`.
+    /// Lets a time pass, such as `45s` or `1m10s`.
     pub(crate) fn after(self, time: &str) -> Self {
         let time = duration::parse(time).unwrap_or_else(|| panic!("{time} is no duration"));
         self.later(time)
@@ -462,31 +462,31 @@ impl Person {
         self.tell(Msg::Time)
     }
 
-    /// Until something changes by itself, as the loop waits for it.
+    /// Lets time pass until something changes by itself.
     pub(crate) fn until_due(self) -> Self {
         let due = self.app.due(self.now()).unwrap_or_else(|| panic!("nothing is due"));
         let wait = due.saturating_sub(self.now);
         self.later(wait)
     }
 
-    /// The same, in whole seconds.
+    /// Lets some seconds pass.
     pub(crate) fn seconds(self, seconds: u64) -> Self {
         self.later(Duration::from_secs(seconds))
     }
 
-    /// Time passes that nobody lived through.
+    /// Lets time pass while the machine sleeps.
     pub(crate) fn sleeps(mut self, time: Duration) -> Self {
         self.now += time;
         self.tell(Msg::Gap)
     }
 
-    /// Waits for the middle of the first segment of a kind that is to come.
+    /// Waits for the middle of the next segment of a kind.
     pub(crate) fn waits_for(self, wanted: impl Fn(SegmentKind) -> bool) -> Self {
         let length = self.to_come(&wanted).length;
         self.comes_to(wanted).later(length / 2)
     }
 
-    /// Waits for the start of the first segment of a kind that is to come.
+    /// Waits for the start of the next segment of a kind.
     pub(crate) fn comes_to(self, wanted: impl Fn(SegmentKind) -> bool) -> Self {
         let (start, elapsed) = (self.to_come(wanted).start, self.session().moment().elapsed());
         self.later(start.saturating_sub(elapsed))
@@ -499,14 +499,14 @@ impl Person {
         *to_come.find(|segment| wanted(segment.kind)).unwrap_or_else(|| panic!("no such segment"))
     }
 
-    /// Waits for the third second of the first work with a move.
+    /// Waits until three seconds after the start of the first work with a move.
     pub(crate) fn waits_for_move(self, name: &str) -> Self {
         let start = self.session().plan().work_start(self.pass_of(name));
         let elapsed = self.session().moment().elapsed();
         self.later(start.saturating_sub(elapsed) + Duration::from_secs(3))
     }
 
-    /// Waits for the third second of the lead-in to a move.
+    /// Waits until three seconds after the start of the lead-in to a move.
     pub(crate) fn waits_before_move(self, name: &str) -> Self {
         let start = self.session().plan().lead_start(self.pass_of(name));
         let elapsed = self.session().moment().elapsed();
@@ -519,26 +519,26 @@ impl Person {
         pass.unwrap_or_else(|| panic!("there is no {name}"))
     }
 
-    /// On ready, with the list of steps open on the first with a move.
+    /// Opens the list of steps on the ready screen, and selects the first step with a move.
     pub(crate) fn on_step(self, name: &str) -> Self {
         let step = self.step_of(name);
         (0..step).fold(self.press('x'), |person, _| person.press(Key::Down))
     }
 
-    /// Which step of the routine on ready is the first with a move.
+    /// Returns the index of the first step with a move, on the ready screen.
     pub(crate) fn step_of(&self, name: &str) -> usize {
         let mut steps = self.plan().routine().steps.iter();
         let step = steps.position(|step| step.movement.name == name);
         step.unwrap_or_else(|| panic!("there is no {name}"))
     }
 
-    /// Follows the routine to its end.
+    /// Lets the session run to its end.
     pub(crate) fn follows_to_the_end(self) -> Self {
         let left = self.session().moment().total_left();
         self.later(left)
     }
 
-    /// What will be done, on the ready screen.
+    /// Returns the plan on the ready screen.
     pub(crate) fn plan(&self) -> &Plan {
         match self.app.screen() {
             Screen::Ready(ready) => ready.plan(),
@@ -546,17 +546,17 @@ impl Person {
         }
     }
 
-    /// How long until something changes by itself.
+    /// Returns the time until something changes by itself.
     pub(crate) fn next_change(&self) -> Option<Duration> {
         Some(self.app.due(self.now())?.saturating_sub(self.now))
     }
 
-    /// What the last thing led to.
+    /// Returns the effects of the last message.
     pub(crate) fn effects(&self) -> &[Effect] {
         &self.effects
     }
 
-    /// The session that is followed.
+    /// Returns the running session.
     pub(crate) fn session(&self) -> &Session {
         match self.app.screen() {
             Screen::Play(play) => play.session(),
@@ -565,18 +565,18 @@ impl Person {
         }
     }
 
-    /// Whether work goes on, or will by itself.
+    /// Returns true if a session is running or resuming.
     pub(crate) fn is_at_work(&self) -> bool {
         let Screen::Play(play) = self.app.screen() else { return false };
         matches!(play.session().state(), SessionState::Running | SessionState::Resuming { .. })
     }
 
-    /// Whether the stop words are shown.
+    /// Returns true if the stop screen is shown.
     pub(crate) const fn has_stopped(&self) -> bool {
         matches!(self.app.screen(), Screen::Stopped(_))
     }
 
-    /// What is on a screen of this size.
+    /// Draws the program in a window of this size.
     pub(crate) fn looks(&self, width: u16, height: u16, theme: &Theme) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
         let mut app = self.app.clone();
@@ -585,12 +585,12 @@ impl Person {
         buffer
     }
 
-    /// The same as text, a line a row.
+    /// Returns the text in a window of this size, with one line for each row.
     pub(crate) fn sees(&self, width: u16, height: u16) -> String {
         text(&self.looks(width, height, &Theme::dark()))
     }
 
-    /// The words of a screen on one line, without the dots of a picture beside them.
+    /// Returns the words in a window of this size on one line, without the dots of a picture.
     pub(crate) fn sees_words(&self, width: u16, height: u16) -> String {
         let drawn = |c: char| matches!(c, '\u{2580}'..='\u{259f}');
         let seen = self.sees(width, height).replace(drawn, " ");
@@ -599,11 +599,11 @@ impl Person {
 }
 
 thread_local! {
-    /// Lines that are plain: a walk through every state reads the same ones thousands of times.
+    /// Lines that passed [`is_plain`], because a search through all states reads the same lines thousands of times.
     static PLAIN: RefCell<HashSet<String>> = RefCell::default();
 }
 
-/// Whether a line has nothing but words and what can be typed.
+/// Returns true if a line has only words and texts that can be typed.
 fn is_plain(line: &str) -> bool {
     let known = |letter: char| letter.is_alphanumeric() || " .,?:'".contains(letter);
     PLAIN.with_borrow_mut(|plain| {
@@ -620,7 +620,7 @@ fn is_plain(line: &str) -> bool {
     })
 }
 
-/// The characters of a screen, without the blanks at the ends of its rows; a cell that is all colour is a block.
+/// Returns the characters of a screen without trailing spaces. A cell that is all colour counts as a block.
 pub(crate) fn text(buffer: &Buffer) -> String {
     let ground = buffer.content.first().map_or(Color::Reset, |corner| corner.bg);
     let painted = |cell: &Cell| cell.symbol() == " " && cell.bg == cell.fg && cell.bg != ground;
@@ -632,7 +632,7 @@ pub(crate) fn text(buffer: &Buffer) -> String {
     rows.join("\n")
 }
 
-/// A key, or the letter on it.
+/// A key, made from a [`Key`] or from a letter.
 pub(crate) struct Press(Key);
 
 impl From<Key> for Press {
@@ -647,7 +647,7 @@ impl From<char> for Press {
     }
 }
 
-/// Every key that a keyboard has.
+/// Returns every key of a keyboard.
 pub(crate) fn every_key() -> Vec<Key> {
     let letters = (' '..='~').chain(['ß', 'ы', 'あ', '´']).map(Key::Char);
     let control = ('a'..='z').map(Key::Ctrl);

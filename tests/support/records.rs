@@ -1,9 +1,9 @@
-//! A record to make others from.
+//! A record from which tests make others.
 
 use neckcare::history::{Ending, FORMAT, Record};
 use time::OffsetDateTime;
 
-/// A finished session of ten minutes of nothing.
+/// Returns the record of a finished session of ten minutes without hands-on work.
 pub(crate) fn finished(id: &str, start: OffsetDateTime) -> Record {
     Record {
         v: FORMAT,

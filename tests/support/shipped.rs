@@ -1,10 +1,10 @@
-//! The shipped library, read once for all tests of a file.
+//! The shipped library, which is read once for all tests of a program.
 
 use std::sync::OnceLock;
 
 use neckcare::routine::library::Library;
 
-/// The shipped library.
+/// Returns the shipped library.
 #[expect(clippy::panic, reason = "without its library nothing can be tested")]
 pub(crate) fn library() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();

@@ -1,4 +1,4 @@
-//! A screen as an SVG picture: small, the same every time, and sharp at any size.
+//! Draws screens as SVG pictures: small, reproducible, and sharp at any size.
 #![allow(dead_code, reason = "not everything that draws pictures makes films")]
 #![expect(
     clippy::unwrap_used,
@@ -15,33 +15,33 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use ratatui::symbols::pixel::{QUADRANTS, SEXTANTS};
 
-/// A cell in the picture's own measure; letters are drawn to fill it.
+/// The width and height of a cell in units of the picture. Letters are stretched to fill it.
 const CELL: (u16, u16) = (9, 19);
 
-/// The line on which letters stand, from the top of their cell.
+/// The baseline of letters, measured from the top of their cell.
 const BASE: u16 = 14;
 
-/// By how much of a cell shapes reach into the row below, so that none shines through between them.
+/// The part of a cell by which shapes reach into the row below, so that no gap shows between them.
 const SEAM: f64 = 0.02;
 
-/// Empty space round the screen.
+/// The empty space around the screen.
 const MARGIN: u16 = 14;
 
-/// A screen, with the image that a terminal would show on it.
+/// A screen with the image that a terminal would show on it.
 pub(crate) struct Shot {
     pub(crate) cells: Buffer,
     pub(crate) image: Option<PlacedImage>,
 }
 
-/// Draws a screen; every cell of a theme that paints has a colour of its own.
+/// Draws a screen. The theme must give every cell its colours.
 pub(crate) fn draw(screen: &Buffer) -> String {
     let mut svg = head(screen);
     cells(screen, &mut svg);
     svg + "</g>\n</svg>\n"
 }
 
-/// Draws screens one after the other, each for so many milliseconds, over and over: what stays is drawn once. Whoever wants little
-/// motion sees the first.
+/// Draws screens as a loop, each for `frame` milliseconds. Cells that never change are drawn once. If the reader
+/// prefers reduced motion, only the first screen is shown.
 pub(crate) fn film(shots: &[Shot], frame: u32) -> String {
     let first = &shots.first().unwrap().cells;
     let ground = first.content.first().unwrap().style();
@@ -68,7 +68,7 @@ pub(crate) fn film(shots: &[Shot], frame: u32) -> String {
     let images = images(shots, &mut svg);
     for ((nth, Shot { cells: screen, .. }), image) in (0..).zip(shots).zip(images) {
         let id = if nth == 0 { " id=\"f\"" } else { "" };
-        // As if it had begun a whole round ago.
+        // A negative delay starts the animation as if it had already run for one loop.
         let ahead = length - nth * frame;
         writeln!(svg, "<g{id} style=\"animation-delay:-{ahead}ms\">").unwrap();
         if let Some(image) = image {
@@ -80,7 +80,7 @@ pub(crate) fn film(shots: &[Shot], frame: u32) -> String {
     svg + "</g>\n</svg>\n"
 }
 
-/// Writes every image once; gives the number of each shot's own.
+/// Writes every image once, and returns the number of the image for each shot.
 fn images(shots: &[Shot], svg: &mut String) -> Vec<Option<usize>> {
     let mut known = Vec::new();
     *svg += "<defs>\n";
@@ -107,7 +107,7 @@ fn images(shots: &[Shot], svg: &mut String) -> Vec<Option<usize>> {
     numbers
 }
 
-/// The image as a file, packed hard.
+/// Encodes an image as a PNG file with high compression.
 fn png(image: &PlacedImage) -> Vec<u8> {
     let (width, height, pixels) = image.paint().unwrap();
     let mut file = Vec::new();
@@ -118,7 +118,7 @@ fn png(image: &PlacedImage) -> Vec<u8> {
     file
 }
 
-/// The ground, and where the cells begin.
+/// Returns the start of the picture: the background, and the group that moves the cells inside the margin.
 fn head(screen: &Buffer) -> String {
     let (width, height) = (screen.area.width * CELL.0, screen.area.height * CELL.1);
     let (outer, ground) =
@@ -146,7 +146,7 @@ fn cells(screen: &Buffer, svg: &mut String) {
     }
 }
 
-/// Neighbours that look alike.
+/// Neighbouring cells with the same style.
 struct Run<'c> {
     column: u16,
     look: &'c Cell,
@@ -167,7 +167,7 @@ fn runs<'c>(cells: &'c [&'c Cell]) -> Vec<Run<'c>> {
     cells.chunk_by(alike).map(run).collect()
 }
 
-/// Blocks and braille are drawn as shapes: fonts leave seams between them, or lack them.
+/// Returns true for blocks and braille, which are drawn as shapes because fonts leave gaps between them or lack them.
 fn drawn(cell: &Cell) -> bool {
     cell.symbol()
         .chars()
@@ -211,14 +211,14 @@ impl Run<'_> {
         let weight =
             if self.look.modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
         let fill = hex(self.look.fg);
-        // Not every reader keeps several spaces, but all keep these.
+        // Some viewers merge several spaces, but all keep non-breaking ones.
         let words = words.replace("  ", "\u{a0}\u{a0}");
         let words = words.replace('&', "&amp;").replace('<', "&lt;");
         writeln!(svg, "<text x=\"{x}\" y=\"{y}\" textLength=\"{length}\" fill=\"{fill}\"{weight}>{words}</text>").unwrap();
     }
 }
 
-/// The path of a block, a line or the dots of a braille cell.
+/// Returns the path of a block, a line or the dots of a braille cell.
 fn shape(x: u16, y: u16, cell: &Cell) -> String {
     let symbol = cell.symbol().chars().next().unwrap_or(' ');
     let (x, y, width, height) = (f64::from(x), f64::from(y), f64::from(CELL.0), f64::from(CELL.1));
@@ -254,7 +254,7 @@ fn shape(x: u16, y: u16, cell: &Cell) -> String {
     }
 }
 
-/// Columns and lines of the parts of a quadrant or a sextant, and of how many lines.
+/// Returns the column and line of each filled part of a quadrant or sextant, and its number of lines.
 fn blocks(symbol: char) -> impl Iterator<Item = (f64, f64, f64)> {
     let of = |symbols: &[char]| symbols.iter().position(|one| *one == symbol);
     let (bits, lines) = match (of(&QUADRANTS), of(&SEXTANTS)) {
@@ -266,7 +266,7 @@ fn blocks(symbol: char) -> impl Iterator<Item = (f64, f64, f64)> {
         .map(move |part| (f64::from(part % 2), f64::from(part / 2), f64::from(lines)))
 }
 
-/// Columns and lines of the dots of a pattern.
+/// Returns the column and line of each dot of a braille pattern.
 fn dots(pattern: u32) -> impl Iterator<Item = (f64, f64)> {
     const PLACES: [(f64, f64); 8] =
         [(0., 0.), (0., 1.), (0., 2.), (1., 0.), (1., 1.), (1., 2.), (0., 3.), (1., 3.)];
@@ -277,7 +277,7 @@ fn dots(pattern: u32) -> impl Iterator<Item = (f64, f64)> {
         .map(|(_, place)| place)
 }
 
-/// A figure with at most one decimal.
+/// Formats a number with at most one decimal.
 fn short(figure: f64) -> String {
     let rounded = format!("{figure:.1}");
     rounded.strip_suffix(".0").map_or_else(|| rounded.clone(), str::to_owned)

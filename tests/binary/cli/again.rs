@@ -1,4 +1,4 @@
-//! What people reach for: the last routine again, and one that was interrupted.
+//! Tests `neckcare again`, the offer to continue after an interruption, and the flags `--without` and `--warm`.
 
 use crate::cli::support::{Home, Talk, neckcare};
 

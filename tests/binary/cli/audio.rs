@@ -1,4 +1,4 @@
-//! `neckcare audio`: what is heard of a routine as a file.
+//! Tests `neckcare audio`, which writes what is heard of a routine to a file.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::cli::support::{Home, neckcare};
 
-/// Samples a second.
+/// Samples per second.
 const RATE: usize = 48_000;
 
 #[expect(clippy::disallowed_methods, reason = "a test reads files")]
@@ -16,7 +16,7 @@ fn bytes(home: &Home, name: &str) -> Vec<u8> {
     std::fs::read(home.path().join(name)).unwrap()
 }
 
-/// The samples of a stereo file, as both ears hear them together.
+/// Reads a stereo file and returns its samples, with both channels mixed into one.
 fn samples(home: &Home, name: &str) -> Vec<i16> {
     let bytes = bytes(home, name);
     assert_eq!((&bytes[..4], &bytes[8..16]), (&b"RIFF"[..], &b"WAVEfmt "[..]));
@@ -28,7 +28,7 @@ fn samples(home: &Home, name: &str) -> Vec<i16> {
     bytes[44..].chunks_exact(4).map(middle).collect()
 }
 
-/// How loud some time is at the most.
+/// Returns the highest absolute sample value in a span of time.
 fn loudest(samples: &[i16], from: Duration, length: Duration) -> u16 {
     let at = |time: Duration| usize::try_from(time.as_millis()).unwrap() * RATE / 1000;
     let part = samples[at(from)..at(from + length)].iter();
@@ -65,7 +65,7 @@ fn a_pipe_gets_the_same_file() {
 }
 
 #[test]
-fn a_file_that_is_there_stays_as_it_is() {
+fn an_existing_file_is_not_overwritten() {
     let home = Home::new();
     home.file("mine.wav", "mine");
     let told = home.run(["audio", "calm", "-o", "mine.wav"]);
@@ -74,7 +74,7 @@ fn a_file_that_is_there_stays_as_it_is() {
 }
 
 #[test]
-fn a_file_without_a_folder_or_without_a_name_is_refused() {
+fn a_missing_folder_or_file_name_is_refused() {
     let home = Home::new();
     let no_folder = home.run(["audio", "calm", "-o", "none/calm.wav"]);
     no_folder.fails(1, &["none: there is no such folder; create it, or choose another"]);
@@ -86,7 +86,7 @@ fn a_file_without_a_folder_or_without_a_name_is_refused() {
 }
 
 #[test]
-fn words_that_the_voice_does_not_know_are_named_and_left_out() {
+fn words_that_the_voice_lacks_are_reported_and_left_out() {
     let home = Home::new();
     let mine = "format = 1\ntitle = \"Calm\"\ngoal = \"A rest\"\ntags = [\"neck\"]\npositions = [\"seated\"]\n\
         [[step]]\nmove = \"settle\"\ntime = \"30s\"\ninstruction = \"Watch the flamingo.\"\n";
@@ -98,7 +98,7 @@ fn words_that_the_voice_does_not_know_are_named_and_left_out() {
 }
 
 #[test]
-fn the_format_follows_the_name_and_one_that_neckcare_cannot_write_is_refused() {
+fn the_extension_sets_the_format_and_unknown_ones_are_refused() {
     let home = Home::new();
     home.run(["audio", "desk-break", "-o", "quick.opus"]).well();
     home.run(["audio", "desk-break", "-o", "quick.WAV"]).well();
@@ -124,7 +124,7 @@ fn a_minus_means_standard_output() {
 }
 
 #[test]
-fn a_pipe_with_a_name_can_be_written_to() {
+fn a_named_pipe_can_be_written_to() {
     let home = Home::new();
     let pipe = home.path().join("pipe");
     let mode = Mode::RUSR | Mode::WUSR;
@@ -149,7 +149,7 @@ fn ctrl_c_leaves_nothing_behind() {
 }
 
 #[test]
-fn a_word_is_looked_up_as_it_is_said() {
+fn markup_does_not_hide_words_from_the_voice() {
     let home = Home::new();
     let mine = "format = 1\ntitle = \"Calm\"\ngoal = \"A rest\"\ntags = [\"neck\"]\npositions = [\"seated\"]\n\
         [[step]]\nmove = \"settle\"\ntime = \"30s\"\ninstruction = \"*Rest for a moment.*\"\n";
@@ -158,7 +158,7 @@ fn a_word_is_looked_up_as_it_is_said() {
     assert_eq!((told.code, told.err.contains("Rest")), (0, false), "{told:?}");
 }
 
-/// The names of what was written in a home, finished or not.
+/// Returns the names of the audio files in a home, finished or not.
 #[expect(clippy::disallowed_methods, reason = "a test looks into a folder")]
 fn names(home: &Home) -> Vec<String> {
     let entries = std::fs::read_dir(home.path()).unwrap();

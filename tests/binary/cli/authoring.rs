@@ -1,4 +1,4 @@
-//! Commands for those who write routines: new, moves, check.
+//! Tests the commands for authors of routines: new, moves and check.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use crate::cli::support::{Home, neckcare};
 const GOOD: &str = include_str!("../../../routines/desk-break.toml");
 const ROUTINES: &str = "config/neckcare/routines";
 
-/// A file with an error, and one with nothing but a warning.
+/// A routine with one error, and one with only a warning.
 fn bad() -> String {
     GOOD.replacen("pressure = \"moderate\"", "pressure = \"brutal\"", 1)
 }

@@ -1,8 +1,8 @@
-//! `neckcare calendar`: the file to the octet, what it refuses, and titles made to do harm.
+//! Tests `neckcare calendar`: the exact bytes of the file, the arguments it refuses, and hostile titles.
 
 use crate::cli::support::{Home, Told};
 
-/// Thursday, in summer time.
+/// A Thursday in summer time.
 const NOW: &str = "2026-10-01T11:00:20+02:00";
 
 fn calendar(home: &Home, args: &str) -> Told {
@@ -10,7 +10,7 @@ fn calendar(home: &Home, args: &str) -> Told {
     Told::by(home.neckcare(args).env("NECKCARE_REHEARSE", NOW))
 }
 
-/// The lines of the file, each with the end that the standard wants, unfolded.
+/// Checks the line ends and lengths that the standard asks for, and returns the unfolded lines.
 #[track_caller]
 fn lines(told: Told) -> Vec<String> {
     let file = told.well();
@@ -18,13 +18,13 @@ fn lines(told: Told) -> Vec<String> {
     file.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
 }
 
-/// The values of a property.
+/// Returns all values of a property.
 fn values<'l>(lines: &'l [String], name: &str) -> Vec<&'l str> {
     lines.iter().filter_map(|line| line.strip_prefix(name)?.strip_prefix(':')).collect()
 }
 
 #[test]
-fn it_prints_the_whole_file() {
+fn calendar_prints_the_whole_file() {
     let told = calendar(&Home::new(), "desk-break --at 11:00 --until 2026-12-31");
     let expected = "\
 BEGIN:VCALENDAR
@@ -65,7 +65,7 @@ fn every_time_of_day_is_an_event_from_its_first_day() {
 }
 
 #[test]
-fn it_lasts_as_long_as_show_says_in_whole_minutes() {
+fn an_event_lasts_as_long_as_show_says_in_whole_minutes() {
     let home = Home::new();
     for id in neckcare::routine::library::Library::shipped_ids() {
         let show = home.run(["show", id]).well();

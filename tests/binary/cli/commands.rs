@@ -1,4 +1,4 @@
-//! Every command, rightly and wrongly used.
+//! Tests every command, with valid and invalid arguments.
 
 use std::collections::HashMap;
 use std::process::{Command, Stdio};
@@ -11,12 +11,12 @@ use crate::cli::support::{Home, Told, neckcare};
 
 const GOOD: &str = include_str!("../../../routines/desk-break.toml");
 
-/// The same, one move harder than words allow.
+/// Returns the same routine with a pressure that does not exist.
 fn bad() -> String {
     GOOD.replacen("pressure = \"moderate\"", "pressure = \"brutal\"", 1)
 }
 
-/// The total time of every routine, as `list` prints it.
+/// Returns the total time of every routine, as `list` prints it.
 fn totals() -> HashMap<String, String> {
     let list = neckcare("list").well();
     let rows = list.lines().filter(|line| line.starts_with("  "));
@@ -74,14 +74,14 @@ fn a_misspelled_command_or_routine_offers_the_nearest() {
 }
 
 #[test]
-fn every_error_begins_alike() {
+fn every_error_begins_with_the_word_error() {
     for args in ["show calmm", "calmm", "start calm --side up", "start", "start calm", "stop"] {
         assert!(neckcare(args).err.starts_with("error: "), "{args}");
     }
 }
 
 #[test]
-fn other_programs_can_read_the_list() {
+fn list_json_matches_the_list() {
     let home = Home::new();
     home.file("config/neckcare/routines/my-break.toml", GOOD);
     let json = home.run(["list", "--json", "--plain"]).well();
@@ -106,9 +106,9 @@ fn other_programs_can_read_the_list() {
     serde_json::from_str::<serde_json::Value>(&told.out).unwrap();
 }
 
-/// Settings and answers of somebody who is new or has not been asked change nothing in what an author proof-reads.
+/// `--first-time` ignores the user's settings, and `--as-asked` plans as if the health questions had been answered.
 #[test]
-fn an_author_reads_a_routine_as_for_somebody_else() {
+fn first_time_and_as_asked_show_the_plan_of_another_user() {
     let home = Home::new();
     home.file("config/neckcare/config.toml", "guidance = \"tones\"");
     for command in ["show", "script"] {
@@ -127,7 +127,7 @@ fn an_author_reads_a_routine_as_for_somebody_else() {
     neckcare("script calm --first-time --guidance short").fails(2, &["cannot be used with"]);
 }
 
-/// A time on a clock in minutes, as lists round it.
+/// Converts a clock time (`5:38`) to rounded minutes, as lists print it.
 fn minutes(clock: &str) -> String {
     let (minutes, seconds) = clock.split_once(':').unwrap();
     let seconds = minutes.parse::<u64>().unwrap() * 60 + seconds.parse::<u64>().unwrap();
@@ -148,7 +148,7 @@ fn show_ends_at_the_time_that_list_prints() {
 }
 
 #[test]
-fn a_routine_can_be_handed_out() {
+fn sheets_are_printed_as_text_and_as_markdown() {
     let text = neckcare("show suboccipital --sheet").well();
     assert!(
         text.starts_with("Suboccipital ease\n====") && text.contains("\nSTOP AT ONCE\n"),
@@ -167,13 +167,13 @@ fn a_routine_can_be_handed_out() {
 }
 
 #[test]
-fn show_says_where_before_it_says_how() {
+fn show_names_the_place_before_the_technique() {
     let shown = neckcare("show trigger-point").well();
     let hold = shown.lines().skip_while(|line| !line.contains("Knot hold, right side")).nth(2);
     assert!(hold.unwrap().trim().starts_with("You'll press "), "{shown}");
 }
 
-/// Minutes, seconds and tenths, as the text has them.
+/// Formats a time as minutes, seconds and tenths, as the text output does.
 fn stamp(millis: u64) -> String {
     let tenths = millis / 100;
     format!("{:>2}:{:02}.{}", tenths / 600, tenths / 10 % 60, tenths % 10)
@@ -219,7 +219,7 @@ fn check_accepts_a_good_file() {
 }
 
 #[test]
-fn check_points_at_what_is_wrong() {
+fn check_points_at_the_error() {
     let home = Home::new();
     home.file("my-break.toml", bad());
     let told = home.run(["check", "my-break.toml"]);
@@ -274,13 +274,13 @@ fn an_unknown_name_offers_the_nearest() {
     neckcare("show xyzzy").fails(1, &["`xyzzy`", "neckcare list"]);
 }
 
-/// Words one space apart, however the lines were broken.
+/// Undoes line wrapping: puts exactly one space between words.
 fn unwrapped(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
-fn about_lists_every_topic_and_prints_each_whole() {
+fn about_lists_all_topics_and_prints_each_in_full() {
     let about = Background::built_in();
     let list = neckcare("about").well();
     for topic in about.topics() {
@@ -316,7 +316,7 @@ fn show_includes_tips() {
 }
 
 #[test]
-fn without_a_terminal_it_suggests_plain() {
+fn a_missing_terminal_is_an_error_that_suggests_plain() {
     neckcare("start suboccipital").fails(2, &["needs a terminal", "--plain"]);
     neckcare("").fails(2, &["needs a terminal", "--plain"]);
 }
@@ -374,7 +374,7 @@ fn a_closed_pipe_is_not_an_error() {
     }
 }
 
-/// `output` would put a pipe of its own in place of ours.
+/// Runs a command and keeps its standard output as it was set. `Command::output` would replace it with a pipe.
 fn closed(command: &mut Command) -> Told {
     let output = command.spawn().unwrap().wait_with_output().unwrap();
     let err = String::from_utf8(output.stderr).unwrap();
@@ -400,7 +400,7 @@ fn a_full_disk_is_an_error() {
 }
 
 #[test]
-fn without_a_home_it_still_lists() {
+fn list_works_without_a_home() {
     let home = Home::new();
     let told = Told::by(home.neckcare(["list"]).env_clear());
     assert!(told.well().contains("suboccipital"));

@@ -1,4 +1,4 @@
-//! What shells are told, and what they offer then: asked of the real ones, where they are installed.
+//! Tests completions in the real shells, as far as they are installed.
 
 use std::path::Path;
 use std::process::Command;
@@ -13,7 +13,7 @@ const GOOD: &str = include_str!("../../../routines/desk-break.toml");
 
 const SHELLS: [&str; 3] = ["bash", "fish", "zsh"];
 
-/// What is said in each shell, once it has read its script, to learn what it offers for the last of the words.
+/// Returns a script for a shell that loads the completions and prints the candidates for the last of the words.
 fn asked(shell: &str, words: &[&str]) -> String {
     let (last, script) = (words.last().unwrap(), format!(". ./completions.{shell}"));
     let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
@@ -31,7 +31,7 @@ fn asked(shell: &str, words: &[&str]) -> String {
     }
 }
 
-/// Every word that a shell offers, with what it shows beside it; nothing where there is no such shell.
+/// Returns every word that a shell offers with its description, or `None` if the shell is not installed.
 #[expect(clippy::disallowed_methods, reason = "a test starts shells")]
 fn offered(shell: &str, home: &Home, words: &[&str]) -> Option<Vec<(String, String)>> {
     home.file(format!("completions.{shell}"), home.run(["completions", shell]).well());
@@ -53,7 +53,7 @@ fn offered(shell: &str, home: &Home, words: &[&str]) -> Option<Vec<(String, Stri
     Some(String::from_utf8(told.stdout).unwrap().lines().map(pair).collect())
 }
 
-/// A routine of one's own, one that is not fit, and one elsewhere.
+/// Returns a home with a user's own routine, an invalid one, and one in another folder.
 fn home() -> Home {
     let home = Home::new();
     home.file("config/neckcare/routines/slow-evening.toml", GOOD);
@@ -62,7 +62,7 @@ fn home() -> Home {
     home
 }
 
-/// In every shell that is here, these words and no others are offered.
+/// Asserts that every installed shell offers exactly these words.
 #[track_caller]
 fn all_offer(words: &[&str], expected: &[&str]) {
     all_offer_in(&home(), words, expected);
@@ -125,9 +125,9 @@ fn sessions_are_offered_by_their_short_ids_the_latest_first() {
     assert_eq!(offered[0].1, "Suboccipital ease, 2026-03-02");
 }
 
-/// Shells may ask for a word that is not there.
+/// A shell may ask about words that are missing or unknown; the program must not panic.
 #[test]
-fn odd_requests_get_no_answer() {
+fn odd_requests_cause_no_panic() {
     for shell in SHELLS {
         for words in [&["--"][..], &["--", "neckcare", "nothing", "like", "this"]] {
             let home = Home::new();

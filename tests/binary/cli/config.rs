@@ -1,4 +1,4 @@
-//! The settings: where they are read, what they change, and how bad ones are refused.
+//! Tests the settings: their sources, their effects, and how invalid ones are refused.
 
 use std::process::Command;
 
@@ -7,11 +7,11 @@ use crate::cli::support::{Home, Talk, Told, neckcare};
 
 const FILE: &str = "config/neckcare/config.toml";
 
-/// Every command that the settings could change.
+/// Every command that reads the settings.
 const READERS: &[&str] =
     &["", "start calm", "start calm --plain", "list", "show calm", "script calm", "config"];
 
-/// A home with these settings.
+/// Returns a home with these settings.
 fn set(settings: &str) -> Home {
     let home = Home::new();
     home.file(FILE, settings);
@@ -22,7 +22,7 @@ fn run(home: &Home, args: &str) -> Told {
     home.run(args.split_whitespace())
 }
 
-/// Refused by every command that reads the settings, in these words; the others still run.
+/// Asserts that every command that reads the settings refuses them with these words, and that the others still run.
 #[track_caller]
 fn refused(home: &Home, words: &[&str]) {
     for args in READERS {
@@ -36,7 +36,7 @@ fn refused(home: &Home, words: &[&str]) {
     }
 }
 
-/// The program with a variable set.
+/// Prepares the program with an environment variable.
 fn with(home: &Home, variable: (&str, &str), args: &str) -> Command {
     let mut command = home.neckcare(args.split_whitespace());
     command.env(variable.0, variable.1);
@@ -114,7 +114,7 @@ fn the_time_to_get_ready_is_in_every_total() {
 }
 
 #[test]
-fn a_hold_is_as_long_as_is_set_wherever_it_is_shown() {
+fn the_hold_setting_applies_everywhere() {
     let home = set("hold = \"12s\"\n");
     let press = "Knot hold, right side, left hand";
     let shown = |home: &Home| {
@@ -193,7 +193,7 @@ fn folders_pipes_and_devices_are_refused_as_settings() {
     refused(&home, &["config.toml: this is not UTF-8 text"]);
 }
 
-/// Root may read everything, so the place of the file is one that nobody can read.
+/// Root may read every file, so the test puts a file where the settings' folder should be.
 #[test]
 fn a_file_that_cannot_be_read_is_refused() {
     let home = Home::new();

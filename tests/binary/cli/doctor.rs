@@ -1,4 +1,4 @@
-//! What `neckcare doctor` finds on a machine, and how it says so.
+//! Tests what `neckcare doctor` finds on a machine and how it reports it.
 
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixListener;
@@ -27,7 +27,7 @@ fn a_fresh_home_has_no_problems() {
 }
 
 #[test]
-fn what_decides_on_dark_or_light_is_named() {
+fn the_reason_for_dark_or_light_is_reported() {
     for (term, ground, says) in [
         ("xterm-256color", "", "your terminal's own 16, because it does not say"),
         ("xterm-kitty", "", "your terminal's own 16, because it does not say"),
@@ -69,7 +69,7 @@ fn a_locale_without_unicode_is_a_problem_with_a_fix() {
     Told::by(home.neckcare(["doctor"]).env("LANG", "C")).well();
 }
 
-/// What it says where these programs are all that can be heard.
+/// Runs `doctor` with these programs as the only ones in `PATH`.
 fn with(programs: &[(&str, &str)], settings: &str) -> Told {
     let home = Home::new();
     home.file(SETTINGS, settings);

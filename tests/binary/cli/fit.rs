@@ -1,8 +1,8 @@
-//! `--for`: a routine that fits a time, or what the shortest is.
+//! Tests `--for`, which fits a routine into a time, or names the shortest time that is possible.
 
 use crate::cli::support::{Home, Talk, neckcare};
 
-/// The end of what `show` prints, in seconds.
+/// Returns the total time that `show` prints, in seconds.
 pub(crate) fn end(shown: &str) -> u64 {
     let end = shown.lines().find(|line| line.ends_with("  End")).expect(shown);
     let (minutes, seconds) = end.trim().split_once(' ').unwrap().0.split_once(':').unwrap();
@@ -10,7 +10,7 @@ pub(crate) fn end(shown: &str) -> u64 {
 }
 
 #[test]
-fn show_and_script_fit_the_time_and_tell_what_they_changed() {
+fn show_and_script_fit_the_time_and_report_the_changes() {
     let shown = neckcare("show suboccipital --guidance short --for 2m50s").well();
     assert!((160..=170).contains(&end(&shown)), "{shown}");
     for line in [
@@ -42,7 +42,7 @@ fn a_time_that_is_too_short_is_refused_with_the_shortest() {
 }
 
 #[test]
-fn a_longer_time_gives_all_of_it() {
+fn a_longer_time_gives_the_whole_routine() {
     let shown = neckcare("show calm --guidance short --for 60m").well();
     assert!(shown.contains("All of it fits into 60 minutes."), "{shown}");
     assert_eq!(end(&shown), end(&neckcare("show calm --guidance short").well()));
@@ -58,7 +58,7 @@ fn an_invalid_time_is_refused_with_an_example() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn as_lines_of_text_it_is_told_before_and_answers_f() {
+fn plain_mode_reports_the_fit_and_f_shortens_it() {
     let args = ["start", "suboccipital", "--plain", "--guidance", "short", "--for", "4m"];
     let rehearsed = ("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z");
     let mut talk = Talk::started(Home::new(), &args, &[rehearsed]);

@@ -1,14 +1,14 @@
-//! A guest's session, stopped for a symptom, seen from the disk.
+//! Tests what a guest's session, stopped for a symptom, leaves on the disk.
 
 use std::time::Duration;
 
 use crate::answered;
 use crate::cli::support::{Home, Talk};
 
-/// A question takes the key that led to it only after it was let go.
+/// A pause in which the key that led to a question is released; the question ignores that key until then.
 const LET_GO: Duration = Duration::from_millis(750);
 
-/// How many stored files a session changes, and how many it adds.
+/// Returns how many stored files a session changes, and how many it adds.
 fn stored_by(answers: &[(&str, &str)]) -> [usize; 2] {
     let home = Home::new();
     home.stand(&answered::standing(None));
@@ -33,8 +33,8 @@ fn a_guest_leaves_every_stored_file_as_it_was() {
     assert_eq!(stored_by(&guest), [0, 0]);
 }
 
-/// How they stand is changed; the session is added, and what was begun last.
+/// The standing answers change; the session and the last started routine are added.
 #[test]
-fn the_owner_does_not() {
+fn the_owners_session_is_stored() {
     assert_eq!(stored_by(&[("n: no.", "n")]), [1, 2]);
 }

@@ -1,17 +1,17 @@
-//! The pages of help: each tells what belongs to its command, briefly and in everyday words.
+//! Tests the help pages: each describes only its own command, briefly and in everyday words.
 
 use neckcare::cli;
 
 use crate::cli::support::neckcare;
 
-/// The commands in which the options for look and sound matter most.
+/// The commands for which the options for look and sound matter most.
 const GUIDES: [&str; 2] = ["start", "again"];
 
-/// What stands only on their pages and the main one.
+/// The options that only the pages of these commands and the main page list.
 const LOOK_AND_SOUND: [&str; 5] =
     ["--theme", "--reduce-motion", "--no-sound", "--no-voice", "--quiet"];
 
-/// Words that nobody says; see `docs/words.md`.
+/// Words that are banned from texts; see `docs/words.md`.
 const NOT_SAID: [&str; 14] = [
     "amiss",
     "remed",
@@ -29,7 +29,7 @@ const NOT_SAID: [&str; 14] = [
     "whatever the",
 ];
 
-/// Every command with its page.
+/// Returns every command with its help page.
 fn pages() -> Vec<(String, String)> {
     let command = cli::command();
     let names = command.get_subcommands().map(|command| command.get_name().to_owned());
@@ -81,7 +81,7 @@ fn every_page_is_short_and_fits_eighty_columns() {
 }
 
 #[test]
-fn no_page_has_words_that_must_not_come_back() {
+fn no_page_has_banned_words() {
     let pages = pages().into_iter().map(|(_, page)| page).chain([neckcare("--help").well()]);
     for page in pages {
         let lower = page.to_lowercase();

@@ -1,4 +1,4 @@
-//! What is kept of a session, however it ends, and that all of it can be removed.
+//! Tests what is recorded of a session, however it ends, and that all of it can be deleted.
 
 use std::io::Write;
 use std::process::Stdio;
@@ -26,12 +26,12 @@ fn a_finished_session_is_a_line_in_the_history() {
 }
 
 #[test]
-fn a_session_that_is_left_is_kept_as_left() {
+fn quitting_a_session_records_left() {
     assert_eq!(begun(Home::new()).leave().outcomes(), ["left"]);
 }
 
 #[test]
-fn a_stop_is_kept_with_and_without_a_sign() {
+fn a_stop_is_recorded_with_and_without_a_symptom() {
     let mut talk = begun(Home::new());
     talk.type_in("s\n").hear("f: I'm fine, just stopping.");
     let home = talk.leave();
@@ -48,7 +48,7 @@ fn a_stop_is_kept_with_and_without_a_sign() {
 }
 
 #[test]
-fn a_session_that_is_killed_is_found_by_whoever_reads_and_recorded_once() {
+fn a_killed_session_is_recorded_once_by_the_next_reader() {
     let home = begun(Home::new()).kill();
     assert!(home.outcomes().is_empty());
     let told = home.run(["history", "--json"]).well();
@@ -62,7 +62,7 @@ fn a_session_that_is_killed_is_found_by_whoever_reads_and_recorded_once() {
 }
 
 #[test]
-fn what_ends_a_session_from_outside_is_an_interruption() {
+fn signals_and_the_end_of_input_record_an_interruption() {
     at_once([Signal::TERM, Signal::HUP], |signal| {
         let home = begun(Home::new()).ended_by(signal);
         assert_eq!(home.outcomes(), ["interrupted"], "{signal:?}");
@@ -71,14 +71,14 @@ fn what_ends_a_session_from_outside_is_an_interruption() {
 }
 
 #[test]
-fn a_session_that_never_began_is_not_kept() {
+fn a_session_that_never_began_is_not_recorded() {
     let mut talk = Talk::start("suboccipital", &[]);
     talk.hear("Press Space to start.");
     assert!(talk.leave().outcomes().is_empty());
 }
 
 #[test]
-fn where_nothing_can_be_kept_it_is_said_and_the_session_goes_on() {
+fn a_session_runs_if_nothing_can_be_stored() {
     let home = Home::new();
     home.file(".local", "a file where a folder should be");
     let mut talk = Talk::asking(home, "suboccipital", &[]);
@@ -99,7 +99,7 @@ fn answer(home: &Home, words: &str) -> String {
 }
 
 #[test]
-fn everything_is_forgotten_when_that_is_wanted_and_nothing_otherwise() {
+fn forget_deletes_everything_only_after_y() {
     let home = begun(Home::new()).leave();
     for no in ["", "n\n", "\n", "yyy\n"] {
         assert!(answer(&home, no).ends_with("Kept.\n"), "{no:?}");

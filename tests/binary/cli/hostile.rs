@@ -1,4 +1,4 @@
-//! Files, names and arguments that somebody made to do harm: refused in words, at once.
+//! Tests that malicious files, names and arguments are refused quickly, with a clear error.
 
 use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt;
@@ -13,7 +13,7 @@ const GOOD: &str = include_str!("../../../routines/desk-break.toml");
 const COMMANDS: &[&[&str]] =
     &[&["check"], &["show"], &["script"], &["start"], &["start", "--plain"]];
 
-/// Refused by every command, in these words.
+/// Asserts that every command refuses the file with these words.
 #[track_caller]
 fn refused(home: &Home, file: impl AsRef<OsStr>, words: &[&str]) {
     for command in COMMANDS {
@@ -24,7 +24,7 @@ fn refused(home: &Home, file: impl AsRef<OsStr>, words: &[&str]) {
     }
 }
 
-/// Quick, and short enough to be read.
+/// Asserts that the program ended quickly and printed little.
 #[track_caller]
 fn harmless(told: &Told) -> &Told {
     assert!(told.took < Duration::from_secs(2), "{told:?}");
@@ -51,7 +51,7 @@ fn missing_files_folders_and_devices_are_refused() {
     refused(&home, "a\0b".replace('\0', "/\u{1b}[2J/"), &["<U+001B>"]);
 }
 
-/// Nobody will ever write into it.
+/// A reader of this pipe would wait forever.
 #[test]
 fn a_pipe_without_a_writer_is_refused() {
     let home = Home::new();
@@ -68,7 +68,7 @@ fn a_pipe_without_a_writer_is_refused() {
 }
 
 #[test]
-fn links_that_lead_nowhere_or_round() {
+fn dangling_and_circular_links_are_refused() {
     let home = Home::new();
     symlink("missing.toml", home.path().join("nowhere.toml")).unwrap();
     symlink("round.toml", home.path().join("round.toml")).unwrap();
@@ -90,7 +90,7 @@ fn arguments_that_are_not_utf8_are_refused() {
 }
 
 #[test]
-fn names_that_would_be_obeyed() {
+fn names_with_control_characters_are_refused_and_escaped() {
     let home = Home::new();
     for name in [
         "\u{1b}[31mred",
@@ -110,7 +110,7 @@ fn names_that_would_be_obeyed() {
 }
 
 #[test]
-fn wrong_usage_is_repeated_in_a_harmless_shape() {
+fn usage_errors_escape_control_characters() {
     let home = Home::new();
     for evil in ["\u{1b}[31mred", "a\u{202e}b", "a\u{9b}2J"] {
         for args in [&[evil][..], &["show", "calm", evil], &["show", "calm", "--side", evil]] {
@@ -120,13 +120,13 @@ fn wrong_usage_is_repeated_in_a_harmless_shape() {
 }
 
 #[test]
-fn texts_that_would_be_obeyed() {
+fn texts_with_control_characters_are_refused_and_escaped() {
     let home = Home::new();
     for what in ["\u{1b}[2J", "\u{202e}", "\u{9b}31m", "\u{0}", "\u{7}", "\u{2066}", "\u{ad}"] {
         home.file("evil.toml", GOOD.replace("Desk break", &format!("Desk {what}break")));
         refused(&home, "./evil.toml", &["evil.toml:4:", "<U+"]);
     }
-    // As TOML would decode it.
+    // As TOML escapes, which the parser decodes.
     for what in ["\\u001b[2J", "\\u202E", "\\e[2J"] {
         home.file("evil.toml", GOOD.replace("Desk break", &format!("Desk {what}break")));
         refused(&home, "./evil.toml", &["evil.toml:4:"]);
@@ -136,7 +136,7 @@ fn texts_that_would_be_obeyed() {
 }
 
 #[test]
-fn files_that_are_too_much() {
+fn files_over_the_size_limit_are_refused() {
     let home = Home::new();
     let too_large = ["kilobytes"];
     home.file("big.toml", "[".repeat(10 << 20));
@@ -146,7 +146,7 @@ fn files_that_are_too_much() {
 }
 
 #[test]
-fn files_that_are_large_within_the_limit() {
+fn large_files_within_the_limit_are_checked_quickly() {
     let home = Home::new();
     let step = "[[step]]\nmove = \"neck-glide\"\nstrokes = 5\npace = \"6s\"\n";
     for text in [
@@ -169,7 +169,7 @@ fn files_that_are_large_within_the_limit() {
 }
 
 #[test]
-fn numbers_beyond_all_bounds() {
+fn invalid_and_huge_numbers_are_refused() {
     let home = Home::new();
     for number in [
         "1000000000000000000",
@@ -210,7 +210,7 @@ fn files_that_are_not_text_are_refused() {
 }
 
 #[test]
-fn line_ends_of_other_systems_are_fine() {
+fn crlf_line_ends_are_accepted() {
     let home = Home::new();
     home.file("dos.toml", GOOD.replace('\n', "\r\n"));
     let told = home.run(["check", "dos.toml"]);
@@ -218,9 +218,9 @@ fn line_ends_of_other_systems_are_fine() {
     harmless(&told);
 }
 
-/// What is wrong with one of the user's own files hides nothing else.
+/// Problems with some of the user's files do not hide the other files.
 #[test]
-fn a_folder_full_of_traps() {
+fn list_reports_bad_files_and_still_lists_the_good_ones() {
     let home = Home::new();
     let folder = |name: &str| format!("config/neckcare/routines/{name}");
     home.file(folder("good.toml"), GOOD);
@@ -242,7 +242,7 @@ fn a_folder_full_of_traps() {
     assert!(!told.out.contains("notes"), "{told:?}");
 }
 
-/// Links in circles, pipes, sockets, devices, names that are no text: each is told of, and nothing waits for them.
+/// Circular links, pipes, sockets, devices and names that are not text are all reported, and nothing waits for them.
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a test makes a pipe")]
 fn a_folder_full_of_links_pipes_and_devices_is_read() {
@@ -268,10 +268,10 @@ fn a_folder_full_of_links_pipes_and_devices_is_read() {
     assert!(home.run(["list"]).out.contains("  good "));
 }
 
-/// A hundred megabytes are refused by their size, unread.
+/// A file of a hundred megabytes is refused by its size, without being read.
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a test makes a file")]
-fn a_file_of_a_hundred_megabytes() {
+fn a_file_of_a_hundred_megabytes_is_refused_unread() {
     let home = Home::new();
     let file = home.file("huge.toml", "");
     let file = std::fs::OpenOptions::new().write(true).open(home.path().join(file)).unwrap();

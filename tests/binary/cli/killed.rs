@@ -1,4 +1,4 @@
-//! Programs that are killed at any moment of a session: none that had begun is lost.
+//! Tests that no session is lost if its program is killed at any moment after the beginning.
 
 use std::ffi::OsString;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use crate::cli::support::{Home, Talk};
 
 const HISTORY: &str = ".local/share/neckcare/history.jsonl";
 
-/// How far a session gets, from where it is a matter of luck.
+/// The point that a session reaches before a random delay and the kill.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Until {
     Beginning,
@@ -25,7 +25,7 @@ enum Until {
 const ALL: [Until; 5] =
     [Until::Beginning, Until::Middle, Until::End, Until::Answering, Until::Stopped];
 
-/// Numbers that look like chance, the same in every run.
+/// A pseudo-random number generator with the same numbers in every run.
 struct Chance(u64);
 
 impl Chance {
@@ -36,14 +36,14 @@ impl Chance {
     }
 }
 
-/// One killed program: its number, the outcomes that its session may have, and whether it must be there.
+/// A killed program: the end of its session's id, the outcomes that its session may have, and whether it had begun.
 struct Killed {
     writer: String,
     outcomes: &'static [&'static str],
     begun: bool,
 }
 
-/// A program that waits for the key that begins.
+/// Starts a program and waits until Space would begin the session.
 fn ready(home: &Home, until: Until) -> Talk {
     let soon = answered::soon();
     let rehearsed = [("NECKCARE_REHEARSE", soon.as_str())];
@@ -54,7 +54,7 @@ fn ready(home: &Home, until: Until) -> Talk {
     talk
 }
 
-/// Begins, and is killed some time after it got so far.
+/// Begins the session and kills the program some time after it reached a point.
 fn kill(mut talk: Talk, until: Until, after: Duration) -> Killed {
     talk.type_in(" \n");
     let outcomes: &[&str] = match until {
@@ -83,7 +83,7 @@ fn kill(mut talk: Talk, until: Until, after: Duration) -> Killed {
     Killed { writer, outcomes, begun }
 }
 
-/// Starts two programs at once, which find what was left behind.
+/// Starts two programs at once, which find the files of the killed one.
 fn start_again(home: &Home) {
     let again = || Talk::asking(home.clone(), "suboccipital", &[]);
     let mut all: Vec<Talk> = (0..2).map(|_| again()).collect();
@@ -114,7 +114,7 @@ fn assert_kept(home: &Home, Killed { writer, outcomes, begun }: &Killed) {
     assert!(journals(home).is_empty(), "everything was recorded");
 }
 
-/// Does several things at the same time.
+/// Runs several functions at the same time.
 fn at_once<T: Send>(all: impl Iterator<Item = impl FnOnce() -> T + Send>) -> Vec<T> {
     thread::scope(|scope| {
         let all: Vec<_> = all.map(|one| scope.spawn(one)).collect();
@@ -122,7 +122,7 @@ fn at_once<T: Send>(all: impl Iterator<Item = impl FnOnce() -> T + Send>) -> Vec
     })
 }
 
-/// A session on a history with a torn end, killed at a moment that is a matter of luck.
+/// Runs a session on a history with a torn last line, kills it at a random moment, and checks the records.
 fn a_life(until: Until, after: Duration) {
     let home = Home::new();
     let before = "{\"line\":\"answers\",\"v\":1,\"id\":\"one\",\"calm\":1}\n{\"line\":\"sess";
@@ -137,7 +137,7 @@ fn a_life(until: Until, after: Duration) {
     assert_kept(&home, &killed);
 }
 
-/// Eight of them, side by side.
+/// Runs eight such sessions at the same time.
 fn a_round(seed: u8) {
     let mut chance = Chance(seed.into());
     at_once(ALL.into_iter().cycle().skip(seed.into()).take(8).map(|until| {
@@ -149,6 +149,6 @@ fn a_round(seed: u8) {
 }
 
 #[test]
-fn every_session_that_had_begun_is_kept_once_whenever_its_program_is_killed() {
+fn a_session_killed_at_any_moment_is_recorded_once() {
     at_once((0..4).map(|seed| move || a_round(seed)));
 }

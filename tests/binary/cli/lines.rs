@@ -1,4 +1,4 @@
-//! `--plain` at the end of a pipe: the whole session as lines, for whatever reads them.
+//! Tests `--plain` in a pipe: a whole session as lines of text, for screen readers and other programs.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::at_once::at_once;
 use crate::cli::fit::end;
 use crate::cli::support::{Home, Talk, Told, neckcare, now};
 
-/// A question takes answers only after it has stood for a moment.
+/// The pause before a question takes an answer.
 const A_MOMENT: Duration = Duration::from_millis(800);
 
 fn ready(env: &[(&str, &str)]) -> Talk {
@@ -20,16 +20,16 @@ fn ready(env: &[(&str, &str)]) -> Talk {
     talk
 }
 
-/// What is said once somebody has left.
+/// The last line of a program that the user has left.
 const LEFT: &str = "You have left neckcare.";
 
-/// Lines that come as slowly as they do for a person.
+/// The setting of the variable that makes lines come as slowly as they do for a user.
 const AS_SHIPPED: (&str, &str) = ("NECKCARE_TEST_PACE", "");
 
-/// How far apart lines come, less what a busy machine may add to the first of two.
+/// The least time between two lines: three seconds less the delay that a busy machine may add to the first.
 const APART: Duration = Duration::from_millis(2800);
 
-/// Somebody who was screened a day ago, so that they know the questions of every day.
+/// Starts as a user who was screened yesterday and so knows the daily questions.
 fn at_the_questions_of_the_day(pace: (&str, &str)) -> Talk {
     let home = Home::new();
     home.stand(&answered::standing_of_yesterday());
@@ -37,7 +37,7 @@ fn at_the_questions_of_the_day(pace: (&str, &str)) -> Talk {
 }
 
 #[test]
-fn lines_come_at_most_one_in_three_seconds_and_a_key_that_answers_ends_them() {
+fn at_most_one_line_in_three_seconds_until_a_key_answers() {
     let mut talk = at_the_questions_of_the_day(AS_SHIPPED);
     let lines = talk.hear("Might any of these");
     assert!(lines[0].contains("n: none of these. o: one question at a time."), "{lines:#?}");
@@ -52,8 +52,8 @@ fn lines_come_at_most_one_in_three_seconds_and_a_key_that_answers_ends_them() {
 }
 
 #[test]
-fn what_somebody_has_never_heard_takes_no_answer_before_its_end() {
-    // Sooner than the notice can be read, and late enough for a key in between.
+fn new_questions_take_no_answer_before_they_end() {
+    // Faster than the notice can be read, and slow enough for a key in between.
     let mut talk = Talk::asking(Home::new(), "desk-break", &[("NECKCARE_TEST_PACE", "2000")]);
     talk.hear("Before you begin.");
     let lines = talk.answer("y\n").hear("y: accept.");
@@ -68,7 +68,7 @@ fn what_somebody_has_never_heard_takes_no_answer_before_its_end() {
 }
 
 #[test]
-fn a_wrong_key_at_a_question_is_told_the_keys_that_answer_once_for_each_burst() {
+fn a_burst_of_wrong_keys_gets_one_hint_about_the_keys_that_work() {
     let mut talk = at_the_questions_of_the_day(("NECKCARE_TEST_PACE", "1000"));
     let hint = "That key does nothing here. n: none of these.";
     talk.hear("n: none of these.");
@@ -79,7 +79,7 @@ fn a_wrong_key_at_a_question_is_told_the_keys_that_answer_once_for_each_burst() 
 }
 
 #[test]
-fn a_list_with_numbers_is_one_to_start_by_number() {
+fn a_routine_can_be_started_by_its_number_in_the_list() {
     let list = neckcare("list --plain").well();
     let first = list.lines().find_map(|line| line.strip_prefix("1: ")).unwrap();
     let title = first.split_once(',').unwrap().0;
@@ -106,14 +106,14 @@ fn commands_are_printed_as_they_are_typed() {
     assert!(history.contains("neckcare start desk-break"), "{history}");
 }
 
-/// What a command marks as a name on a page with colours.
+/// Returns the words that a command prints in the colour of names.
 fn names(page: &str) -> Vec<String> {
     let marked = page.split("\u{1b}[94m").skip(1);
     marked.filter_map(|rest| rest.split('\u{1b}').next()).map(str::to_owned).collect()
 }
 
 #[test]
-fn every_name_is_said_exactly_as_it_is_typed() {
+fn plain_mode_prints_names_exactly_as_they_are_typed() {
     let home = Home::new();
     let ids = neckcare::routine::library::Library::shipped_ids();
     let shown = ids.map(|id| format!("show {id}"));
@@ -129,7 +129,7 @@ fn every_name_is_said_exactly_as_it_is_typed() {
         let (coloured, plain) = (run(""), run("--plain"));
         let names = names(&coloured);
         assert!(!names.is_empty() || command == "history", "{command}: {coloured}");
-        // A list is by number for whoever listens.
+        // In plain mode, `list` shows numbers instead of names.
         for name in names.iter().map(|name| name.trim()).filter(|_| command != "list") {
             assert!(plain.contains(name), "{command}: {name} in {plain}");
             hyphens += usize::from(name.contains('-'));
@@ -144,7 +144,7 @@ fn every_name_is_said_exactly_as_it_is_typed() {
 }
 
 #[test]
-fn a_name_that_sounds_like_its_title_is_said_once() {
+fn a_name_that_equals_its_title_is_printed_once() {
     for (id, head) in [
         ("desk-break", "desk-break"),
         ("calm", "calm"),
@@ -160,7 +160,7 @@ fn assert_plain(lines: &[String]) {
     assert_eq!(escapes.count(), 0, "{lines:#?}");
 }
 
-/// What is said of a routine, as lines of text have it: counts left out, and only plain signs.
+/// Returns the script of a routine as plain lines would have it: without counts, and with plain signs only.
 #[cfg(debug_assertions)]
 fn script(routine: &str) -> String {
     let script = neckcare(&format!("script {routine}")).well();
@@ -169,12 +169,12 @@ fn script(routine: &str) -> String {
     words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Follows a routine to its end, and reads every line of it.
+/// Follows a routine to its end and asserts that its lines say the same as its script.
 #[cfg(debug_assertions)]
 fn is_what_the_script_says(routine: &str) {
     let lines = followed(routine);
     let (_, said) = lines.split_last().unwrap();
-    // Given to whoever leaves two check-ins unanswered, and in no plan; and what is asked after the end.
+    // These lines are in no plan: the reminder after two unanswered check-ins, and the questions after the end.
     let asked = |line: &str| line.ends_with("skip.") || line.ends_with("to leave.");
     let said = said.iter().map(String::as_str);
     let said: Vec<&str> = said.filter(|line| *line != REMINDER && !asked(line)).collect();
@@ -191,7 +191,7 @@ fn sentences(line: &str) -> Vec<&str> {
     line.split_inclusive(". ").map(str::trim_end).collect()
 }
 
-/// Every line of a routine that is followed to its end, each in nothing but words.
+/// Follows a routine to its end and returns its lines, after a check that they consist of words only.
 #[cfg(debug_assertions)]
 fn followed(routine: &str) -> Vec<String> {
     let mut talk = Talk::start(routine, &[("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")]);
@@ -208,8 +208,8 @@ fn followed(routine: &str) -> Vec<String> {
 
 #[cfg(debug_assertions)]
 #[test]
-fn every_routine_is_what_its_script_says_in_nothing_but_words() {
-    // Three work on the side of the neck: a script leaves that out, a session of somebody who was asked does not.
+fn every_routine_says_what_its_script_says_in_words_only() {
+    // Three routines work on the side of the neck. A script leaves that out; a session after health questions does not.
     let (screened, others): (Vec<&str>, Vec<&str>) =
         neckcare::routine::library::Library::shipped_ids()
             .partition(|id| ["calm", "knead", "full"].contains(id));
@@ -225,7 +225,7 @@ fn every_routine_is_what_its_script_says_in_nothing_but_words() {
 }
 
 #[test]
-fn a_sign_is_three_and_just_stopping_is_nothing() {
+fn symptoms_exit_with_3_and_just_stopping_with_0() {
     let signs = [
         ("p", "Where does it hurt?", 3),
         ("d", "Slowly sit back or lie flat", 3),
@@ -246,7 +246,7 @@ fn a_sign_is_three_and_just_stopping_is_nothing() {
 }
 
 #[test]
-fn the_end_of_the_input_ends_it() {
+fn the_end_of_input_ends_the_program() {
     ready(&[]).hang_up();
     let mut talk = ready(&[]);
     talk.hang_up();
@@ -258,8 +258,8 @@ fn the_end_of_the_input_ends_it() {
 }
 
 #[test]
-fn q_leaves_and_ctrl_c_too() {
-    // What is typed after that would reach the shell.
+fn q_and_ctrl_c_leave() {
+    // Anything typed after that would reach the shell.
     for (key, code, said) in [("q\n", 0, vec![LEFT.to_owned()]), ("\x03", 130, Vec::new())] {
         let mut talk = ready(&[]);
         talk.type_in(key);
@@ -271,7 +271,7 @@ fn q_leaves_and_ctrl_c_too() {
 fn time_passes_while_nothing_is_typed() {
     let mut talk = ready(&[]);
     talk.type_in(" \n").hear("Suboccipital ease. ");
-    talk.hear("S stops at any time"); // 3.7 seconds on
+    talk.hear("S stops at any time"); // 3.7 seconds later
 }
 
 #[test]
@@ -283,7 +283,7 @@ fn nothing_is_asked_of_a_session_without_input() {
 }
 
 #[test]
-fn the_menu_and_what_arrows_choose_answer_by_a_line() {
+fn the_menu_announces_the_chosen_routine_in_one_line() {
     let mut talk = Talk::with(Home::new(), &["--plain"], &[]);
     let lines = talk.hear("On: Desk break.");
     assert_plain(&lines);
@@ -294,7 +294,7 @@ fn the_menu_and_what_arrows_choose_answer_by_a_line() {
 }
 
 #[test]
-fn a_line_with_nothing_but_esc_leads_back() {
+fn esc_alone_on_a_line_goes_back() {
     let mut talk = Talk::with(Home::new(), &["--plain"], &[]);
     talk.hear("On: Desk break.");
     for (key, there) in [("a", "Choose a topic"), ("h", "What you did before."), ("/", "Type part")]
@@ -305,9 +305,9 @@ fn a_line_with_nothing_but_esc_leads_back() {
 }
 
 #[test]
-fn every_command_has_lines_in_nothing_but_words() {
+fn plain_output_of_every_command_consists_of_words() {
     let known = |letter: char| letter.is_alphanumeric() || " .,?:'\n".contains(letter);
-    // What can be typed keeps every sign.
+    // Names that can be typed keep every sign.
     let names = ["pw-", "espeak-", "spd-", "notify-", "systemd-", "hands-on:"];
     let is_typed = |word: &str| names.iter().any(|name| word.starts_with(name));
     let is_plain = |line: &str| {
@@ -345,7 +345,7 @@ fn every_command_has_lines_in_nothing_but_words() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn signs_are_called_by_their_names() {
+fn keys_are_listed_by_the_names_of_their_signs() {
     let lines =
         ready(&[("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")]).type_in("?\n").hear("q: leave.");
     for key in ["s: you feel unwell", "Exclamation mark: the emergency signs", "Arrow right"] {

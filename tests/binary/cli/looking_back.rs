@@ -1,4 +1,4 @@
-//! `neckcare history`: what was done as a table, as sentences and as data; and what is left out of it.
+//! Tests `neckcare history`: sessions as a table, as sentences and as data, and hiding one of them.
 
 use std::fmt::Write as _;
 use std::io::Write;
@@ -10,10 +10,10 @@ use crate::cli::support::{Home, Told};
 
 const FOLDER: &str = ".local/share/neckcare";
 
-/// When it is looked back, in debug builds: a Wednesday.
+/// The rehearsed time of the command in debug builds: a Wednesday.
 const TODAY: (&str, &str) = ("NECKCARE_REHEARSE", "2026-03-04T12:00:00+01:00");
 
-/// A line of a session, with what is not usual about it.
+/// Returns the history line of a session; `special` adds or overrides fields.
 pub(crate) fn session(id: &str, start: &str, special: &Value) -> String {
     let mut line = json!({
         "line": "session", "v": 1, "id": id, "start": start,
@@ -26,7 +26,7 @@ pub(crate) fn session(id: &str, start: &str, special: &Value) -> String {
     format!("{line}\n")
 }
 
-/// A line of what was said of a session later.
+/// Returns a history line of answers that were given after the session.
 fn said(id: &str, answers: &Value) -> String {
     let mut line = json!({"line": "answers", "v": 1, "id": id, "at": "2026-03-03T08:00:00+01:00"});
     line.as_object_mut().unwrap().extend(answers.as_object().unwrap().clone());
@@ -37,7 +37,7 @@ fn stopped_at() -> Value {
     json!({"move": "skull-base-circles", "zones": ["skull-base"], "side": "right", "pressure": "light"})
 }
 
-/// A short past of everything that there is, on two machines; the eighth line is damaged.
+/// Returns a home with a short history of every kind of line, from two machines. The eighth line is damaged.
 fn past() -> Home {
     let own = json!({
         "routine": "mine", "title": "=1+1, \"首\u{202e} 肩\"", "done_s": 61, "outcome": "left",
@@ -93,7 +93,7 @@ fn look(home: &Home, args: &str) -> Told {
     Told::by(command.env(TODAY.0, TODAY.1))
 }
 
-/// What it prints where one line of the past is damaged, and is told to be.
+/// Returns the output of the command, after a check that it warns about the damaged line.
 #[track_caller]
 fn shown(home: &Home, args: &str) -> String {
     let told = look(home, args);
@@ -104,7 +104,7 @@ fn shown(home: &Home, args: &str) -> String {
     told.out
 }
 
-/// The table with the columns of a pipe: nothing is cut, and what stands in none is left out.
+/// The table as printed in a pipe: no column is cut, and columns without values are left out.
 #[cfg(debug_assertions)]
 const TABLE: &str = r#"Date       Time   Routine                 Took  Tension  Ended                                      Sore  Id
 2026-02-27 07:30  Suboccipital ease      6 min  6 → 3    finished                                   gone  20260227T073005.000-7
@@ -120,11 +120,11 @@ Tension in the last 3 sessions rated before and after: on average 2.0 points low
 
 #[cfg(debug_assertions)]
 #[test]
-fn the_table_ends_with_the_latest_and_a_kind_word() {
+fn the_table_ends_with_the_latest_session_and_a_summary() {
     let home = past();
     let before = home.stored();
     assert_eq!(shown(&home, ""), TABLE);
-    // The longer arrow takes one of the blanks that follow.
+    // The ASCII arrow is longer and takes one of the spaces after it.
     let ascii = ["3", "1", "5", ""].iter().fold(TABLE.to_owned(), |table, after| {
         table.replace(&format!("→ {after} "), &format!("-> {after}"))
     });
@@ -134,7 +134,7 @@ fn the_table_ends_with_the_latest_and_a_kind_word() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn as_plain_lines_each_session_is_a_sentence() {
+fn plain_mode_prints_each_session_as_a_sentence() {
     let sentences = "\
 Friday 27 February 2026, 07:30: Suboccipital ease, 5 minutes 35 seconds, finished. \
 Tension 6 before, 3 after. Sore afterwards, then it passed.
@@ -154,7 +154,7 @@ this alone doesn't show why.
 }
 
 #[test]
-fn json_holds_every_field_of_the_record_and_what_was_said_of_it() {
+fn json_has_every_field_of_the_record_and_the_later_answers() {
     let home = past();
     let json = shown(&home, "--json");
     assert_eq!(shown(&home, "--json --plain"), json, "what programs read stays as it is");
@@ -196,7 +196,7 @@ fn csv_has_the_columns_that_a_therapist_asks_for() {
 }
 
 #[test]
-fn no_title_is_a_formula_and_none_breaks_a_line() {
+fn csv_titles_are_no_formulas_and_break_no_lines() {
     let home = Home::new();
     let titles =
         ["=HYPERLINK(\"x\")", "+1", "-1", "@SUM", " =1", "\u{ff1d}1", "a\r\n=b", "1=1", "\t=2"];
@@ -227,11 +227,11 @@ fn no_title_is_a_formula_and_none_breaks_a_line() {
 }
 
 #[test]
-fn a_day_begins_at_the_midnight_that_was_lived() {
+fn days_begin_at_local_midnight() {
     let home = Home::new();
     let lines = [
-        session("late", "2026-02-28T23:59:59-11:00", &json!({})), // an hour to noon, in London
-        session("early", "2026-03-01T00:00:00+14:00", &json!({})), // still the day before, in London
+        session("late", "2026-02-28T23:59:59-11:00", &json!({})), // 10:59 of the next day in London
+        session("early", "2026-03-01T00:00:00+14:00", &json!({})), // 10:00 of the day before in London
     ];
     home.file(format!("{FOLDER}/history.jsonl"), lines.concat());
     let ids = |since: &str| -> Vec<String> {
@@ -274,7 +274,7 @@ fn an_empty_history_says_so_kindly() {
     homeless("--hide x").fails(1, &["no session has the id `x`"]);
 }
 
-/// What it prints to whoever answers so, and its exit code.
+/// Answers `neckcare history --hide ID` with these words, and returns the exit code and the output.
 fn answered(home: &Home, id: &str, words: &str) -> (i32, String) {
     let mut command = home.neckcare(["history", "--hide", id]);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -1,4 +1,4 @@
-//! `neckcare man`: what it tells is what the program does, and those who read manuals have nothing to say of it.
+//! Tests `neckcare man`: the page documents everything in the program, and manual readers find no fault in it.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -27,7 +27,7 @@ const SECTIONS: [&str; 11] = [
     "EXAMPLES",
 ];
 
-/// The page without what only printing needs.
+/// Returns the page without its markup.
 fn page() -> String {
     neckcare("man")
         .well()
@@ -69,7 +69,7 @@ fn every_command_option_key_and_code_is_documented() {
     }
 }
 
-/// What a reader of manuals says of the page; nothing where there is none.
+/// Returns the complaints of a manual reader about the page, or `None` if it is not installed.
 #[cfg(target_os = "linux")]
 #[expect(clippy::disallowed_methods, reason = "a test starts readers")]
 fn said_by(reader: &str, args: &[&str]) -> Option<String> {
@@ -85,7 +85,7 @@ fn said_by(reader: &str, args: &[&str]) -> Option<String> {
     Some(if args.contains(&"-Tlint") { format!("{out}{err}") } else { err.into_owned() })
 }
 
-/// Readers elsewhere know other options.
+/// Linux only, because readers on other systems have other options.
 #[test]
 #[cfg(target_os = "linux")]
 fn manual_readers_do_not_complain() {
@@ -98,7 +98,7 @@ fn manual_readers_do_not_complain() {
     }
 }
 
-/// The names of the variables that some source asks for by name.
+/// Collects the names of the environment variables that the sources in a folder read.
 #[expect(clippy::disallowed_methods, reason = "a test reads the sources")]
 fn variables_of(folder: &Path, found: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -132,7 +132,7 @@ fn every_variable_that_is_read_is_documented() {
     }
 }
 
-/// Whether a stored file is one of those that are told of.
+/// Returns true if the manual documents a stored file.
 fn is_told_of(file: &str) -> bool {
     FILES.iter().any(|(told, _)| match told.trim_start_matches("~/").split_once('*') {
         Some((before, after)) => file.starts_with(before) && file.ends_with(after),

@@ -1,9 +1,9 @@
-//! The authors' preview, seen from the disk and from the command line.
+//! Tests the preview for authors: that it stores nothing, and that it refuses invalid arguments.
 
 use crate::cli::support::{Home, Talk};
 
 #[test]
-fn a_whole_preview_leaves_nothing_behind_and_marks_every_line() {
+fn a_preview_stores_nothing_and_marks_every_line() {
     let rehearsed = [("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")];
     let args = ["start", "desk-break", "--plain", "--from", "2", "--speed", "4"];
     let mut talk = Talk::with(Home::new(), &args, &rehearsed);

@@ -1,4 +1,4 @@
-//! Every command of the README and the pages it leads to runs as it stands there, one after the other, in a new home.
+//! Runs every command of the README and the pages it links to, exactly as written, one after the other in a new home.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -12,10 +12,10 @@ const PAGES: [&str; 4] = [
     include_str!("../../../docs/sound.md"),
 ];
 
-/// Someone else's routine, as a file.
+/// The text of a routine file from someone else.
 const MINE: &str = include_str!("../../../routines/desk-break.toml");
 
-/// The lines that are typed into a shell; cargo's are for the program to be there at all.
+/// Returns the commands in the shell blocks, without those of cargo, which install the program.
 fn lines() -> impl Iterator<Item = &'static str> {
     let blocks = PAGES.iter().flat_map(|page| page.split("```sh\n").skip(1));
     let lines = blocks
@@ -25,14 +25,14 @@ fn lines() -> impl Iterator<Item = &'static str> {
     lines.filter(|line| !line.is_empty() && !line.starts_with("cargo "))
 }
 
-/// A command that takes the screen is asked for lines of text, because there is no screen.
+/// Adds `--plain` to a command that would need a terminal, because the test has none.
 fn without_a_screen(line: &str) -> String {
     let screen = ["neckcare start", "neckcare again", "neckcare screening"];
     let takes = line == "neckcare" || screen.iter().any(|begins| line.starts_with(begins));
     if takes && !line.contains("--plain") { format!("{line} --plain") } else { line.to_owned() }
 }
 
-/// With nobody to answer, because a command that asks must end by itself.
+/// Runs a line in a shell without input, so that a command that asks something has to end by itself.
 #[expect(clippy::disallowed_methods, reason = "a test starts a shell")]
 fn run(line: &str, home: &Home) {
     let folder = Path::new(env!("CARGO_BIN_EXE_neckcare")).parent().unwrap();
@@ -46,9 +46,9 @@ fn run(line: &str, home: &Home) {
     assert_eq!(err, "", "{line}");
 }
 
-/// A session runs meanwhile, so that other terminals can reach it.
+/// A session runs at the same time, because some commands control one in another terminal.
 #[test]
-fn its_commands_run() {
+fn commands_of_the_readme_and_its_pages_run() {
     let mut talk = Talk::in_a_desk_break();
     let home = talk.home().clone();
     home.file("mine.toml", MINE);

@@ -1,10 +1,10 @@
-//! A session that is led from another shell.
+//! Tests a session that is controlled from another shell.
 
 use std::time::Duration;
 
 use crate::cli::support::{Home, Talk, neckcare};
 
-/// As long as a word may take to a busy program.
+/// The time that a command may take to reach a busy program.
 const ARRIVED: Duration = Duration::from_secs(1);
 
 #[test]
@@ -14,7 +14,7 @@ fn a_session_obeys_remote_commands() {
     let send = |talk: &Talk, word: &str| talk.home().run([word]).well();
     send(&talk, "pause");
     send(&talk, "next");
-    // What is sent and what is typed come by two ways: the first is let arrive.
+    // Remote commands and keys arrive in different ways, so the test first lets the commands arrive.
     talk.listen(ARRIVED).type_in(" \n");
     let lines = talk.hear("S stops at any time");
     assert!(!lines.iter().any(|line| line.contains("Paused")), "nothing is begun from elsewhere");

@@ -1,11 +1,11 @@
-//! `neckcare screening` at the end of a pipe.
+//! Tests `neckcare screening` in a pipe.
 
 use std::time::Duration;
 
 use crate::answered;
 use crate::cli::support::{Home, Talk, neckcare};
 
-/// A question takes the key that led to it only after it was let go.
+/// A pause in which the key that led to a question is released; the question ignores that key until then.
 const LET_GO: Duration = Duration::from_millis(750);
 
 #[test]
@@ -39,7 +39,7 @@ fn screening_asks_again_and_exits_with_3_if_blocked() {
 }
 
 #[test]
-fn it_needs_a_terminal_or_plain() {
+fn screening_needs_a_terminal_or_plain() {
     neckcare("screening").fails(2, &["needs a terminal", "--plain"]);
     neckcare("screening suboccipital").fails(2, &["--help"]);
 }

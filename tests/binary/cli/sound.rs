@@ -1,4 +1,4 @@
-//! What is heard: stand-ins for players and voices write down what they are given.
+//! Tests the sound: fake players and speech programs record what they are asked to play and say.
 
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixListener;
@@ -15,19 +15,19 @@ use crate::cli::support::{Home, Talk, neckcare, now};
 
 pub(crate) const SETTINGS: &str = "config/neckcare/config.toml";
 
-/// When rehearsals begin.
+/// The start time of rehearsals.
 const MORNING: (&str, &str) = ("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z");
 
-/// Writes down which tone it is given.
+/// A fake player that records the names of the tones.
 const PLAYER: &str = "#!/bin/sh\nname=${1##*/}; echo \"${name%.wav}\" >> \"$HOME/tones\"\n";
 
-/// Writes down what it is given to say.
+/// A fake speech program that records the words.
 const SPEAKER: &str = "#!/bin/sh\nread -r words; echo \"$words\" >> \"$HOME/words\"\n";
 
-/// A home with stand-ins for tones and for a voice that speaks aloud, and a PATH that leads to them.
+/// Returns a home with these fake programs, settings for a voice that speaks aloud, and a PATH to the programs.
 fn with(stand_ins: &[(&str, &str)]) -> (Home, String) {
     let (home, path) = with_own_voice(stand_ins);
-    // By its name alone, espeak-ng would be asked for files.
+    // Unless it is set as a command, espeak-ng would be asked to write files.
     let speaks_aloud = stand_ins.iter().any(|(name, _)| *name == "espeak-ng");
     home.file(
         SETTINGS,
@@ -36,7 +36,7 @@ fn with(stand_ins: &[(&str, &str)]) -> (Home, String) {
     (home, path)
 }
 
-/// The same where the program speaks with its own voice.
+/// Returns a home with these fake programs and a PATH to them. neckcare speaks with its own voice.
 pub(crate) fn with_own_voice(stand_ins: &[(&str, &str)]) -> (Home, String) {
     let home = Home::new();
     for (name, script) in stand_ins {
@@ -49,20 +49,20 @@ pub(crate) fn with_own_voice(stand_ins: &[(&str, &str)]) -> (Home, String) {
     (home, path)
 }
 
-/// What a stand-in wrote down.
+/// Returns the lines that a fake program recorded.
 #[expect(clippy::disallowed_methods, reason = "a test reads files")]
 pub(crate) fn written(home: &Home, name: &str) -> Vec<String> {
     let text = std::fs::read_to_string(home.path().join(name)).unwrap_or_default();
     text.lines().map(str::to_owned).collect()
 }
 
-/// The tones that a player was given, whichever side they go to.
+/// Returns the tones that the fake player recorded, without their sides.
 fn heard_tones(home: &Home) -> Vec<String> {
     let name = |tone: String| tone.replace("-left", "").replace("-right", "");
     written(home, "tones").into_iter().map(name).collect()
 }
 
-/// The tones and the words of a routine, as the script has them.
+/// Returns the tones and the words in the script of a routine.
 pub(crate) fn script(routine: &str) -> (Vec<String>, Vec<String>) {
     let json = neckcare(&format!("script {routine} --json")).well();
     let script: Value = serde_json::from_str(&json).unwrap();
@@ -80,7 +80,7 @@ pub(crate) fn script(routine: &str) -> (Vec<String>, Vec<String>) {
     (cues.iter().filter_map(tone).collect(), words.map(str::to_owned).collect())
 }
 
-/// Follows a routine to its end; gives the home.
+/// Follows a routine to its end and returns the home.
 pub(crate) fn followed(home: Home, path: &str, routine: &str, flags: &[&str]) -> Home {
     let args = [&["start", routine, "--plain"], flags].concat();
     let mut talk = Talk::started(home, &args, &[MORNING, ("PATH", path)]);
@@ -91,7 +91,7 @@ pub(crate) fn followed(home: Home, path: &str, routine: &str, flags: &[&str]) ->
 
 #[cfg(debug_assertions)]
 #[test]
-fn what_is_heard_is_what_the_script_says() {
+fn tones_and_words_are_those_of_the_script() {
     at_once(["desk-break", "stretch", "wind-down"], |routine| {
         let (home, path) = with(&[("pw-play", PLAYER), ("espeak-ng", SPEAKER)]);
         let home = followed(home, &path, routine, &["--voice"]);
@@ -105,14 +105,14 @@ fn what_is_heard_is_what_the_script_says() {
     });
 }
 
-/// Writes down what it is given to play: how long an utterance is, in bytes; tones it does not.
+/// A fake player that records the size of each utterance in bytes, and ignores tones.
 #[cfg(feature = "voice")]
 const HEARS_WORDS: &str =
     "#!/bin/sh\ncase ${1##*/} in neckcare-*) /usr/bin/wc -c < \"$1\" >> \"$HOME/words\";; esac\n";
 
 #[cfg(all(debug_assertions, feature = "voice"))]
 #[test]
-fn the_own_voice_says_all_that_the_script_says() {
+fn the_own_voice_says_the_whole_script() {
     at_once(["desk-break", "suboccipital", "full"], |routine| {
         let (home, path) = with_own_voice(&[("pw-play", HEARS_WORDS), ("espeak-ng", SPEAKER)]);
         let home = followed(home, &path, routine, &["--voice"]);
@@ -127,7 +127,7 @@ fn the_own_voice_says_all_that_the_script_says() {
 
 #[cfg(all(debug_assertions, feature = "voice"))]
 #[test]
-fn what_the_own_voice_does_not_know_another_says() {
+fn another_voice_says_the_words_that_the_own_voice_lacks() {
     let (home, path) = with_own_voice(&[("pw-play", HEARS_WORDS), ("espeak-ng", SPEAKER)]);
     let mine = "format = 1\ntitle = \"Mine\"\ngoal = \"A rest\"\ntags = [\"neck\"]\npositions = [\"seated\"]\n\
         [[step]]\nmove = \"settle\"\ntime = \"30s\"\ninstruction = \"Watch the flamingo.\"\n";
@@ -152,7 +152,7 @@ fn the_own_voice_finds_the_player_that_works() {
 
 #[cfg(all(debug_assertions, feature = "voice"))]
 #[test]
-fn a_voice_that_cannot_write_is_told_of() {
+fn a_voice_without_a_temporary_folder_gives_one_warning() {
     let (home, path) = with_own_voice(&[("pw-play", HEARS_WORDS)]);
     let args = ["start", "desk-break", "--plain", "--voice"];
     let nowhere = [MORNING, ("PATH", &path), ("TMPDIR", "/nowhere/at/all")];
@@ -167,7 +167,7 @@ fn a_voice_that_cannot_write_is_told_of() {
 #[cfg(all(debug_assertions, feature = "voice"))]
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a test lists files")]
-fn no_words_are_left_behind_as_files() {
+fn temporary_files_of_words_are_deleted() {
     const SLOW: &str = "#!/bin/sh\necho begun >> \"$HOME/words\"\nexec /bin/sleep 20\n";
     let (home, path) = with_own_voice(&[("pw-play", SLOW)]);
     let folder = home.path().join("temporary");
@@ -187,7 +187,7 @@ fn no_words_are_left_behind_as_files() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn lines_of_text_are_spoken_only_where_that_is_asked_for_and_tones_stay() {
+fn plain_mode_plays_tones_and_speaks_only_with_voice_flag() {
     let (home, path) = with(&[("pw-play", PLAYER), ("espeak-ng", SPEAKER)]);
     let home = followed(home, &path, "desk-break", &[]);
     assert_eq!(heard_tones(&home), script("desk-break").0);
@@ -196,7 +196,7 @@ fn lines_of_text_are_spoken_only_where_that_is_asked_for_and_tones_stay() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn what_is_turned_off_is_not_heard() {
+fn flags_turn_off_tones_and_voice() {
     for (flag, tones, words) in
         [("--no-sound", false, true), ("--no-voice", true, false), ("--quiet", false, false)]
     {
@@ -209,7 +209,7 @@ fn what_is_turned_off_is_not_heard() {
 }
 
 #[test]
-fn a_stop_has_its_tone_where_only_the_voice_is_wanted() {
+fn a_stop_plays_its_tone_even_with_no_sound() {
     let (home, path) = with(&[("pw-play", PLAYER), ("espeak-ng", SPEAKER)]);
     let args = ["start", "desk-break", "--plain", "--voice", "--no-sound"];
     let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
@@ -222,7 +222,7 @@ fn a_stop_has_its_tone_where_only_the_voice_is_wanted() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn players_and_voices_that_fail_do_no_harm_and_are_told_once() {
+fn failing_players_and_voices_are_reported_once() {
     const MAY_TELL: [&str; 2] = ["Sound does not play here", "The voice does not work"];
     let without_sound = followed_through(&[]);
     for (what, script) in [
@@ -241,7 +241,7 @@ fn players_and_voices_that_fail_do_no_harm_and_are_told_once() {
     }
 }
 
-/// The lines of a desk break that is followed to its end with these stand-ins.
+/// Follows a desk break to its end with these fake programs and returns its lines.
 #[cfg(debug_assertions)]
 fn followed_through(stand_ins: &[(&str, &str)]) -> Vec<String> {
     let (home, path) = with(stand_ins);
@@ -252,7 +252,7 @@ fn followed_through(stand_ins: &[(&str, &str)]) -> Vec<String> {
 }
 
 #[test]
-fn players_and_voices_that_hang_hold_nothing_up() {
+fn hanging_players_and_voices_delay_nothing() {
     const HANGS: &str = "#!/bin/sh\necho hangs >> \"$HOME/hung\"\nexec /bin/sleep 100\n";
     let (home, path) = with(&[("pw-play", HANGS), ("espeak-ng", HANGS)]);
     let args = ["start", "desk-break", "--plain", "--voice"];
@@ -265,9 +265,9 @@ fn players_and_voices_that_hang_hold_nothing_up() {
     assert!(pressed.elapsed() < Duration::from_secs(1), "{heard:#?}");
 }
 
-/// Somebody in the middle of a session with a sound server that takes whoever comes and never answers.
+/// The server accepts connections and never answers.
 #[test]
-fn a_sound_server_that_hangs_holds_nothing_up() {
+fn a_hanging_sound_server_delays_nothing() {
     let (home, path) = with(&[("espeak-ng", SPEAKER)]);
     let socket = home.path().join(home.file("run/pulse/here", "")).with_file_name("native");
     let server = UnixListener::bind(socket).unwrap();
@@ -289,7 +289,7 @@ fn a_sound_server_that_hangs_holds_nothing_up() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn a_player_that_fails_gives_way_to_the_next() {
+fn a_failing_player_is_replaced_by_the_next() {
     const FAILS: &str = "#!/bin/sh\necho fails >> \"$HOME/failures\"\nexit 1\n";
     let (home, path) = with(&[("pw-play", FAILS), ("aplay", PLAYER_WITH_OPTION)]);
     let home = followed(home, &path, "desk-break", &[]);
@@ -298,16 +298,16 @@ fn a_player_that_fails_gives_way_to_the_next() {
     assert_eq!(heard_tones(&home), tones[3..]);
 }
 
-/// The same for a player that is given an option first, and cannot play what it reads.
+/// A fake player like `PLAYER` that takes an option first, and fails if it is asked to play its standard input.
 const PLAYER_WITH_OPTION: &str = "#!/bin/sh\n[ \"$2\" = -t ] && exit 1\n\
     name=${2##*/}; echo \"${name%.wav}\" >> \"$HOME/tones\"\n";
 
-/// Speaks for half a minute, unless it is the stop words.
+/// A fake speech program that speaks for half a minute, except for the stop words.
 const SLOW: &str = "#!/bin/sh\nif [ \"$1\" = -C ]; then echo cancel >> \"$HOME/words\"; exit; fi\n\
     read -r words; echo \"$words\" >> \"$HOME/words\"\n\
     case $words in Stop*) ;; *) /bin/sleep 30; echo late >> \"$HOME/words\";; esac\n";
 
-/// What is said by a speaker that is stopped in the middle of its first words.
+/// Presses S in the middle of the first words and returns everything that the speech program was asked to say.
 fn said_around_a_stop(speaker: &str) -> Vec<String> {
     let (home, path) = with(&[(speaker, SLOW)]);
     let args = ["start", "desk-break", "--plain", "--voice"];
@@ -320,13 +320,13 @@ fn said_around_a_stop(speaker: &str) -> Vec<String> {
     talk.type_in("s\n").hear("Stop. ");
     soon(|| written(talk.home(), "words").iter().any(|words| words.starts_with("Stop.")));
     let mut words = written(&talk.leave(), "words");
-    // Leaving cuts the stop words too, where they are not known to be over.
+    // Leaving also cuts off the stop words, unless they are known to be over.
     while words.pop_if(|last| last == "cancel").is_some() {}
     words
 }
 
 #[test]
-fn after_s_there_are_only_the_stop_words() {
+fn after_s_only_the_stop_words_are_spoken() {
     let (_, words) = script("desk-break");
     let first = words[0].as_str();
     let before = SPOKEN_INVITATION;
@@ -340,7 +340,7 @@ fn after_s_there_are_only_the_stop_words() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn programs_of_ones_own_are_told_of_beginning_and_end() {
+fn hooks_run_at_the_start_and_the_end_of_a_session() {
     const HOOK: &str =
         "#!/bin/sh\necho \"$1 $NECKCARE_ROUTINE $NECKCARE_OUTCOME\" >> \"$HOME/told\"\n";
     const SETTINGS: &str = "on_start = [\"hook\", \"start\"]\non_stop = [\"hook\", \"stop\"]\n\
@@ -355,7 +355,7 @@ fn programs_of_ones_own_are_told_of_beginning_and_end() {
         while written(home, "told").len() < lines && start.elapsed() < Duration::from_secs(5) {
             std::thread::yield_now();
         }
-        // In a rehearsal the two come so close together that either may be faster.
+        // In a rehearsal, start and end follow so closely that either hook may be first.
         let mut told = written(home, "told");
         told.sort();
         told
@@ -374,7 +374,7 @@ fn programs_of_ones_own_are_told_of_beginning_and_end() {
     assert_eq!(told(&home, 2), ["start desk-break begun", "stop desk-break unanswered"]);
 }
 
-/// Somebody in the middle of a session; gives how many keep the display awake, by their process numbers.
+/// Begins a session and returns the process ids of the programs that keep the display awake.
 fn awake(settings: &str, wanted: usize) -> (Talk, Vec<i32>) {
     const INHIBIT: &str = "#!/bin/sh\necho $$ >> \"$HOME/awake\"\nexec /bin/sleep 60\n";
     let (home, path) = with(&[("systemd-inhibit", INHIBIT), ("sleep", INHIBIT)]);
@@ -389,7 +389,7 @@ fn awake(settings: &str, wanted: usize) -> (Talk, Vec<i32>) {
     (talk, numbers)
 }
 
-/// Waits until something is so, as long as a busy machine may take.
+/// Waits until a condition is true, for at most 10 s.
 #[track_caller]
 pub(crate) fn soon(is_so: impl Fn() -> bool) {
     let start = now();
@@ -399,7 +399,7 @@ pub(crate) fn soon(is_so: impl Fn() -> bool) {
     }
 }
 
-/// Whether a process has ended, although nobody asked how: whoever should may be missing in a container.
+/// Returns true if a process is a zombie. In a container there may be no parent that collects its exit code.
 #[expect(clippy::disallowed_methods, reason = "a test looks at a process")]
 pub(crate) fn is_dead(pid: i32) -> bool {
     let state = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
@@ -407,7 +407,7 @@ pub(crate) fn is_dead(pid: i32) -> bool {
 }
 
 #[test]
-fn the_display_is_kept_awake_as_long_as_a_session_lasts() {
+fn the_display_stays_awake_during_a_session() {
     let (mut talk, numbers) = awake("", 1);
     let pid = Pid::from_raw(numbers[0]).unwrap();
     assert!(test_kill_process(pid).is_ok(), "it lasts");

@@ -1,4 +1,4 @@
-//! Streams that are closed, full, or lead to somebody who has gone: no panic, no hang, and the documented exit code.
+//! Tests streams that are closed, full or lead nowhere: no panic, no hang, and the documented exit code.
 
 use std::ffi::OsString;
 use std::iter::once;
@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::cli::support::{Home, Told};
 
-/// What a shell is told to do with the program, and its exit code there.
+/// Shell commands that run the program (`$0`), with the expected exit codes.
 const STREAMS: &[(&str, i32)] = &[
     ("\"$0\" start calm <&-", 2),
     ("\"$0\" start calm </dev/null", 2),
@@ -39,7 +39,7 @@ fn closed_streams_end_as_documented() {
     }
 }
 
-/// Whoever reads no further is no error, for everything that prints.
+/// Every command that prints exits with 0 if its reader has gone.
 #[test]
 fn a_closed_pipe_is_not_an_error() {
     for printing in [

@@ -1,4 +1,4 @@
-//! The program with pipes in place of a terminal, in a throw-away home.
+//! Runs the program with pipes instead of a terminal, in a temporary home.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -19,7 +19,7 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::answered;
 
-/// How long anything may take on a busy machine before the test gives up.
+/// The time after which a test gives up waiting, long enough for a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 #[expect(clippy::disallowed_methods, reason = "a test measures real time")]
@@ -27,7 +27,7 @@ pub(crate) fn now() -> Instant {
     Instant::now()
 }
 
-/// Somewhere to put files and to start the program; gone with the last that knows of it.
+/// A temporary home folder, deleted when its last clone is dropped.
 #[derive(Clone)]
 pub(crate) struct Home(Arc<TempDir>);
 
@@ -40,7 +40,7 @@ impl Home {
         self.0.path()
     }
 
-    /// Writes a file and gives its name, by which the program finds it.
+    /// Writes a file and returns its path, relative to the home.
     #[expect(clippy::disallowed_methods, reason = "a test writes files")]
     pub(crate) fn file(&self, name: impl AsRef<OsStr>, text: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path().join(name.as_ref());
@@ -49,19 +49,19 @@ impl Home {
         PathBuf::from(name.as_ref())
     }
 
-    /// The program, to be run here with no environment but what a login gives.
+    /// Prepares the program in this home, with only the environment variables of a login.
     #[expect(clippy::disallowed_methods, reason = "a test starts the program")]
     pub(crate) fn neckcare<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_neckcare"));
         command.args(args).env_clear().current_dir(self.path()).stdin(Stdio::null());
         command.envs([("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC")]);
-        // Lines come one after the other, and soon.
+        // In plain mode, lines come with short pauses.
         command.env("NECKCARE_TEST_PACE", "150");
         command.env("HOME", self.path()).env("XDG_CONFIG_HOME", self.path().join("config"));
         command
     }
 
-    /// Where the program keeps things here.
+    /// Returns the folders in which the program stores its data in this home.
     pub(crate) fn folders(&self) -> Folders {
         let local = |part: &str| self.path().join(".local").join(part).join("neckcare");
         let (data, state) = (local("share"), local("state"));
@@ -69,7 +69,7 @@ impl Home {
         Folders { data, runtime: state.join("run"), state, voices, writes: HistoryFile::default() }
     }
 
-    /// Puts down how its owner stands, unless that is known already.
+    /// Stores the user's standing answers, unless there are some already.
     #[expect(clippy::disallowed_methods, reason = "a test prepares a home")]
     pub(crate) fn stand(&self, standing: &str) {
         let file = self.path().join(".local/state/neckcare/standing.json");
@@ -78,7 +78,7 @@ impl Home {
         }
     }
 
-    /// Every stored file with what is in it.
+    /// Returns every stored file with its contents.
     #[expect(clippy::disallowed_methods, reason = "a test reads files")]
     pub(crate) fn stored(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let (mut folders, mut files) = (vec![self.path().join(".local")], BTreeMap::new());
@@ -95,7 +95,7 @@ impl Home {
         files
     }
 
-    /// The outcomes of the sessions in the history, in order.
+    /// Returns the outcomes of the sessions in the history, in order.
     #[expect(clippy::disallowed_methods, reason = "a test reads files")]
     pub(crate) fn outcomes(&self) -> Vec<String> {
         let history = self.path().join(".local/share/neckcare/history.jsonl");
@@ -110,12 +110,12 @@ impl Home {
     }
 }
 
-/// Runs the program with words for arguments.
+/// Runs the program with arguments separated by spaces, in a new home.
 pub(crate) fn neckcare(args: &str) -> Told {
     Home::new().run(args.split_whitespace())
 }
 
-/// What the program said.
+/// The exit code and the output of the program.
 pub(crate) struct Told {
     pub(crate) code: i32,
     pub(crate) out: String,
@@ -137,21 +137,21 @@ impl Told {
         told
     }
 
-    /// It went well, and nothing was complained about.
+    /// Asserts success without messages on standard error, and returns the standard output.
     #[track_caller]
     pub(crate) fn well(self) -> String {
         assert!(self.code == 0 && self.err.is_empty(), "{self:?}");
         self.out
     }
 
-    /// It went wrong with this code, and says these words, where errors belong.
+    /// Asserts this exit code, these words on standard error, and no standard output.
     #[track_caller]
     pub(crate) fn fails(&self, code: i32, words: &[&str]) -> &Self {
         assert!(self.code == code && self.out.is_empty(), "{self:?}");
         self.says(words)
     }
 
-    /// It says these words somewhere, and nothing that a terminal would obey.
+    /// Asserts that the output has these words, and no character that would control the terminal.
     #[track_caller]
     pub(crate) fn says(&self, words: &[&str]) -> &Self {
         let all = format!("{}{}", self.out, self.err);
@@ -164,7 +164,7 @@ impl Told {
     }
 }
 
-/// Runs a program to its end, which comes by force where it does not come by itself.
+/// Runs a program to its end, and kills it if it takes too long.
 fn output(command: &mut Command) -> Output {
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let pid = Pid::from_child(&child);
@@ -183,7 +183,7 @@ fn code(status: ExitStatus) -> i32 {
     status.code().unwrap_or_else(|| panic!("{status}"))
 }
 
-/// What moves, colours, hides or reorders, but for the end of a line.
+/// Returns true if a terminal may move, colour, hide or reorder text because of a character. Line feeds are allowed.
 fn is_obeyed(character: char) -> bool {
     (character.is_control() && character != '\n')
         || matches!(
@@ -201,7 +201,7 @@ impl fmt::Debug for Told {
     }
 }
 
-/// The program at the other end of two pipes, which stay open.
+/// A running program, connected by a pipe for its input and one for its output.
 pub(crate) struct Talk {
     child: Child,
     hand: Option<ChildStdin>,
@@ -211,12 +211,12 @@ pub(crate) struct Talk {
 }
 
 impl Talk {
-    /// A routine as lines of text.
+    /// Starts a routine in plain mode, in a new home.
     pub(crate) fn start(routine: &str, env: &[(&str, &str)]) -> Self {
         Self::start_at(Home::new(), routine, env)
     }
 
-    /// In the middle of a desk break, before the first stroke.
+    /// Starts a desk break in plain mode and begins its session.
     pub(crate) fn in_a_desk_break() -> Self {
         let mut talk = Self::start("desk-break", &[]);
         talk.hear("Press Space to start.");
@@ -224,12 +224,12 @@ impl Talk {
         talk
     }
 
-    /// A routine as lines of text, in a home that has a past.
+    /// Starts a routine in plain mode, in an existing home.
     pub(crate) fn start_at(home: Home, routine: &str, env: &[(&str, &str)]) -> Self {
         Self::started(home, &["start", routine, "--plain"], env)
     }
 
-    /// The same with these arguments.
+    /// Starts the program for a user who was screened, and answers that nothing is new.
     pub(crate) fn started(home: Home, args: &[&str], env: &[(&str, &str)]) -> Self {
         let rehearsed = env.iter().find(|(name, _)| *name == "NECKCARE_REHEARSE");
         let wall = rehearsed.and_then(|(_, wall)| OffsetDateTime::parse(wall, &Rfc3339).ok());
@@ -237,42 +237,42 @@ impl Talk {
         Self::with(home, args, env).nothing_is_new()
     }
 
-    /// Begins; gives what is said up to how to stop.
+    /// Begins the session and returns the lines up to the one that says how to stop.
     #[track_caller]
     pub(crate) fn begin(&mut self) -> Vec<String> {
         self.type_in(" \n").hear("S stops at any time")
     }
 
-    /// Goes on from get-ready, by a press of `n` for every work and every lead-in.
+    /// Skips from get-ready to the neck glide: `n` skips each lead-in and each step.
     #[track_caller]
     pub(crate) fn go_to_the_neck_glide(&mut self) {
-        // The same key at once would be one that is held down.
+        // The same key without a pause would count as a key that is held down.
         const LET_GO: Duration = Duration::from_millis(400);
         for next in ["Sit tall", "Belly breathing", "In.", "Neck glide"] {
             self.listen(LET_GO).type_in("n\n").hear(next);
         }
     }
 
-    /// Says that nothing is new, a moment after that was asked.
+    /// Answers that nothing is new, after the pause before a question takes an answer.
     pub(crate) fn nothing_is_new(mut self) -> Self {
         self.hear("n: no.");
         self.answer("n\n");
         self
     }
 
-    /// A routine as lines of text, with whatever is asked first.
+    /// Starts a routine in plain mode and leaves its first questions to the test.
     pub(crate) fn asking(home: Home, routine: &str, env: &[(&str, &str)]) -> Self {
         Self::with(home, &["start", routine, "--plain"], env)
     }
 
-    /// A command that talks.
+    /// Starts the program with these arguments and variables.
     pub(crate) fn with(home: Home, args: &[&str], env: &[(&str, &str)]) -> Self {
         let mut command = home.neckcare(args);
         command.envs(env.iter().copied());
         Self::by(home, &mut command)
     }
 
-    /// A program that talks, as it was prepared.
+    /// Starts a prepared command.
     pub(crate) fn by(home: Home, command: &mut Command) -> Self {
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let hand = child.stdin.take();
@@ -293,18 +293,18 @@ impl Talk {
         self
     }
 
-    /// Types an answer, a moment after the question was asked.
+    /// Types an answer after the pause before a question takes one.
     pub(crate) fn answer(&mut self, text: &str) -> &mut Self {
         self.listen(Duration::from_millis(750)).type_in(text)
     }
 
-    /// Waits for a line with these words; gives all lines since the last wait, this one the last.
+    /// Waits for a line with these words, and returns all lines since the last wait, including this one.
     #[track_caller]
     pub(crate) fn hear(&mut self, words: &str) -> Vec<String> {
         self.hear_one_of(&[words])
     }
 
-    /// The same for a line with words of one of these kinds.
+    /// Like [`Self::hear`], for a line with one of these texts.
     #[track_caller]
     pub(crate) fn hear_one_of(&mut self, all: &[&str]) -> Vec<String> {
         let start = now();
@@ -320,10 +320,10 @@ impl Talk {
         }
     }
 
-    /// Skips whatever is asked after a session, and leaves.
+    /// Skips the questions after a session, and leaves.
     #[track_caller]
     pub(crate) fn skip_the_questions(&mut self) {
-        // What is asked first was read already.
+        // The first question was read already.
         self.answer("\n");
         loop {
             match self.lines.recv_timeout(PATIENCE) {
@@ -338,7 +338,7 @@ impl Talk {
         self.heard.clear();
     }
 
-    /// Listens for a while.
+    /// Collects lines for this time.
     pub(crate) fn listen(&mut self, time: Duration) -> &mut Self {
         let start = now();
         while let Ok(line) = self.lines.recv_timeout(time.saturating_sub(start.elapsed())) {
@@ -347,12 +347,12 @@ impl Talk {
         self
     }
 
-    /// Where it runs.
+    /// Returns the home in which the program runs.
     pub(crate) const fn home(&self) -> &Home {
         &self.home
     }
 
-    /// Leaves it by Ctrl-C, which is no key in a pipe; gives the home that it leaves behind.
+    /// Ends the program by SIGINT, because Ctrl-C is no key in a pipe, and returns its home.
     pub(crate) fn leave(mut self) -> Home {
         if let Ok(None) = self.child.try_wait() {
             kill_process(Pid::from_child(&self.child), Signal::INT).ok();
@@ -361,34 +361,34 @@ impl Talk {
         std::mem::replace(&mut self.home, Home::new())
     }
 
-    /// Ends the input, as a window that is closed does.
+    /// Ends the input, as a closed window does, waits for the end of the program, and returns its home.
     pub(crate) fn hang_up_and_wait(mut self) -> Home {
         self.hang_up();
         self.child.wait().unwrap();
         std::mem::replace(&mut self.home, Home::new())
     }
 
-    /// Sends it a signal that ends it; gives the home that it leaves behind.
+    /// Ends the program by a signal and returns its home.
     pub(crate) fn ended_by(mut self, signal: Signal) -> Home {
         kill_process(Pid::from_child(&self.child), signal).unwrap();
         self.child.wait().unwrap();
         std::mem::replace(&mut self.home, Home::new())
     }
 
-    /// Kills it outright; gives the home that it leaves behind.
+    /// Kills the program and returns its home.
     pub(crate) fn kill(mut self) -> Home {
         self.child.kill().unwrap();
         self.leave()
     }
 
-    /// Kills it outright; gives every line that it had written since the last wait.
+    /// Kills the program and returns every line since the last wait.
     pub(crate) fn killed(mut self) -> Vec<String> {
         self.child.kill().unwrap();
         self.heard.extend(self.lines.iter());
         std::mem::take(&mut self.heard)
     }
 
-    /// The number of its process.
+    /// Returns the process id.
     pub(crate) fn id(&self) -> u32 {
         self.child.id()
     }
@@ -399,7 +399,7 @@ impl Talk {
         self
     }
 
-    /// Waits for the end of the program; gives the exit code and the last lines.
+    /// Waits for the end of the program, and returns its exit code and last lines.
     #[track_caller]
     pub(crate) fn end(mut self) -> (i32, Vec<String>) {
         let start = now();

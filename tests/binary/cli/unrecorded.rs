@@ -1,5 +1,5 @@
-//! Disks that are full, folders that refuse and files that cannot be read: a symptom that was named is never followed
-//! by massage before it was asked about, and it is said what was not saved.
+//! Tests full disks, folders without permission and unreadable files. After a reported symptom, no massage begins
+//! before the program has asked about it, and the program says what it could not save.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, chown};
@@ -16,22 +16,22 @@ use crate::answered;
 use crate::at_once::at_once;
 use crate::cli::support::{Home, Talk, Told};
 
-/// Within this, the question that an answer led to is printed.
+/// The time within which the next question is printed.
 const A_LINE: Duration = Duration::from_millis(900);
 
 const STANDING: &str = ".local/state/neckcare/standing.json";
 
-/// An ordinary user: nobody, who owns nothing.
+/// The id of the user `nobody`, who stands for an ordinary user.
 const ORDINARY: u32 = 65534;
 
 const UNRECORDED: &str = "Have you stopped because of a symptom since your last finished session?";
 const DOCTOR: &str = "Have you seen a doctor about it since then?";
 const READY: &str = "Press Space to start.";
 
-/// What belongs to a stop that was read again.
+/// The questions about an earlier stop.
 const ASKED_ABOUT_IT: [&str; 3] = ["About your last stop.", UNRECORDED, "Last time you stopped"];
 
-/// Only root may mount a disk and be somebody else.
+/// Returns true if the tests run as root, who may mount a disk and become another user.
 fn is_root() -> bool {
     geteuid().is_root()
 }
@@ -41,13 +41,13 @@ fn skip(why: &str) {
     println!("skipped: {why}");
 }
 
-/// A small disk of its own, gone with this.
+/// A small temporary disk with a home, unmounted on drop.
 struct Disk {
     home: Home,
 }
 
 impl Disk {
-    /// Nothing where mounting is refused.
+    /// Mounts a disk, or returns `None` if that is not allowed.
     fn mount() -> Option<Self> {
         let home = Home::new();
         if !is_root() || !run("mount", &["-t", "tmpfs", "-o", "size=256k", "tmpfs"], home.path()) {
@@ -57,7 +57,7 @@ impl Disk {
         Some(Self { home })
     }
 
-    /// Takes all the room that is left.
+    /// Fills the disk with a file.
     #[expect(clippy::disallowed_methods, reason = "a test fills a disk")]
     fn fill(&self) {
         let filler = self.home.path().join("filler");
@@ -78,7 +78,7 @@ impl Disk {
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        // A program that still stands there keeps the disk; it goes with that program.
+        // Unmounts lazily: the disk goes when the last program that uses it ends.
         run("umount", &["-l"], self.home.path());
     }
 }
@@ -88,7 +88,7 @@ fn run(program: &str, args: &[&str], path: &Path) -> bool {
     Command::new(program).args(args).arg(path).output().is_ok_and(|output| output.status.success())
 }
 
-/// When the disk fills up.
+/// The moment when the disk fills up.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Fills {
     BeforeTheStart,
@@ -97,15 +97,15 @@ enum Fills {
     AtTheStopQuestion,
 }
 
-/// How the program ends.
+/// The way in which the program ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Ends {
     Killed,
-    /// Everything is answered.
+    /// The user answers every question.
     Answered,
 }
 
-/// A session that stops because of dizziness, on a disk that fills up; gives all that was told.
+/// Stops a session because of dizziness on a disk that fills up, and returns all lines.
 fn stops_dizzy(disk: &Disk, fills: Fills, ends: Ends) -> Vec<String> {
     let home = &disk.home;
     home.stand(&answered::standing(None));
@@ -115,7 +115,7 @@ fn stops_dizzy(disk: &Disk, fills: Fills, ends: Ends) -> Vec<String> {
     let mut talk = Talk::asking(home.clone(), "suboccipital", &[]);
     let mut told = Vec::new();
     if fills == Fills::BeforeTheStart {
-        // Nothing can be stored, so that it is asked before anything else.
+        // Because nothing can be stored, the program asks about unrecorded stops first.
         told.extend(talk.hear("n: no."));
         assert!(told.iter().any(|line| line.starts_with(UNRECORDED)), "{told:#?}");
         talk.answer("n\n");
@@ -142,7 +142,7 @@ fn stops_dizzy(disk: &Disk, fills: Fills, ends: Ends) -> Vec<String> {
     told
 }
 
-/// It gets worse, which answers everything; gives what is told until the end.
+/// Answers that it gets worse, which ends the questions, and returns the lines until the end.
 fn gets_worse(mut talk: Talk) -> Vec<String> {
     let mut told = talk.answer("w\n").hear("Enter: back.");
     told.extend(talk.answer("\n").hear("Press Enter to leave."));
@@ -153,17 +153,17 @@ fn gets_worse(mut talk: Talk) -> Vec<String> {
     told
 }
 
-/// Where a start leads when every question is answered with no.
+/// What a start leads to if every question is answered with no.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Leads {
-    /// Something is asked about a stop before anything may begin.
+    /// A question about an earlier stop comes first.
     Question,
     /// Breathing and rest only.
     Rest,
     HandsOn,
 }
 
-/// Where the program leads, and all that it told on the way.
+/// Answers every question with no; returns what the start leads to, and all lines.
 fn leads(talk: &mut Talk) -> (Leads, Vec<String>) {
     let mut told = Vec::new();
     loop {
@@ -203,7 +203,7 @@ fn assert_told(told: &[String], what: &str, way: &str) {
 }
 
 #[test]
-fn a_stop_on_a_disk_that_is_full_is_asked_about_at_the_next_start() {
+fn the_next_start_asks_about_a_stop_on_a_full_disk() {
     const FULL: [Fills; 4] =
         [Fills::BeforeTheStart, Fills::AtReady, Fills::InPlay, Fills::AtTheStopQuestion];
     let ways = [Ends::Killed, Ends::Answered];
@@ -220,7 +220,7 @@ fn a_stop_on_a_disk_that_is_full_is_asked_about_at_the_next_start() {
     });
 }
 
-/// A stop has its room since before the beginning, so that only what comes after it may be refused.
+/// The room for a stop is reserved before the beginning, so only later data can fail to be saved.
 fn assert_told_of_a_full_disk(told: &[String], fills: Fills, ends: Ends, way: &str) {
     if fills == Fills::BeforeTheStart || ends == Ends::Answered {
         assert_told(told, "the disk is full", way);
@@ -228,7 +228,7 @@ fn assert_told_of_a_full_disk(told: &[String], fills: Fills, ends: Ends, way: &s
     }
 }
 
-/// A home of an ordinary user in which some folders are root's.
+/// Returns an ordinary user's home in which some folders belong to root.
 fn home_with_folders_of_root(of_root: &[&str]) -> Home {
     let home = Home::new();
     for part in ["config", "data", "state", "run"] {
@@ -246,7 +246,7 @@ fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
 
-/// The program as an ordinary user runs it.
+/// Prepares the program to be run by an ordinary user.
 fn ordinary(home: &Home, args: &[&str]) -> Command {
     let mut command = home.neckcare(args);
     command.uid(ORDINARY).gid(ORDINARY);
@@ -256,7 +256,7 @@ fn ordinary(home: &Home, args: &[&str]) -> Command {
     command
 }
 
-/// Whether an ordinary user can be, and can reach the program at all.
+/// Returns true if the tests can become an ordinary user, and that user can run the program.
 fn can_be_ordinary() -> bool {
     let home = Home::new();
     set_mode(home.path(), 0o755);
@@ -272,7 +272,7 @@ fn start_as_ordinary(home: &Home) -> Talk {
     Talk::by(home.clone(), &mut ordinary(home, &["start", "suboccipital", "--plain"]))
 }
 
-/// The names of the files in a folder.
+/// Returns the sorted names of the files in a folder.
 #[expect(clippy::disallowed_methods, reason = "a test looks at files")]
 fn names(folder: &Path) -> Vec<String> {
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
@@ -287,7 +287,7 @@ const REFUSED: [&[&str]; 5] =
     [&["data"], &["state"], &["data", "state"], &["data", "run"], &["data", "state", "run"]];
 
 #[test]
-fn a_stop_that_folders_of_another_owner_refuse_is_asked_about_at_the_next_start() {
+fn the_next_start_asks_about_a_stop_if_folders_belong_to_root() {
     if !can_be_ordinary() {
         return;
     }
@@ -301,7 +301,7 @@ fn dizzy_where_folders_refuse(of_root: &[&str], ends: Ends) {
     let home = home_with_folders_of_root(of_root);
     let mut talk = start_as_ordinary(&home);
     let (first, mut told) = leads(&mut talk);
-    // Whoever is new here, and has no place for it, is asked every time.
+    // A new user without a place to store answers is asked every time.
     assert_eq!(first, Leads::Question, "{way}: {told:#?}");
     talk.answer("n\n");
     told.extend(leads(&mut talk).1);
@@ -327,7 +327,7 @@ fn dizzy_where_folders_refuse(of_root: &[&str], ends: Ends) {
     told.says(&["! saving", "writing is not allowed here"]);
 }
 
-/// What stands in place of the answers, and the words that say so.
+/// Contents of an unreadable file of answers, and the reason that the program gives.
 const UNREADABLE: [(&[u8], &str); 4] = [
     (b"{\"v\": 99, \"locks\": []}", "a later version of neckcare wrote it"),
     (b"\xff\xfe\x00\x1b[2J\x80", "it is not text"),
@@ -336,7 +336,7 @@ const UNREADABLE: [(&[u8], &str); 4] = [
 ];
 
 #[test]
-fn answers_that_cannot_be_read_stay_where_they_are_and_one_question_is_asked() {
+fn unreadable_answers_stay_unchanged_and_one_question_is_asked() {
     at_once(UNREADABLE, |(text, why)| {
         let home = Home::new();
         home.file(STANDING, text);
@@ -399,7 +399,7 @@ fn just_stopping_later_does_not_cover_an_earlier_symptom() {
 }
 
 #[test]
-fn a_session_that_was_ended_from_outside_is_offered_again_once_it_is_known_why() {
+fn a_session_ended_by_a_signal_is_offered_again_after_a_question() {
     at_once([Signal::HUP, Signal::TERM], |signal| {
         let mut talk = Talk::in_a_desk_break();
         talk.go_to_the_neck_glide();
@@ -421,7 +421,7 @@ fn a_session_that_was_ended_from_outside_is_offered_again_once_it_is_known_why()
 #[cfg(debug_assertions)]
 #[expect(clippy::disallowed_methods, reason = "a test prepares a rehearsal")]
 #[test]
-fn what_a_doctor_said_on_a_clock_that_ran_ahead_lifts_nothing_on_the_right_one() {
+fn an_answer_on_a_clock_that_ran_ahead_lifts_no_lock() {
     let today = OffsetDateTime::now_utc();
     let at = |days| (today + time::Duration::days(days)).format(&Rfc3339).unwrap();
     let home = Home::new();
@@ -440,7 +440,7 @@ fn what_a_doctor_said_on_a_clock_that_ran_ahead_lifts_nothing_on_the_right_one()
     assert_eq!(on_the_day, Leads::HandsOn, "{told:#?}");
     drop(talk.leave());
     assert_eq!(next_start_leads(&home), Leads::Rest);
-    // The day after, it is asked again, since nobody has said so by then.
+    // The next day it is asked again, because the answer is dated later and does not count yet.
     let next_day = at(1);
     let env = [("NECKCARE_REHEARSE", next_day.as_str())];
     let (then, told) = leads(&mut Talk::asking(home, "suboccipital", &env));
@@ -448,8 +448,8 @@ fn what_a_doctor_said_on_a_clock_that_ran_ahead_lifts_nothing_on_the_right_one()
     assert!(told.iter().any(|line| line.starts_with(DOCTOR)), "{told:#?}");
 }
 
-/// What is answered after S until the program is killed, with the line that is shown by then, and whether it is known
-/// by then what follows.
+/// The answers after S before the program is killed, the line that is shown then, and whether the stop's outcome is
+/// known by then.
 const SCREENS: [(&[&str], &str, bool); 16] = [
     (&[], "f: I'm fine, just stopping.", false),
     (&["p"], "Where does it hurt?", false),
@@ -470,13 +470,13 @@ const SCREENS: [(&[&str], &str, bool); 16] = [
 ];
 
 #[test]
-fn a_stop_is_asked_about_first_wherever_its_program_was_killed() {
+fn a_start_asks_about_a_stop_whose_program_was_killed_at_any_question() {
     at_once(SCREENS, |(answers, shown, known)| killed_after(answers, shown, known));
 }
 
-/// A stop on ready, before anything was done, is asked about as well.
+/// This stop is on the ready screen, before the session began.
 #[test]
-fn a_stop_before_the_session_is_asked_about_after_its_program_was_killed() {
+fn a_start_asks_about_a_stop_before_a_session_that_was_killed() {
     let home = Home::new();
     home.stand(&answered::standing(None));
     let mut talk = Talk::asking(home.clone(), "suboccipital", &[]).nothing_is_new();
@@ -510,28 +510,28 @@ fn killed_after(answers: &[&str], shown: &str, known: bool) {
     assert_eq!(next_start_leads(&home), leads_to, "{answers:?}");
 }
 
-/// What happens, in words, and how it is done.
+/// A description of a fault, and a function that causes it.
 type Spoil = (&'static str, fn(&Home));
 
-/// What happens to the files of somebody who was dizzy before the next start.
+/// Faults in the files of a user who was dizzy, before the next start.
 const SPOILT: [Spoil; 3] = [
     ("a journal of root's", |home| keep_for_root(home, "state", "journal-")),
     ("a history of root's", |home| {
-        // The history has the session by then.
+        // This moves the session from the journal to the history.
         Told::by(&mut ordinary(home, &["history"])).well();
         keep_for_root(home, "data", "history.jsonl");
     }),
     ("a damaged journal", |home| fs_write(&file_of(home, "state", "journal-"), "torn")),
 ];
 
-/// The file of a folder whose name begins so.
+/// Returns the file in a folder whose name begins with `name`.
 fn file_of(home: &Home, part: &str, name: &str) -> PathBuf {
     let folder = home.path().join(part).join("neckcare");
     let names = names(&folder);
     folder.join(names.iter().find(|file| file.starts_with(name)).unwrap())
 }
 
-/// As `sudo` leaves a file behind.
+/// Makes a file readable for root only, as after a run with `sudo`.
 fn keep_for_root(home: &Home, part: &str, name: &str) {
     let file = file_of(home, part, name);
     chown(&file, Some(0), Some(0)).unwrap();
@@ -544,7 +544,7 @@ fn fs_write(path: &Path, text: &str) {
 }
 
 #[test]
-fn what_cannot_be_read_of_earlier_sessions_is_asked_about() {
+fn unreadable_records_of_a_stop_lead_to_a_question() {
     if !can_be_ordinary() {
         return;
     }

@@ -1,4 +1,4 @@
-//! `neckcare voice`: lists who could speak, says how to choose, and lets a voice be heard.
+//! Tests `neckcare voice`, which lists the voices, says how to choose one, and tries one.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use crate::cli::support::{Told, now};
 
 const SYSTEM: &str = "voice = \"system\"";
 
-/// `neckcare voice` with a voice that lists two English ones.
+/// Runs `neckcare voice` with a fake speech program that lists two English voices.
 fn voice(args: &[&str], settings: &str) -> Told {
     const LISTS: &str = "#!/bin/sh\nif [ \"$1\" = --voices=en ]; then\n\
         echo 'Pty Language       Age/Gender VoiceName          File                 Other Languages'\n\
@@ -28,7 +28,7 @@ fn voice(args: &[&str], settings: &str) -> Told {
     told
 }
 
-/// How each line of the list begins and ends.
+/// Returns the names of the voices that the list marks as in use.
 fn in_use(settings: &str) -> Vec<String> {
     let list = voice(&[], settings).well();
     let used = list.lines().filter(|line| line.ends_with("(in use)"));
@@ -56,7 +56,7 @@ fn the_voices_are_listed_and_the_one_in_use_is_marked() {
 }
 
 #[test]
-fn a_voice_that_is_named_is_told_how_to_be_chosen() {
+fn naming_a_voice_prints_the_settings_for_it() {
     for plain in ["", "plain = true\n"] {
         let told = voice(&["en-us"], &format!("{plain}voice_command = [\"mine\"]")).well();
         let lines: Vec<&str> = told.lines().collect();
@@ -73,7 +73,7 @@ fn a_voice_that_is_named_is_told_how_to_be_chosen() {
 }
 
 #[test]
-fn voices_are_data_for_programs_and_words_for_listeners() {
+fn voices_are_listed_as_json_and_as_plain_words() {
     let json: Value = serde_json::from_str(&voice(&["--json"], SYSTEM).well()).unwrap();
     let used: Vec<&Value> =
         json.as_array().unwrap().iter().filter(|voice| voice["in_use"] == true).collect();
@@ -87,7 +87,7 @@ fn voices_are_data_for_programs_and_words_for_listeners() {
 }
 
 #[test]
-fn a_voice_can_be_heard() {
+fn a_voice_can_be_tried() {
     let told = voice(&["en-gb", "--try"], "").well();
     assert!(told.starts_with("You should hear en-gb now."), "{told}");
     voice(&["--try"], SYSTEM).says(&["the voice in use"]);
@@ -95,7 +95,7 @@ fn a_voice_can_be_heard() {
 }
 
 #[test]
-fn a_voice_that_does_not_list_in_time_holds_nothing_up() {
+fn a_speech_program_that_hangs_delays_the_list_by_less_than_8s() {
     let (home, path) = with_own_voice(&[("espeak-ng", "#!/bin/sh\nexec /bin/sleep 100\n")]);
     let begun = now();
     Told::by(home.neckcare(["voice"]).env("PATH", &path)).says(&["system", "off"]);

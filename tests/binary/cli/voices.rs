@@ -1,4 +1,4 @@
-//! Voices of the machine: their words are rendered before a session, kept, and forgotten. Stand-ins write sound files.
+//! Tests the system's voices with fake speech programs: words are rendered before a session, stored, and deleted.
 
 use std::time::Duration;
 
@@ -8,19 +8,21 @@ use rustix::process::{Pid, test_kill_process};
 use crate::cli::sound::{SETTINGS, followed, is_dead, script, soon, with_own_voice, written};
 use crate::cli::support::{Home, Talk, now};
 
-/// Writes a sound file, and writes down which words it is of; what it speaks aloud it writes down elsewhere.
+/// A fake speech program that writes a sound file and records its words in `rendered`. Words that it speaks aloud it
+/// records in `words`.
 const RENDERER: &str = "#!/bin/sh\nread -r words\nwhile [ $# -gt 0 ]; do\n\
     if [ \"$1\" = -w ]; then echo \"$words\" >> \"$HOME/rendered\"; exec /bin/cat \"$HOME/tone.wav\" > \"$2\"; fi\n\
     shift; done\necho \"$words\" >> \"$HOME/words\"\n";
 
-/// Keeps the last words that it plays.
+/// A fake player that keeps a copy of the last words that it played.
 const PLAYER: &str = "#!/bin/sh\ncase ${1##*/} in neckcare-*) /bin/cp \"$1\" \"$HOME/heard.wav\"; \
     echo played >> \"$HOME/played\";; esac\n";
 
-/// Writes down its number and hangs.
+/// A program that records its process id and hangs.
 const HANGS: &str = "#!/bin/sh\necho $$ >> \"$HOME/hung\"\nexec /bin/sleep 100\n";
 
-/// A home with these stand-ins and settings, and a recording to be copied: half a second of a tone, with silence around it.
+/// Returns a home with these fake programs and settings, and a recording for them to copy: half a second of a tone,
+/// with silence before and after it.
 fn with(stand_ins: &[(&str, &str)], settings: &str) -> (Home, String) {
     let (home, path) = with_own_voice(stand_ins);
     home.file(SETTINGS, settings);
@@ -40,7 +42,7 @@ fn with(stand_ins: &[(&str, &str)], settings: &str) -> (Home, String) {
 
 const SYSTEM: &str = "voice = \"system\"";
 
-/// Before a desk break, on the ready screen.
+/// Starts a desk break and waits for the ready screen.
 fn ready(home: Home, path: &str) -> Talk {
     let args = ["start", "desk-break", "--plain", "--voice"];
     let mut talk = Talk::started(home, &args, &[("PATH", path)]);
@@ -48,7 +50,7 @@ fn ready(home: Home, path: &str) -> Talk {
     talk
 }
 
-/// Every sentence of a desk break.
+/// Returns every sentence of a desk break.
 fn all_sentences() -> Vec<String> {
     let (_, words) = script("desk-break");
     words.iter().flat_map(|words| sentences(words)).map(str::to_owned).collect()
@@ -59,7 +61,7 @@ fn is_rendered(home: &Home) -> bool {
     all_sentences().iter().all(|sentence| rendered.contains(sentence))
 }
 
-/// The folder in which rendered words are kept.
+/// Returns the files in the folder of rendered words.
 #[expect(clippy::disallowed_methods, reason = "a test lists files")]
 fn kept(home: &Home) -> Vec<std::path::PathBuf> {
     let entries = std::fs::read_dir(home.folders().voices).into_iter().flatten().flatten();
@@ -90,7 +92,7 @@ fn all_words_are_rendered_before_the_session_and_only_once() {
 #[cfg(debug_assertions)]
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a test reads a file")]
-fn rendered_words_are_as_loud_as_is_set_and_begin_and_end_at_once() {
+fn rendered_words_follow_the_volume_and_lose_their_silence() {
     let heard = |volume: u8| {
         let settings = format!("{SYSTEM}\nvolume = {volume}");
         let (home, path) = with(&[("espeak-ng", RENDERER), ("pw-play", PLAYER)], &settings);
@@ -100,7 +102,7 @@ fn rendered_words_are_as_loud_as_is_set_and_begin_and_end_at_once() {
         let samples = wave[44..].chunks(2).map(|bytes| i16::from_le_bytes([bytes[0], bytes[1]]));
         let samples: Vec<i16> = samples.collect();
         let first = samples.iter().position(|sample| sample.unsigned_abs() > 20).unwrap();
-        // Two channels, 48,000 a second; the recording begins after half a second of silence.
+        // The recording begins after half a second of silence; 4,800 samples of two channels at 48 kHz are 50 ms.
         assert!(first < 4_800, "{first}");
         samples.into_iter().map(i16::unsigned_abs).max().unwrap()
     };
@@ -132,7 +134,7 @@ fn a_voice_that_hangs_delays_nothing_and_is_ended() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn a_voice_that_writes_rubbish_does_no_harm() {
+fn a_voice_that_writes_garbage_does_no_harm() {
     const RUBBISH: &str = "#!/bin/sh\n[ $# -gt 4 ] || exit 1\nwhile [ $# -gt 1 ]; do shift; done\n\
         ulimit -f >> \"$HOME/limits\"; echo rubbish > \"$1\"\n";
     let (home, path) = with(&[("espeak-ng", RUBBISH), ("pw-play", PLAYER)], SYSTEM);
@@ -143,7 +145,7 @@ fn a_voice_that_writes_rubbish_does_no_harm() {
 }
 
 #[test]
-fn a_command_writes_to_the_file_that_is_put_in() {
+fn a_voice_command_writes_to_the_file_placeholder() {
     let command = "voice_command = [\"my-voice\", \"-w\", \"{file}\"]";
     let (home, path) = with(&[("my-voice", RENDERER), ("pw-play", PLAYER)], command);
     let talk = ready(home, &path);
@@ -153,7 +155,7 @@ fn a_command_writes_to_the_file_that_is_put_in() {
 
 #[cfg(all(debug_assertions, feature = "voice"))]
 #[test]
-fn neckcares_own_voice_says_what_another_would_say_too_late() {
+fn the_own_voice_replaces_one_that_is_too_slow() {
     const SLOW: &str = "#!/bin/sh\n/bin/sleep 3\n";
     let command = "voice_command = [\"my-voice\", \"-w\", \"{file}\"]";
     let (home, path) = with(&[("my-voice", SLOW), ("pw-play", PLAYER)], command);
@@ -162,7 +164,7 @@ fn neckcares_own_voice_says_what_another_would_say_too_late() {
 }
 
 #[test]
-fn nothing_is_kept_of_a_preview() {
+fn a_preview_stores_no_rendered_words() {
     let (home, path) = with(&[("espeak-ng", RENDERER), ("pw-play", PLAYER)], SYSTEM);
     let args = ["start", "desk-break", "--speed", "1", "--plain", "--voice"];
     let talk = Talk::with(home, &args, &[("PATH", &path)]);
@@ -170,7 +172,7 @@ fn nothing_is_kept_of_a_preview() {
     assert_eq!(kept(&talk.leave()), Vec::<std::path::PathBuf>::new());
 }
 
-/// Waits until something is kept; gives the home.
+/// Returns a home in which rendered words are stored.
 fn with_kept_words() -> Home {
     let (home, path) = with(&[("espeak-ng", RENDERER), ("pw-play", PLAYER)], SYSTEM);
     let talk = ready(home, &path);
@@ -179,7 +181,7 @@ fn with_kept_words() -> Home {
 }
 
 #[test]
-fn forget_says_that_words_are_kept_and_deletes_them() {
+fn forget_lists_rendered_words_and_deletes_them() {
     let home = with_kept_words();
     let told = home.run(["forget"]);
     assert!(

@@ -1,4 +1,4 @@
-//! What the terminal answers to the questions at the start: the look follows it, and no key is made of it.
+//! Tests the terminal's answers to the questions at the start: the look follows them, and no answer becomes a key.
 
 use vt100::Color;
 
@@ -7,7 +7,7 @@ use crate::pty::harness::{At, Neckcare, Session, ms};
 
 const ASKED: [&str; 2] = ["\x1b]11;?\x1b\\", "\x1b[c"];
 
-/// The time in which answers count does not run while nothing happens.
+/// Starts the menu and waits for the questions. The clock is rehearsed, so the time for answers does not run out.
 fn asked(colours: &str) -> Session {
     let mut session = Neckcare::menu().env("COLORTERM", colours).rehearsed().spawn();
     for question in ASKED {
@@ -42,7 +42,7 @@ fn the_theme_follows_the_terminals_background() {
     });
 }
 
-/// Answers that come late, twice or in pieces, in a session that runs.
+/// Sends answers late, twice or in pieces while a session runs.
 #[test]
 fn no_answer_becomes_a_key_in_a_session() {
     let answers: &[&[u8]] = &[

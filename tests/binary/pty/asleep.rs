@@ -1,4 +1,4 @@
-//! What stands still costs nothing: no byte, no processor time, no waking up.
+//! Tests that a still screen costs nothing: no bytes, no processor time and no wake-ups.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use crate::pty::harness::{At, Neckcare, Session, cpu_time, ms, naps};
 
 type Way = fn(&mut Session);
 
-/// Everything that stands still, and the keys that lead there.
+/// Still screens, and functions that lead to them.
 const STILL: &[(&str, Way)] = &[
     ("before the beginning", |session| _ = session.go_to(At::Ready)),
     ("a pause", |session| _ = session.go_to(At::Paused)),
@@ -17,7 +17,7 @@ const STILL: &[(&str, Way)] = &[
     }),
 ];
 
-/// Bytes, processor time and wakings so far.
+/// Returns the bytes, processor time and wake-ups of each program so far.
 fn costs(all: &mut [(&'static str, Session)]) -> Vec<(&'static str, usize, Duration, u64)> {
     all.iter_mut()
         .map(|(name, session)| {
@@ -28,11 +28,11 @@ fn costs(all: &mut [(&'static str, Session)]) -> Vec<(&'static str, usize, Durat
 }
 
 #[test]
-fn what_stands_still_costs_nothing() {
+fn still_screens_cost_nothing() {
     let mut all: Vec<(&'static str, Session)> = STILL
         .iter()
         .map(|(name, lead)| {
-            // Before the beginning the picture moves for half a minute, unless motion is reduced.
+            // The picture on the ready screen moves for half a minute, unless motion is reduced.
             let mut session = Neckcare::start("suboccipital").args(&["--reduce-motion"]).spawn();
             lead(&mut session);
             (*name, session)
@@ -44,7 +44,7 @@ fn what_stands_still_costs_nothing() {
     after.go_to(At::After);
     all.extend([("the menu", menu), ("after the end", after)]);
 
-    all[0].1.listen(ms(150)); // what still follows the last key
+    all[0].1.listen(ms(150)); // lets the effects of the last key pass
     let before = costs(&mut all);
     all[0].1.listen(ms(1000));
     for ((name, bytes, time, wakings), before) in costs(&mut all).into_iter().zip(before) {
@@ -54,7 +54,7 @@ fn what_stands_still_costs_nothing() {
     }
 }
 
-/// Play draws at most eight frames a second, and sleeps in between.
+/// Play draws at most eight frames a second and sleeps between them.
 #[test]
 fn play_does_not_spin() {
     let mut session = Neckcare::start("suboccipital").spawn();

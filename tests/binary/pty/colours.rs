@@ -1,11 +1,11 @@
-//! The colours that are asked for are on the screen.
+//! Tests the colours on the screen for each theme and environment.
 
 use vt100::Color;
 
 use crate::at_once::at_once;
 use crate::pty::harness::{At, Neckcare};
 
-/// The ground of the first cell once the program is ready.
+/// Returns the background of the first cell on the ready screen.
 fn ground(neckcare: Neckcare) -> Color {
     let mut session = neckcare.spawn();
     session.go_to(At::Ready).wait_until_still();
@@ -16,7 +16,7 @@ fn ground(neckcare: Neckcare) -> Color {
 }
 
 #[test]
-fn a_theme_paints_its_ground_unless_no_colour_is_wanted() {
+fn a_theme_paints_its_background_unless_no_color_is_set() {
     let light =
         |colours| Neckcare::start("calm").args(&["--theme", "light"]).env("COLORTERM", colours);
     at_once(

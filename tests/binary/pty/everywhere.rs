@@ -1,4 +1,4 @@
-//! In every screen: signals end it cleanly, a stop by the shell brings it back, and no size of the window loses it.
+//! Tests every screen: signals end it cleanly, it comes back after a suspension, and it survives any window size.
 
 use rustix::process::{Signal, kill_process};
 
@@ -6,7 +6,7 @@ use crate::answered;
 use crate::at_once::at_once;
 use crate::pty::harness::{At, Neckcare, Session, ms, text, until};
 
-/// A screen: its name, the arguments, the keys that lead there, each once the words before it are seen, and its own words.
+/// A screen: its name, the arguments, the keys that lead to it (each with a text to wait for first), and its own text.
 struct Place {
     name: &'static str,
     args: &'static str,
@@ -55,7 +55,7 @@ impl Place {
         self.args.split_whitespace().collect()
     }
 
-    /// The keys that lead here; a question takes them only once it could be read.
+    /// Presses the keys that lead to the screen, each after the pause before a question takes an answer.
     fn reach(&self, session: &mut Session) {
         for (seen, key) in self.way {
             session.wait_for_text(seen).listen(ms(450));
@@ -71,7 +71,7 @@ impl Place {
     }
 }
 
-/// A few places beside one another: all at once would be more than a small machine follows.
+/// Runs a test for every place, five at a time, because a small machine cannot run all of them at once.
 fn in_turns(case: impl Fn(&Place) + Sync) {
     for places in PLACES.chunks(5) {
         at_once(places, &case);
@@ -87,23 +87,23 @@ fn a_signal_ends_it(signal: Signal, code: u32) {
 }
 
 #[test]
-fn sigterm() {
+fn sigterm_ends_every_screen_with_143() {
     a_signal_ends_it(Signal::TERM, 143);
 }
 
 #[test]
-fn sighup() {
+fn sighup_ends_every_screen_with_129() {
     a_signal_ends_it(Signal::HUP, 129);
 }
 
 #[test]
-fn sigint() {
+fn sigint_ends_every_screen_with_130() {
     a_signal_ends_it(Signal::INT, 130);
 }
 
-/// Suspended it gives everything back; in front again it shows the same, and what was running is paused.
+/// A suspended program restores the terminal. After `fg` it shows the same screen, and a running session is paused.
 #[test]
-fn sigtstp_and_sigcont() {
+fn every_screen_comes_back_after_sigtstp_and_fg() {
     in_turns(|place| {
         let mut session = Neckcare::shell("/bin/sh -i").spawn();
         session.wait_for_text("PROMPT>");
@@ -123,9 +123,9 @@ fn sigtstp_and_sigcont() {
     });
 }
 
-/// From one cell, and from a storm of sizes, the same screen comes back.
+/// The screen comes back after a window of one cell and many quick changes of size.
 #[test]
-fn any_size_and_back() {
+fn every_screen_comes_back_after_any_window_size() {
     in_turns(|place| {
         let mut session = place.open();
         for (columns, rows) in [(1, 1), (3, 200), (200, 2), (40, 12), (1, 1)] {
@@ -137,7 +137,7 @@ fn any_size_and_back() {
     });
 }
 
-/// All questions go out at the start, each once, and a terminal that answers none is not waited for.
+/// Each question is sent once, at the start, and the program does not wait for a terminal that answers none.
 #[test]
 fn the_terminal_is_asked_once() {
     const ASKED: &[&str] = &["\x1b]11;?", "a=q", "\x1b[c"];
@@ -161,9 +161,9 @@ fn the_terminal_is_asked_once() {
     });
 }
 
-/// Answers that come late, in pieces or without an end: no key is made of them, and the next key counts.
+/// Late, split and unfinished answers do not become keys, and the next key counts.
 #[test]
-fn an_answer_that_comes_late_changes_no_screen() {
+fn a_late_answer_changes_no_screen() {
     const ANSWERS: [&str; 4] = [
         "\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;22c",
         "\x1b_Gi=31;OK\x1b\\\x1b[?1;2c",
@@ -172,7 +172,7 @@ fn an_answer_that_comes_late_changes_no_screen() {
     ];
     in_turns(|place| {
         let mut session = place.open();
-        // By now nobody waits for answers any more.
+        // By now the time for answers is over.
         session.listen(ms(150));
         let moves = place.shows == PLAY || ["preview", "ready"].contains(&place.name);
         let before = session.text();
@@ -189,9 +189,9 @@ fn an_answer_that_comes_late_changes_no_screen() {
     });
 }
 
-/// Kinds of terminals that people really have.
+/// These are types of terminals that people really use.
 #[test]
-fn terminals_of_other_kinds() {
+fn a_session_works_in_other_types_of_terminals() {
     at_once(["linux", "screen", "tmux-256color", "xterm", "vt220"], |kind| {
         let mut session = Neckcare::start("suboccipital").env("TERM", kind).spawn();
         session.go_to(At::Play).press("s").wait_until(At::Stopped).listen(ms(450));

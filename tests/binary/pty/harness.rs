@@ -1,10 +1,9 @@
-//! The program in a pseudo-terminal: a hand, an eye, and a look at the terminal itself.
+//! Runs the program in a pseudo-terminal, types keys, and reads the screen and the state of the terminal.
 //!
-//! Nothing here sleeps for luck: every wait is for a condition with a deadline, or a length of time
-//! that is itself what is tested.
+//! Nothing here sleeps and hopes: every wait is for a condition with a deadline, or for a time that is itself tested.
 #![allow(unused_imports, reason = "benches/program and the tests each take what they need")]
 
-// Each is named, since benches/program takes this file from elsewhere.
+// Each module has its path, because benches/program includes this file from another folder.
 #[path = "harness/ended.rs"]
 mod ended;
 #[path = "harness/eye.rs"]
@@ -43,7 +42,7 @@ pub(crate) use shown::{LEAVE, count, lossy, text, text_of};
 
 use crate::answered;
 
-/// The program, about to be started.
+/// A builder that starts the program in a pseudo-terminal.
 pub(crate) struct Neckcare {
     program: PathBuf,
     args: Vec<String>,
@@ -55,17 +54,17 @@ pub(crate) struct Neckcare {
 }
 
 impl Neckcare {
-    /// One routine.
+    /// Prepares `neckcare start ROUTINE`.
     pub(crate) fn start(routine: &str) -> Self {
         Self::with(&["start", routine])
     }
 
-    /// The list of routines.
+    /// Prepares `neckcare`, which opens the menu.
     pub(crate) fn menu() -> Self {
         Self::with(&[])
     }
 
-    /// A command that prints, and ends by itself.
+    /// Prepares a command that prints and ends by itself.
     #[allow(dead_code, reason = "benches/program prints nothing")]
     pub(crate) fn printing(command: &str) -> Self {
         Self::with(&command.split_whitespace().collect::<Vec<_>>())
@@ -85,13 +84,13 @@ impl Neckcare {
         }
     }
 
-    /// Another program in its place, to be compared with.
+    /// Replaces neckcare by another program, for comparison.
     #[allow(dead_code, reason = "benches/program compares")]
     pub(crate) fn instead(self, program: PathBuf) -> Self {
         Self { program, ..self }
     }
 
-    /// An interactive shell with job control, in which the program is still to be typed.
+    /// Prepares an interactive shell with job control, in which the test types the command.
     pub(crate) fn shell(shell: &'static str) -> Self {
         Self::with(&[]).env("PS1", "PROMPT> ").around(shell)
     }
@@ -116,24 +115,24 @@ impl Neckcare {
         self
     }
 
-    /// Time leaps to the next thing that happens.
+    /// Uses the rehearsed clock, which jumps to the next event.
     pub(crate) fn rehearsed(self) -> Self {
         self.env("NECKCARE_REHEARSE", &answered::soon())
     }
 
-    /// With a stand-in for a voice, which writes down what it is to say.
+    /// Sets up a fake speech program that records its words.
     pub(crate) fn speaking(mut self) -> Self {
         self.speaks = true;
         self
     }
 
-    /// As a child of `sh`, which leads the session and carries out `script`; `"$@"` in it is the program.
+    /// Runs the program as a child of `sh`, which leads the session and runs `script`; `"$@"` in it is the program.
     pub(crate) fn around(mut self, script: &'static str) -> Self {
         self.script = Some(script);
         self
     }
 
-    /// For the same person, whose other session may still be running.
+    /// Uses the home of another session, which may still be running.
     #[allow(dead_code, reason = "benches/program runs one at a time")]
     pub(crate) fn beside(mut self, other: &Session) -> Self {
         self.home = Some(Arc::clone(&other.home));

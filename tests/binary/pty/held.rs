@@ -1,9 +1,9 @@
-//! A key that is held down, which the keyboard sends again and again, is one press, or two where that does no harm.
+//! Tests keys that are held down: they count as one press, or as two if that does no harm.
 
 use crate::at_once::at_once;
 use crate::pty::harness::{At, Neckcare, Session, ms};
 
-/// At work on the first step.
+/// Starts a session and skips get-ready, into the first step.
 fn working() -> Session {
     let mut session = Neckcare::start("suboccipital").speaking().spawn();
     session.go_to(At::Play).press("n").wait_for_text("Belly breathing");
@@ -11,7 +11,7 @@ fn working() -> Session {
 }
 
 #[test]
-fn space_pauses_and_stays_so() {
+fn held_space_pauses_and_does_not_resume() {
     let mut session = working();
     session.hold(" ", ms(1500)).wait_until_read().wait_until(At::Paused);
     session.listen(ms(750));
@@ -19,15 +19,15 @@ fn space_pauses_and_stays_so() {
 }
 
 #[test]
-fn s_stops_and_answers_nothing() {
+fn held_s_stops_and_answers_no_question() {
     let mut session = working();
     session.hold("s", ms(1500)).wait_until_read().wait_until(At::Stopped);
     session.press("f").wait_for_text("That's fine. Lower your hands.");
 }
 
-/// Both stop, and would leave the question that follows.
+/// A second press of these keys would leave the stop question.
 #[test]
-fn q_and_esc_stop_and_do_not_leave() {
+fn held_q_and_esc_stop_and_do_not_leave() {
     at_once(["q", "\x1b"], |key| {
         let mut session = working();
         session.hold(key, ms(1500)).wait_until_read().listen(ms(100));
@@ -36,15 +36,15 @@ fn q_and_esc_stop_and_do_not_leave() {
 }
 
 #[test]
-fn a_key_without_a_meaning_pauses_and_does_not_stop() {
+fn a_held_unknown_key_pauses_and_does_not_stop() {
     let mut session = working();
     session.hold("ы", ms(1500)).wait_until_read().wait_until(At::Paused).listen(ms(200));
     session.wait_until(At::Paused);
 }
 
-/// The press and the first that the keyboard adds, half a second later: no more.
+/// Only the press and the first repeat, half a second later, count.
 #[test]
-fn n_does_not_run_through_the_routine() {
+fn held_n_does_not_skip_through_the_routine() {
     let mut session = working();
     session.hold("n", ms(2000)).wait_until_read().wait_for_text("Neck glide").listen(ms(300));
     assert!(session.said().contains("Belly breathing."), "{}", session.said());
@@ -53,9 +53,9 @@ fn n_does_not_run_through_the_routine() {
     assert!(!beyond.iter().any(|title| session.said().contains(title)), "{}", session.said());
 }
 
-/// From the list to the first of them, which Enter does not answer.
+/// It leads from the menu to the first question, which Enter does not answer.
 #[test]
-fn enter_does_not_run_through_the_questions() {
+fn held_enter_does_not_answer_the_questions() {
     let mut session = Neckcare::menu().spawn();
     session.wait_for_text("Enter").hold("\r", ms(2000)).wait_until_read();
     session.wait_for_text("n no   y yes");

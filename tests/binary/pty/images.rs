@@ -1,4 +1,4 @@
-//! Pictures as images: for terminals that show some, and gone on every way out.
+//! Tests pictures as images: only for terminals that can show them, and deleted on every way out.
 
 use rustix::process::Signal;
 
@@ -11,7 +11,7 @@ const SHOWN: &str = "\x1b_Ga=p,";
 const TAKEN_OFF: &str = "\x1b_Ga=d,d=i,";
 const DELETED: &str = "\x1b_Ga=d,d=I,";
 
-/// A session that shows images, without an answer that would have to come in time.
+/// Starts a session that shows images by a flag, so that it needs no answer from the terminal.
 fn shown(neckcare: Neckcare, at: At) -> Session {
     let mut session = neckcare.args(&["--picture", "pixels"]).spawn();
     session.go_to(at).wait_for_bytes(SHOWN, 1);
@@ -19,7 +19,7 @@ fn shown(neckcare: Neckcare, at: At) -> Session {
 }
 
 #[test]
-fn whoever_says_so_gets_images() {
+fn a_terminal_that_supports_images_gets_them() {
     let mut session = Neckcare::menu().rehearsed().spawn();
     session.wait_for_bytes(ASKED, 1);
     session.send("\x1b_Gi=31;OK\x1b\\\x1b[?62c").wait_for_bytes(SHOWN, 1);
@@ -28,7 +28,7 @@ fn whoever_says_so_gets_images() {
 }
 
 #[test]
-fn a_terminal_that_never_answers_gets_a_picture_after_its_time() {
+fn a_terminal_that_never_answers_gets_cells_after_100ms() {
     let start = now();
     let mut session = Neckcare::menu().spawn();
     session.wait_for_bytes(ASKED, 1).wait_for_text("▟");
@@ -39,12 +39,12 @@ fn suboccipital() -> Neckcare {
     Neckcare::start("suboccipital")
 }
 
-/// After the last image that was shown, each is deleted, while the screen is still ours.
+/// Asserts that all images are deleted after the last one was shown and before the alternate screen is left.
 fn assert_deleted(raw: &[u8], way: &str) {
     let raw = lossy(raw);
     let (on_our_screen, after) = raw.split_once(LEAVE).unwrap();
     let end = on_our_screen.rsplit(SHOWN).next().unwrap();
-    // What was cut off in the middle of its number is no image yet.
+    // If the output was cut off in the middle of a number, there is no image yet.
     let ids = on_our_screen.split(SENT).skip(1).filter_map(|sent| Some(sent.split_once(',')?.0));
     for id in ids {
         assert!(end.contains(&format!("{DELETED}{id},q=2\x1b\\")), "{id} stays after {way}");
@@ -69,7 +69,7 @@ fn no_way_out_leaves_images_behind() {
 }
 
 #[test]
-fn q_deletes_what_ready_showed() {
+fn q_deletes_the_images_of_the_ready_screen() {
     let mut session = shown(suboccipital(), At::Ready);
     session.press("q");
     assert_deleted(&session.end().raw, "q");
@@ -77,14 +77,14 @@ fn q_deletes_what_ready_showed() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn a_panic_deletes_them_too() {
+fn a_panic_deletes_the_images() {
     let mut session = shown(suboccipital().env("NECKCARE_TEST_PANIC", "1"), At::Play);
     session.press("\x10");
     assert_deleted(&session.end().raw, "a panic");
 }
 
 #[test]
-fn an_image_is_taken_off_where_something_else_is_shown() {
+fn help_removes_the_image_and_closing_it_shows_it_again() {
     let mut session = shown(suboccipital(), At::Play);
     session.press("?").wait_until(At::Help).wait_until_still();
     let raw = lossy(session.raw());
@@ -94,7 +94,7 @@ fn an_image_is_taken_off_where_something_else_is_shown() {
 }
 
 #[test]
-fn a_change_of_size_shows_it_again() {
+fn a_change_of_size_shows_the_image_again() {
     let mut session = shown(suboccipital(), At::Ready);
     session.wait_until_still();
     let before = session.raw().len();
@@ -105,9 +105,9 @@ fn a_change_of_size_shows_it_again() {
     assert_deleted(&session.end().raw, "a change of size");
 }
 
-/// Nobody is asked, and an answer that comes all the same changes nothing.
+/// The terminal is not asked, and an unexpected answer changes nothing.
 #[test]
-fn far_away_or_without_colour_there_are_none() {
+fn there_are_no_images_over_ssh_in_multiplexers_or_without_colour() {
     let cases = [
         ("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22"),
         ("TMUX", "/tmp/tmux-0/default,1,0"),

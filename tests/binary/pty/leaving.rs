@@ -1,11 +1,11 @@
-//! On every way out the terminal is given back as it was found, once.
+//! Tests that every way out restores the terminal exactly once.
 
 use rustix::process::Signal;
 
 use crate::at_once::at_once;
 use crate::pty::harness::{At, LEAVE, Neckcare, Session, count, lossy, ms, text_of};
 
-/// A way out of any place: its name, what is done, and the exit code.
+/// The ways out of any screen: the name, the key or signal, and the exit code.
 const WAYS: &[(&str, Way, u32)] = &[
     ("Ctrl-C", Way::Key("\x03"), 130),
     ("SIGTERM", Way::Signal(Signal::TERM), 143),
@@ -40,32 +40,32 @@ fn every_way_out_of(at: At) {
 }
 
 #[test]
-fn out_of_ready() {
+fn every_way_out_of_ready_restores_the_terminal() {
     every_way_out_of(At::Ready);
 }
 
 #[test]
-fn out_of_play() {
+fn every_way_out_of_play_restores_the_terminal() {
     every_way_out_of(At::Play);
 }
 
 #[test]
-fn out_of_a_pause() {
+fn every_way_out_of_a_pause_restores_the_terminal() {
     every_way_out_of(At::Paused);
 }
 
 #[test]
-fn out_of_the_question_what_made_you_stop() {
+fn every_way_out_of_the_stop_question_restores_the_terminal() {
     every_way_out_of(At::Stopped);
 }
 
 #[test]
-fn out_of_the_keys() {
+fn every_way_out_of_help_restores_the_terminal() {
     every_way_out_of(At::Help);
 }
 
 #[test]
-fn q_leaves_from_before_the_beginning() {
+fn q_leaves_the_ready_screen() {
     let mut session = Neckcare::start("suboccipital").spawn();
     session.go_to(At::Ready).press("q");
     session.end().assert_code(0, "q").assert_restored("q");
@@ -90,7 +90,7 @@ fn a_whole_session_ends_with_enter() {
 }
 
 #[test]
-fn a_symptom_wins_over_every_other_exit_code() {
+fn a_symptom_overrides_every_other_exit_code() {
     at_once(WAYS, |(name, way, _)| {
         let mut session = Neckcare::start("suboccipital").spawn();
         session.go_to(At::Stopped).listen(ms(450));
@@ -101,7 +101,7 @@ fn a_symptom_wins_over_every_other_exit_code() {
 }
 
 #[test]
-fn an_error_before_the_beginning_leaves_the_screen_alone() {
+fn an_early_error_does_not_touch_the_screen() {
     let ended = Neckcare::start("suboccipitel").env("NO_COLOR", "1").spawn().end();
     ended.assert_code(1, "no such routine");
     assert!(ended.screen.contains("suboccipital"), "{}", ended.screen);
@@ -109,7 +109,7 @@ fn an_error_before_the_beginning_leaves_the_screen_alone() {
 }
 
 #[test]
-fn many_signals_at_once_leave_once() {
+fn several_signals_at_once_leave_once() {
     let mut session = Neckcare::start("suboccipital").spawn();
     session.go_to(At::Play);
     session.signal(Signal::INT).signal(Signal::TERM).signal(Signal::HUP).signal(Signal::QUIT);
@@ -118,7 +118,7 @@ fn many_signals_at_once_leave_once() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn the_message_of_a_panic_is_on_the_normal_screen() {
+fn a_panic_message_is_printed_on_the_normal_screen() {
     at_once([At::Ready, At::Play, At::Stopped], |at| {
         let mut session = Neckcare::start("suboccipital").env("NECKCARE_TEST_PANIC", "1").spawn();
         session.go_to(at).press("\x10");

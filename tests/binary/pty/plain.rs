@@ -1,4 +1,4 @@
-//! Lines of text in a terminal: keys need no Enter, and the screen stays as it is.
+//! Tests plain mode in a terminal: keys need no Enter, and nothing but lines is written.
 
 use rustix::process::Signal;
 
@@ -12,7 +12,7 @@ fn ready() -> Session {
 }
 
 #[test]
-fn keys_need_no_enter() {
+fn plain_mode_takes_keys_without_enter() {
     let mut session = ready();
     session
         .press(" ")
@@ -31,7 +31,7 @@ fn keys_need_no_enter() {
 }
 
 #[test]
-fn signals_give_the_keys_back() {
+fn signals_restore_the_terminal() {
     at_once(
         [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)],
         |(signal, code)| {
@@ -46,7 +46,7 @@ fn signals_give_the_keys_back() {
 }
 
 #[test]
-fn ctrl_c_and_q_leave() {
+fn ctrl_c_and_q_restore_the_terminal() {
     at_once([("\x03", 130), ("q", 0)], |(key, code)| {
         let mut session = ready();
         session.press(key);
@@ -57,7 +57,7 @@ fn ctrl_c_and_q_leave() {
 }
 
 #[test]
-fn a_dumb_terminal_is_given_lines_without_being_asked() {
+fn a_dumb_terminal_gets_plain_mode_without_the_flag() {
     let mut session = Neckcare::start("suboccipital").env("TERM", "dumb").size(200, 60).spawn();
     session.say_nothing_is_new().wait_for_text("Press Space to start.").press("q");
     let ended = session.end();
@@ -66,7 +66,7 @@ fn a_dumb_terminal_is_given_lines_without_being_asked() {
 }
 
 #[test]
-fn a_wrong_argument_is_not_obeyed() {
+fn a_wrong_argument_is_printed_escaped() {
     let ended = Neckcare::start("\u{1b}[2J").args(&["\u{1b}[?1049h"]).spawn().end();
     ended.assert_code(2, "wrong usage");
     assert!(ended.screen.contains("<U+001B>[?1049h"), "{}", ended.screen);
@@ -74,7 +74,7 @@ fn a_wrong_argument_is_not_obeyed() {
 }
 
 #[test]
-fn for_the_screen_a_terminal_of_no_kind_will_not_do() {
+fn an_empty_term_variable_is_refused_with_a_hint_to_plain() {
     let ended = Neckcare::start("suboccipital").env("TERM", "").size(200, 5).spawn().end();
     ended.assert_code(2, "no kind");
     assert!(ended.screen.contains("--plain"), "{}", ended.screen);
@@ -82,7 +82,7 @@ fn for_the_screen_a_terminal_of_no_kind_will_not_do() {
 }
 
 #[test]
-fn the_menu_is_a_list_with_numbers() {
+fn the_plain_menu_is_a_numbered_list() {
     let mut session = Neckcare::menu().plain().size(200, 60).spawn();
     session.wait_for_text("Type a number, then press Enter").press("1").press("2").press("\r");
     session.say_nothing_is_new().wait_for_text("Full session. Press Space to start.");
@@ -92,12 +92,12 @@ fn the_menu_is_a_list_with_numbers() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn without_a_player_the_bell_rings_at_each_step_switch_stop_and_end_and_ready_says_so() {
+fn without_a_player_the_bell_rings_and_ready_says_so() {
     let quiet = |routine| Neckcare::start(routine).plain().env("PATH", "/nowhere").size(200, 60);
     let mut session = quiet("desk-break").rehearsed().spawn();
     session.say_nothing_is_new().wait_for_text("the terminal bell will ring at each step");
     session.press(" ").wait_for_text("Press Enter to leave.").press("q");
-    // Four steps or more, a switch and the end; there are dozens of strokes.
+    // At least four steps, a switch and the end ring; dozens of strokes don't.
     let bells = count(&session.end().raw, "\x07");
     assert!((6..=9).contains(&bells), "{bells}");
     let mut session = quiet("suboccipital").spawn();

@@ -1,11 +1,11 @@
-//! Commands that print: with colours and in whole words on a terminal, as they are in a pipe.
+//! Tests commands that print: in a terminal with colours and wrapped at words, in a pipe without.
 
 use neckcare::widgets::text;
 
 use crate::at_once::at_once;
 use crate::pty::harness::{Neckcare, lossy, text_of};
 
-/// Commands whose words are the same in a window and in a pipe.
+/// Commands that print the same words in a terminal and in a pipe.
 const SAME_WORDS: [&str; 9] = [
     "list",
     "show calm",
@@ -18,12 +18,12 @@ const SAME_WORDS: [&str; 9] = [
     "history",
 ];
 
-/// What a command prints in a terminal so wide, escape codes and all.
+/// Returns what a command prints in a terminal of this width, with escape codes.
 fn printed(neckcare: Neckcare, columns: u16) -> String {
     lossy(&neckcare.size(columns, 60).spawn().end().raw)
 }
 
-/// The same in a pipe, although there is a terminal.
+/// Returns what a command prints in a pipe, although it has a terminal.
 fn piped(command: &str) -> String {
     printed(Neckcare::printing(command).around("\"$@\" 2>&1 | cat"), 60)
 }
@@ -41,7 +41,7 @@ fn fits(shown: &str, columns: u16, what: &str) {
 }
 
 #[test]
-fn colours_are_for_terminals_that_want_them() {
+fn output_has_colours_only_in_terminals_that_want_them() {
     at_once(
         ["list", "show calm", "moves", "doctor", "safety", "about", "--help", "lisst"],
         |command| {
@@ -65,7 +65,7 @@ fn a_sound_file_is_never_written_to_a_terminal() {
 }
 
 #[test]
-fn no_line_is_too_long_and_no_word_is_broken() {
+fn lines_fit_the_window_and_no_word_is_broken() {
     at_once(SAME_WORDS, |command| {
         let whole = words(&piped(command));
         assert!(!whole.is_empty(), "{command}");
@@ -78,7 +78,7 @@ fn no_line_is_too_long_and_no_word_is_broken() {
 }
 
 #[test]
-fn what_is_wrong_with_arguments_has_whole_words_in_every_window() {
+fn usage_errors_are_wrapped_at_words() {
     at_once(["calendar calm", "--loud", "list --jso", "start calm --guidance none"], |command| {
         let whole = words(&piped(command));
         assert!(whole.iter().any(|word| word == "error:"), "{command}: {whole:?}");
@@ -90,9 +90,9 @@ fn what_is_wrong_with_arguments_has_whole_words_in_every_window() {
     });
 }
 
-/// In a narrow window every cell has its heading but the first, and all words are whole.
+/// In a narrow window the cells are set below each other, each but the first with its heading.
 #[test]
-fn a_table_has_whole_words_in_every_window() {
+fn a_table_is_wrapped_at_words() {
     let mut whole = words(&piped("moves"));
     assert_eq!(whole.remove(0), "Move");
     for columns in [40, 60, 80, 120] {
@@ -107,7 +107,7 @@ fn a_table_has_whole_words_in_every_window() {
 }
 
 #[test]
-fn long_lines_stay_whole_in_a_pipe() {
+fn lines_are_not_wrapped_in_a_pipe() {
     let longest = |shown: &str| shown.lines().map(text::width).max().unwrap();
     assert!(longest(&piped("list")) > 80);
     assert!(longest(&piped("show calm")) > 80);
@@ -131,7 +131,7 @@ fn headings_names_and_errors_look_the_same_in_output_help_and_errors() {
 }
 
 #[test]
-fn doctor_says_in_words_what_is_fine_and_marks_what_is_not() {
+fn doctor_marks_problems_and_says_ok_for_the_rest() {
     let doctor = |language| Neckcare::printing("doctor").env("LANG", language).env("NO_COLOR", "1");
     let fine = printed(doctor("C.UTF-8"), 80);
     assert!(fine.contains("ok saving      works\r\n") && !fine.contains('!'), "{fine}");

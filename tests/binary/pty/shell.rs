@@ -1,4 +1,4 @@
-//! Under a shell with job control: Ctrl-Z gives the terminal back, `fg` takes it again.
+//! Tests the program in a shell with job control: Ctrl-Z restores the terminal, and `fg` takes it again.
 
 use rustix::process::{Signal, kill_process};
 
@@ -10,14 +10,14 @@ use crate::pty::harness::{
 const PROMPT: &str = "PROMPT> ";
 const ENTER: &str = "\x1b[?1049h";
 
-/// Shells that are nearly everywhere; one edits its lines itself, the other does not.
+/// Shells that are installed nearly everywhere: one with its own line editing, one without.
 const SHELLS: &[&str] = &["/bin/sh -i", "/bin/bash --norc --noprofile --noediting -i"];
 
 fn prompts(screen: &vt100::Screen) -> usize {
     screen.contents().matches(PROMPT.trim_end()).count()
 }
 
-/// A shell of its own with the program in front, on the way.
+/// Starts the program in a shell and begins a session. Also returns the shell's input modes.
 fn under(shell: &'static str) -> (Session, String) {
     under_at(shell, "", At::Play)
 }
@@ -41,7 +41,7 @@ fn shells() -> impl Iterator<Item = &'static str> {
 }
 
 #[test]
-fn ctrl_z_and_fg() {
+fn ctrl_z_restores_the_terminal_and_fg_shows_the_same_screen() {
     at_once(shells(), |shell| {
         let (mut session, sane) = under(shell);
         session.press(" ").wait_until(At::Paused).wait_until_still();
@@ -64,7 +64,7 @@ fn ctrl_z_and_fg() {
 }
 
 #[test]
-fn play_comes_back_paused() {
+fn a_suspended_session_comes_back_paused() {
     at_once(shells(), |shell| {
         let (mut session, _) = under(shell);
         session.press("n").listen(ms(100));
@@ -76,7 +76,7 @@ fn play_comes_back_paused() {
 }
 
 #[test]
-fn signals_do_the_same() {
+fn sigtstp_suspends_and_sigterm_ends_the_program() {
     at_once(shells(), |shell| {
         let (mut session, sane) = under(shell);
         let program = session.in_front();
@@ -94,9 +94,9 @@ fn signals_do_the_same() {
     });
 }
 
-/// SIGSTOP cannot be caught, so nothing is given back; but it must come back whole.
+/// SIGSTOP cannot be caught, so the terminal is not restored, but `fg` must draw the whole screen again.
 #[test]
-fn even_a_stop_that_nobody_sees_coming_is_mended() {
+fn the_screen_is_whole_after_sigstop_and_fg() {
     at_once(shells(), |shell| {
         let (mut session, _) = under(shell);
         let program = session.in_front();
@@ -111,7 +111,7 @@ fn even_a_stop_that_nobody_sees_coming_is_mended() {
 }
 
 #[test]
-fn in_the_background_it_waits() {
+fn the_program_waits_in_the_background() {
     at_once(shells(), |shell| {
         let (mut session, _) = under(shell);
         let program = session.in_front();
@@ -125,7 +125,7 @@ fn in_the_background_it_waits() {
 }
 
 #[test]
-fn ended_while_it_is_stopped_it_does_not_come_back_for_that() {
+fn sigterm_while_suspended_does_not_take_the_screen() {
     at_once(shells(), |shell| {
         let (mut session, sane) = under(shell);
         let program = session.in_front();
@@ -139,9 +139,9 @@ fn ended_while_it_is_stopped_it_does_not_come_back_for_that() {
     });
 }
 
-/// The picture before a session moves, so that it is another one by then.
+/// The picture on the ready screen moves, so the next image is a different one.
 #[test]
-fn ended_while_it_is_stopped_it_shows_no_image_to_the_shell() {
+fn sigterm_while_suspended_shows_no_image() {
     at_once([600, 900, 1200, 1500], |time| {
         let (mut session, _) = under_at(SHELLS[0], "--picture pixels", At::Ready);
         let program = session.in_front();
@@ -159,7 +159,7 @@ fn ended_while_it_is_stopped_it_shows_no_image_to_the_shell() {
 }
 
 #[test]
-fn closed_while_it_is_stopped_it_ends() {
+fn closing_the_terminal_while_suspended_ends_the_program() {
     at_once(shells(), |shell| {
         let (mut session, _) = under(shell);
         let program = session.in_front();

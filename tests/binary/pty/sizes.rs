@@ -1,16 +1,16 @@
-//! Every size of the window, and every change of it.
+//! Tests windows of every size, and changes of the size.
 
 use crate::at_once::at_once;
 use crate::pty::harness::{At, Neckcare, ms, text};
 
-/// What a window of the usual size shows before the beginning.
+/// Returns the text of the ready screen in a window of the usual size.
 fn usual() -> String {
     let mut session = Neckcare::start("suboccipital").spawn();
     session.go_to(At::Ready).wait_until_still().text()
 }
 
 #[test]
-fn a_storm_of_sizes_ends_with_the_right_screen() {
+fn many_quick_resizes_end_with_the_right_screen() {
     let usual = usual();
     let mut session = Neckcare::start("suboccipital").spawn();
     session.go_to(At::Ready);
@@ -26,9 +26,9 @@ fn a_storm_of_sizes_ends_with_the_right_screen() {
     session.end().assert_code(0, "q").assert_restored("after a storm");
 }
 
-/// Down to one cell something is there; from 40 by 12 on, the keys in the last line with S first.
+/// Even a window of one cell shows something. From 40 by 12 on, the last line shows the keys, with S first.
 #[test]
-fn play_lives_through_every_size() {
+fn play_works_in_every_size() {
     let mut session = Neckcare::start("suboccipital").spawn();
     session.go_to(At::Play).press("n");
     for (columns, rows) in
@@ -59,7 +59,7 @@ fn s_stops_in_the_smallest_window() {
 }
 
 #[test]
-fn it_begins_in_a_window_of_one_cell() {
+fn the_program_starts_in_a_window_of_one_cell() {
     let usual = usual();
     let mut session = Neckcare::start("suboccipital").size(1, 1).spawn();
     session.wait_for("anything", |screen| !screen.contents().trim().is_empty());

@@ -1,11 +1,11 @@
-//! A terminal that shows nothing for a while holds up nothing else.
+//! Tests that a slow or blocked terminal delays nothing but the picture.
 
 use crate::at_once::at_once;
 use crate::pty::harness::{At, Neckcare, Session, ms, now, until};
 
-/// In sound and state, however little of the picture comes through; at the quickest, since the machine may be busy.
+/// The fastest of three tries counts, because the machine may be busy.
 #[test]
-fn s_is_answered_by_ear_at_once_whatever_the_line_does() {
+fn s_is_answered_aloud_within_200ms_on_a_slow_line() {
     at_once([("a thousand bytes a second", true), ("nothing", false)], |(line, is_read)| {
         let quickest = (0..3).map(|_| {
             let mut session = Neckcare::start("suboccipital").speaking().spawn();
@@ -25,12 +25,12 @@ fn s_is_answered_by_ear_at_once_whatever_the_line_does() {
 }
 
 #[test]
-fn s_is_heard_while_nothing_can_be_shown() {
+fn s_stops_while_the_terminal_is_blocked() {
     let mut session = Neckcare::start("suboccipital").spawn();
     session.go_to(At::Play).press("n").wait_for_text("Belly breathing");
     session.look_away().listen(ms(1500));
     session.press("s").wait_until_read().listen(ms(500));
-    // Nobody can have read the question yet, so that this answers nothing.
+    // The question has not been on the screen yet, so this key does not answer it.
     session.press("f").wait_until_read();
     session.look_back().wait_until(At::Stopped).listen(ms(800));
     assert!(!session.text().contains("That's fine. Lower your hands."), "{session:?}");
@@ -40,15 +40,15 @@ fn s_is_heard_while_nothing_can_be_shown() {
 }
 
 #[test]
-fn the_newest_screen_is_what_is_shown_at_last() {
+fn a_blocked_terminal_shows_the_latest_screen_in_the_end() {
     let mut session = Neckcare::start("suboccipital").spawn();
     session.go_to(At::Play).look_away().press("s").wait_until_read().listen(ms(300));
     session.look_back().wait_until(At::Stopped).wait_until_still().wait_until(At::Stopped);
 }
 
-/// A frame that is still on its way comes before the terminal is given back, or never.
+/// A frame that is still being written comes before the terminal is restored, or not at all.
 #[test]
-fn nothing_is_drawn_behind_what_gives_the_terminal_back() {
+fn nothing_is_drawn_after_the_terminal_is_restored() {
     at_once([At::Stopped, At::Help, At::Emergency, At::Paused], |at| {
         let mut session = Neckcare::start("suboccipital").spawn();
         session.go_to(at).look_away().resize(100, 40).listen(ms(50));
@@ -59,7 +59,7 @@ fn nothing_is_drawn_behind_what_gives_the_terminal_back() {
 }
 
 #[test]
-fn it_leaves_although_nobody_reads() {
+fn the_program_ends_although_the_terminal_is_blocked() {
     at_once([(At::Ready, "q", 0), (At::Play, "\x03", 130)], |(at, key, code)| {
         let mut session = Neckcare::start("suboccipital").spawn();
         session.go_to(at).look_away().press(key);
@@ -70,7 +70,7 @@ fn it_leaves_although_nobody_reads() {
 }
 
 #[test]
-fn the_modes_are_given_back_although_nobody_reads() {
+fn the_modes_are_restored_although_the_terminal_is_blocked() {
     let mut session = Neckcare::start("suboccipital").spawn();
     session.go_to(At::Play).press("n").listen(ms(100));
     session.look_away().listen(ms(300));
@@ -80,12 +80,13 @@ fn the_modes_are_given_back_although_nobody_reads() {
     assert!(ended.restored, "the modes are not as they were found");
 }
 
-/// How a session is watched from now on.
+/// A function that sets how the session's output is read.
 type Line = fn(&mut Session) -> &mut Session;
 
-/// Between the lines of a lead-in, as on a line that keeps up; once in three times, since the machine may be busy.
+/// Compares the gaps between the lines of a lead-in with those on a fast line. One good try in three is enough, because
+/// the machine may be busy.
 #[test]
-fn cues_are_on_time_whatever_the_line_does() {
+fn cues_are_on_time_on_a_slow_line() {
     let gaps = |line: Line| {
         let mut session = Neckcare::start("suboccipital").speaking().spawn();
         session.go_to(At::Play).press("n").wait_for_text("Belly breathing");

@@ -1,4 +1,4 @@
-//! S stops, in every state and whatever came before it.
+//! Tests that S stops in every state, whatever was typed before.
 
 use crate::at_once::at_once;
 use crate::pty::harness::{At, Neckcare, Session, ms};
@@ -9,14 +9,14 @@ fn playing() -> Session {
     session
 }
 
-/// In the first step, which settles.
+/// Starts a session and skips get-ready, into the first step.
 fn working() -> Session {
     let mut session = playing();
     session.press("n").wait_for("work", |screen| !screen.contents().contains("Get ready"));
     session
 }
 
-/// S, and the stop words at once.
+/// Presses S and asserts that the stop screen with these words comes at once.
 #[track_caller]
 fn stops(mut session: Session, words: &str) {
     session.press("s").wait_until(At::Stopped).wait_for_text(words).listen(ms(450));
@@ -25,19 +25,19 @@ fn stops(mut session: Session, words: &str) {
 }
 
 #[test]
-fn before_the_beginning() {
+fn s_stops_before_the_beginning() {
     let mut session = Neckcare::start("suboccipital").spawn();
     session.go_to(At::Ready);
     stops(session, "Nothing has started");
 }
 
 #[test]
-fn while_getting_ready() {
+fn s_stops_while_getting_ready() {
     stops(playing(), "Hands down.");
 }
 
 #[test]
-fn with_hands_on() {
+fn s_stops_with_hands_on_the_neck() {
     let mut session = working();
     for led_to in ["Belly breathing", "Neck glide"] {
         session.press("n").wait_for_text(&format!("Next: {led_to}"));
@@ -47,21 +47,21 @@ fn with_hands_on() {
 }
 
 #[test]
-fn in_a_lead_in() {
+fn s_stops_in_a_lead_in() {
     let mut session = working();
     session.press("n").wait_for_text("Next: Belly breathing");
     stops(session, "Hands down.");
 }
 
 #[test]
-fn in_a_pause() {
+fn s_stops_in_a_pause() {
     let mut session = working();
     session.press(" ").wait_until(At::Paused);
     stops(session, "Hands down.");
 }
 
 #[test]
-fn while_it_is_about_to_go_on() {
+fn s_stops_while_resuming() {
     let mut session = working();
     session.press(" ").wait_until(At::Paused).listen(ms(750));
     session.press(" ").wait_for_text("Resuming");
@@ -69,34 +69,34 @@ fn while_it_is_about_to_go_on() {
 }
 
 #[test]
-fn over_the_keys() {
+fn s_stops_in_help() {
     let mut session = working();
     session.press("?").wait_until(At::Help);
     stops(session, "Hands down.");
 }
 
 #[test]
-fn over_the_emergency_list() {
+fn s_stops_in_the_emergency_list() {
     let mut session = working();
     session.press("!").wait_until(At::Emergency);
     stops(session, "Hands down.");
 }
 
 #[test]
-fn after_the_end() {
+fn s_stops_after_the_end() {
     let mut session = Neckcare::start("suboccipital").rehearsed().spawn();
     session.go_to(At::After);
     stops(session, "Hands down");
 }
 
 #[test]
-fn with_shift_or_caps_lock() {
+fn capital_s_stops() {
     let mut session = working();
     session.press("S").wait_until(At::Stopped);
 }
 
 #[test]
-fn the_keys_and_the_emergency_list_pause() {
+fn help_and_the_emergency_list_pause() {
     at_once([("?", At::Help), ("!", At::Emergency)], |(key, at)| {
         let mut session = working();
         session.press(key).wait_until(at).press("\r").wait_until(At::Paused);
@@ -104,14 +104,14 @@ fn the_keys_and_the_emergency_list_pause() {
 }
 
 #[test]
-fn a_key_that_means_nothing_pauses_and_a_second_one_stops() {
+fn an_unknown_key_pauses_and_a_second_one_stops() {
     let mut session = working();
     session.press("x").wait_for_text("Paused. S stops.").wait_until(At::Paused);
     session.press("\x1b[15~").wait_until(At::Stopped);
 }
 
 #[test]
-fn a_letter_of_another_keyboard_twice_stops() {
+fn a_cyrillic_letter_twice_stops() {
     let mut session = working();
     session.press("ы").wait_until(At::Paused).listen(ms(750));
     session.press("ы").wait_until(At::Stopped);
@@ -128,7 +128,7 @@ fn a_paste_of_a_megabyte_does_nothing() {
 }
 
 #[test]
-fn a_flood_of_letters_ends_in_the_stop_screen() {
+fn a_flood_of_letters_leads_to_the_stop_screen() {
     let mut session = working();
     session.send("xyz".repeat(100_000)).wait_until_read().wait_until(At::Stopped);
     session.listen(ms(450));
@@ -142,13 +142,13 @@ fn q_in_play_only_stops() {
     at_once(["q", "\x1b"], |key| {
         let mut session = working();
         session.press(key).wait_until(At::Stopped).listen(ms(450));
-        // "just stopping" is chosen already.
+        // "just stopping" is preselected.
         session.press("\r").wait_for_text("That's fine. Lower your hands.");
     });
 }
 
 #[test]
-fn a_second_q_right_behind_it_does_not_leave() {
+fn a_second_key_right_after_a_stop_does_not_leave() {
     at_once(["qq", "sq"], |keys| {
         let mut session = working();
         session.send(keys).wait_until(At::Stopped).listen(ms(450));
@@ -157,7 +157,7 @@ fn a_second_q_right_behind_it_does_not_leave() {
 }
 
 #[test]
-fn the_question_is_not_answered_by_what_is_typed_blindly() {
+fn keys_typed_before_the_question_is_shown_do_not_answer_it() {
     let mut session = working();
     session.send("spdtof").wait_until(At::Stopped).listen(ms(100));
     assert!(session.text().contains("just stopping"), "{session:?}");

@@ -1,9 +1,9 @@
-//! What terminals send that is no key: S comes through, and the clock does not stand still.
+//! Tests input from the terminal that is no key: S still works, and the clock continues.
 
 use crate::at_once::at_once;
 use crate::pty::harness::{At, Neckcare, Session, ms, now};
 
-/// Beginnings that nothing follows.
+/// Beginnings of sequences that nothing follows.
 const TORN: &[&[u8]] =
     &[b"\x1b[", b"\x1bO", b"\xc3", b"\x1b", b"\x1b]11;rgb:", b"\x1bP", b"\x1b[200~text"];
 
@@ -13,9 +13,9 @@ fn working() -> Session {
     session
 }
 
-/// At the quickest, since the machine may be busy.
+/// The fastest of three tries counts, because the machine may be busy.
 #[test]
-fn s_stops_at_once_after_anything_torn() {
+fn s_stops_within_200ms_after_a_torn_sequence() {
     at_once(TORN, |torn| {
         let quickest = (0..3).map(|_| {
             let mut session = working();
@@ -29,18 +29,18 @@ fn s_stops_at_once_after_anything_torn() {
     });
 }
 
-/// So does one behind a paste of a megabyte that was never closed.
+/// The paste is a megabyte long and has no end sequence.
 #[test]
-fn s_stops_at_once_after_a_long_paste_without_an_end() {
+fn s_stops_after_a_long_unclosed_paste() {
     let mut session = working();
     session.send([&b"\x1b[200~"[..], &vec![b'x'; 1 << 20]].concat()).wait_until_read();
     session.listen(ms(80));
     session.press("s").wait_until(At::Stopped);
 }
 
-/// Where it could not belong to what was begun.
+/// These are beginnings of sequences to which the S cannot belong.
 #[test]
-fn s_right_behind_it_stops_too() {
+fn s_right_after_a_torn_sequence_stops() {
     let torn: &[&[u8]] =
         &[b"\x1b[", b"\x1bO", b"\xc3", b"\xf0\x9f\x99", b"\x1b", b"\x1b]", b"\x1bP"];
     at_once(torn, |torn| {
@@ -53,19 +53,19 @@ fn s_right_behind_it_stops_too() {
 fn an_unclosed_paste_is_over_after_half_a_second() {
     let mut session = working();
     session.send(b"\x1b[200~text").wait_until_read().listen(ms(650));
-    session.press("ы").wait_until(At::Paused); // two bytes, which no hand types into a paste
+    session.press("ы").wait_until(At::Paused); // two bytes: a single one would count as typed anyway
 }
 
-/// Where nothing moves, only the silence behind it tells that ESC was a key.
+/// While nothing moves, only the silence after ESC shows that it was a key.
 #[test]
-fn esc_alone_is_a_key_where_no_clock_runs() {
+fn esc_alone_is_a_key_while_no_clock_runs() {
     let mut session = working();
     session.press("?").wait_until(At::Help).press("\x1b").wait_until(At::Paused);
 }
 
-/// Of what is no key at all: a torn key is a key that means nothing, which pauses.
+/// Only for input that is no key at all: a torn key counts as an unknown key, which pauses.
 #[test]
-fn the_clock_goes_on() {
+fn the_clock_continues_after_input_that_is_no_key() {
     at_once([&b"\xf0\x9f\x99"[..], b"\x1b[200~text", b"\x1b]11;rgb:"], |torn| {
         let mut session = working();
         let before = session.wait_for_next_second();
@@ -79,7 +79,7 @@ fn the_clock_goes_on() {
 }
 
 #[test]
-fn ctrl_c_leaves_whatever_came_before() {
+fn ctrl_c_leaves_after_a_torn_sequence() {
     at_once(TORN, |torn| {
         let mut session = working();
         session.send(torn).wait_until_read().listen(ms(80));

@@ -1,4 +1,4 @@
-//! Two terminals of one person: a symptom that is named in one keeps the other from massage, wherever it stands.
+//! Tests two terminals of one user: a symptom reported in one prevents massage in the other, on whatever screen it is.
 
 use rustix::process::Signal;
 
@@ -9,7 +9,7 @@ use crate::pty::harness::{At, Neckcare, Session, ms};
 const ABOUT: &str = "About your last stop";
 const GENTLE: &str = "Breathing and rest";
 
-/// Where a program stands while the other one is stopped.
+/// The screen of one program while the other one is stopped.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Stands {
     FirstQuestion,
@@ -58,7 +58,7 @@ fn standing(stands: Stands) -> Session {
     one
 }
 
-/// The same person in another terminal, who begins, stops and is dizzy.
+/// Starts a session of the same user in another terminal, stops it and reports dizziness.
 fn dizzy_beside(one: &Session) -> Session {
     let mut other = Neckcare::start("suboccipital").beside(one).spawn();
     other.go_to(At::Stopped);
@@ -71,7 +71,7 @@ fn names_dizzy(session: &mut Session) {
     session.press("d").wait_for_text("normally.");
 }
 
-/// What would have begun, or gone on.
+/// Returns the key that would begin or continue the session.
 const fn onwards(stands: Stands) -> &'static str {
     match stands {
         Stands::FirstQuestion => "n",
@@ -79,8 +79,7 @@ const fn onwards(stands: Stands) -> &'static str {
     }
 }
 
-/// Says that it has not passed, and how it is left: nothing but breathing and rest, and that is still locked on the
-/// disk.
+/// Answers that the symptom has not passed, and asserts that the lock, which allows only breathing and rest, is stored.
 #[track_caller]
 fn says_it_lasts(session: &mut Session, way: impl std::fmt::Debug) {
     session.wait_for_text(ABOUT).listen(ms(450));
@@ -97,7 +96,7 @@ fn assert_locked(session: &Session, way: impl std::fmt::Debug) {
 }
 
 #[test]
-fn a_program_in_another_terminal_asks_first_when_a_symptom_is_named() {
+fn a_symptom_makes_the_other_terminal_ask_first() {
     at_once(EVERYWHERE, |stands| {
         let mut one = standing(stands);
         let _other = dizzy_beside(&one);
@@ -108,18 +107,18 @@ fn a_program_in_another_terminal_asks_first_when_a_symptom_is_named() {
 }
 
 #[test]
-fn a_session_in_another_terminal_stops_by_itself_when_a_symptom_is_named() {
+fn a_symptom_stops_the_session_in_the_other_terminal() {
     let mut one = standing(Stands::Play);
     let _other = dizzy_beside(&one);
     one.wait_for_text(ABOUT);
 }
 
 #[test]
-fn what_the_other_terminal_has_answered_holds_without_being_asked_again() {
+fn answers_in_the_other_terminal_apply_without_asking_again() {
     at_once(EVERYWHERE, |stands| {
         let mut one = standing(stands);
         let mut other = dizzy_beside(&one);
-        // It gets worse, which answers everything.
+        // "It is getting worse" ends the questions.
         other.listen(ms(450));
         other.press("w").wait_until(At::Emergency);
         one.press(onwards(stands));
@@ -137,7 +136,7 @@ fn what_the_other_terminal_has_answered_holds_without_being_asked_again() {
 }
 
 #[test]
-fn just_stopping_here_neither_goes_on_nor_covers_a_symptom_elsewhere() {
+fn just_stopping_here_does_not_cover_a_symptom_elsewhere() {
     let mut one = suboccipital();
     one.go_to(At::Play);
     let mut other = Neckcare::start("suboccipital").beside(&one).spawn();
@@ -146,7 +145,7 @@ fn just_stopping_here_neither_goes_on_nor_covers_a_symptom_elsewhere() {
     one.press("f").wait_for_text("That's fine. Lower your hands.").wait_for_text("c ");
     other.press("s").wait_until(At::Stopped);
     names_dizzy(&mut other);
-    drop(other); // killed before anything else was said
+    drop(other); // killed before the next answer
     one.listen(ms(450));
     one.press("c").wait_for("no way on", |screen| !screen.contents().contains("c continue"));
     one.wait_until_still();
@@ -158,7 +157,7 @@ fn just_stopping_here_neither_goes_on_nor_covers_a_symptom_elsewhere() {
 }
 
 #[test]
-fn a_killed_program_has_its_symptom_asked_about_in_the_next_terminal() {
+fn the_next_terminal_asks_about_the_symptom_of_a_killed_program() {
     let mut one = suboccipital();
     one.go_to(At::Stopped);
     names_dizzy(&mut one);
@@ -167,7 +166,7 @@ fn a_killed_program_has_its_symptom_asked_about_in_the_next_terminal() {
     says_it_lasts(&mut next, "after SIGKILL");
 }
 
-/// A shell with job control, in which a program is on the screen.
+/// Starts a shell with job control and runs neckcare with these arguments in it.
 fn in_a_shell(line: &str) -> Session {
     let mut session = Neckcare::shell("/bin/sh -i").spawn();
     session.wait_for("a prompt", is_prompt);
@@ -186,7 +185,7 @@ fn suspend(session: &mut Session) {
 }
 
 #[test]
-fn a_list_that_was_suspended_before_the_stop_leads_to_no_massage() {
+fn a_menu_suspended_before_a_stop_offers_only_breathing_and_rest() {
     let mut shell = in_a_shell("--quiet");
     shell.wait_for_text("Suboccipital ease");
     suspend(&mut shell);
@@ -212,7 +211,7 @@ fn a_list_that_was_suspended_before_the_stop_leads_to_no_massage() {
 }
 
 #[test]
-fn a_session_that_was_suspended_before_the_stop_asks_when_it_comes_back() {
+fn a_session_suspended_before_a_stop_asks_when_it_comes_back() {
     at_once([At::Ready, At::Play, At::Paused], |at| {
         let mut shell = in_a_shell("start suboccipital");
         shell.go_to(at);
@@ -224,7 +223,7 @@ fn a_session_that_was_suspended_before_the_stop_asks_when_it_comes_back() {
 }
 
 #[test]
-fn a_program_that_is_suspended_at_the_question_why_keeps_the_other_from_massage() {
+fn a_program_suspended_at_the_stop_question_makes_the_next_one_ask() {
     let mut shell = in_a_shell("start suboccipital");
     shell.go_to(At::Stopped);
     names_dizzy(&mut shell);
@@ -234,7 +233,7 @@ fn a_program_that_is_suspended_at_the_question_why_keeps_the_other_from_massage(
 }
 
 #[test]
-fn a_session_whose_terminal_was_closed_is_offered_again_once_it_is_known_why() {
+fn a_session_whose_terminal_was_closed_is_offered_again_after_a_question() {
     let mut one = suboccipital();
     one.go_to(At::Play)
         .press("n")

@@ -1,4 +1,4 @@
-//! The terminal is closed: the program ends, at once and quietly.
+//! Tests that the program ends at once and without busy waiting if its terminal is closed.
 
 use crate::at_once::at_once;
 use crate::pty::harness::{At, Neckcare, Vanished, ms};
@@ -10,7 +10,7 @@ fn assert_gone(vanished: &Vanished, shape: &str) {
     assert!(vanished.cpu < ms(300), "{shape}: {:?} of processor time", vanished.cpu);
 }
 
-/// What `times` says of children: the second line, user and system time.
+/// Checks the second line of `times`, which has the user and system time of the shell's children.
 #[track_caller]
 fn assert_cheap(vanished: &Vanished, shape: &str) {
     let children = vanished.times.lines().nth(1).expect("the shell wrote no times");
@@ -23,7 +23,7 @@ fn assert_cheap(vanished: &Vanished, shape: &str) {
 }
 
 #[test]
-fn as_the_leader_of_the_session() {
+fn a_session_leader_ends_with_its_terminal() {
     at_once([At::Ready, At::Play, At::Paused, At::Stopped], |at| {
         let mut session = Neckcare::start("suboccipital").spawn();
         session.go_to(at);
@@ -32,7 +32,7 @@ fn as_the_leader_of_the_session() {
 }
 
 #[test]
-fn as_the_child_of_a_shell_that_lives_on() {
+fn a_child_of_a_shell_ends_with_its_terminal() {
     at_once([At::Ready, At::Play], |at| {
         let mut session = Neckcare::start("suboccipital")
             .around(r#"trap : HUP; "$@"; code=$?; times > times; exit $code"#)
@@ -45,7 +45,7 @@ fn as_the_child_of_a_shell_that_lives_on() {
 }
 
 #[test]
-fn with_hangups_ignored() {
+fn the_program_ends_with_its_terminal_even_if_sighup_is_ignored() {
     at_once([At::Ready, At::Play], |at| {
         let mut session = Neckcare::start("suboccipital")
             .around(r#"trap "" HUP; "$@"; code=$?; times > times; exit $code"#)
@@ -58,7 +58,7 @@ fn with_hangups_ignored() {
 }
 
 #[test]
-fn as_lines_of_text() {
+fn plain_mode_ends_with_its_terminal() {
     let mut session = Neckcare::start("suboccipital").plain().spawn();
     session.say_nothing_is_new().wait_for_text("Press Space to start");
     assert_gone(&session.vanish(), "plain");

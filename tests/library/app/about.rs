@@ -1,4 +1,4 @@
-//! The background: chosen in the menu, read to its end, and left the way it was entered.
+//! Tests the background: choosing a topic from the menu, reading it to its end, and going back.
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
@@ -62,14 +62,14 @@ fn no_paragraph_is_cut_from_forty_columns_on() {
 }
 
 #[test]
-fn it_leads_back_to_the_menu_as_it_was() {
+fn esc_returns_to_the_unchanged_menu() {
     let menu = Person::at_the_menu().types("/neck").press(Key::Enter).press(Key::Down);
     let back = menu.clone().press('a').press(Key::Enter).press(Key::Esc).press(Key::Esc);
     assert_eq!(back.app.screen(), menu.app.screen());
 }
 
 #[test]
-fn the_next_topic_begins_at_its_head_and_the_last_leads_to_the_first() {
+fn arrows_change_the_topic_and_wrap_around() {
     let read = topics().press(Key::Enter).press(Key::Down).press(Key::Right);
     assert_eq!((shown(&read).topic(), shown(&read).paragraph()), (1, Some(0)));
     let last = topics().press(Key::Enter).press(Key::Left);
@@ -78,7 +78,7 @@ fn the_next_topic_begins_at_its_head_and_the_last_leads_to_the_first() {
 }
 
 #[test]
-fn keys_without_a_meaning_change_nothing() {
+fn unknown_keys_change_nothing() {
     for person in [topics(), topics().press(Key::Enter)] {
         for key in [Key::Char('x'), Key::Tab, Key::Unknown] {
             assert_eq!(person.clone().press(key).app.screen(), person.app.screen(), "{key:?}");
@@ -87,7 +87,7 @@ fn keys_without_a_meaning_change_nothing() {
 }
 
 #[test]
-fn s_opens_the_emergency_list_and_esc_leads_back_to_the_page() {
+fn s_opens_the_emergency_list_and_esc_returns_to_the_page() {
     let reading = topics().press(Key::Enter).press(Key::Down);
     let list = reading.clone().press('s');
     assert_eq!(list.app.screen().key_context(), KeyContext::Emergency);
@@ -95,6 +95,6 @@ fn s_opens_the_emergency_list_and_esc_leads_back_to_the_page() {
 }
 
 #[test]
-fn letters_of_a_filter_do_not_lead_here() {
+fn a_letter_in_the_filter_does_not_open_the_background() {
     assert_eq!(Person::at_the_menu().types("/a").app.screen().key_context(), KeyContext::Filter);
 }

@@ -1,4 +1,4 @@
-//! What a person does where something is asked before a session.
+//! Helpers for the questions before a session.
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -15,21 +15,21 @@ use neckcare::screens::screening::{QuestionList, ScreeningStage};
 
 use crate::person::{self, Person, SPACE};
 
-/// A question takes keys after this, also the one that led to it.
+/// The time after which a question takes keys, including the key that led to it.
 pub(crate) const A_MOMENT: Duration = Duration::from_millis(700);
 
-/// The line of a question.
+/// Returns the short line of a question.
 pub(crate) fn short(question: Question) -> String {
     person::words().question(question).unwrap().short.clone()
 }
 
 impl Person {
-    /// Presses a key once what is asked can be answered.
+    /// Presses a key after the pause before a question takes one.
     pub(crate) fn answers(self, key: impl Into<person::Press>) -> Self {
         self.later(A_MOMENT).press(key)
     }
 
-    /// The questions of the list that is shown, in order.
+    /// Returns the questions of the current list, in order.
     pub(crate) fn listed(&self) -> Vec<Question> {
         let ScreeningStage::List(due) = *self.stage() else {
             panic!("no list: {:?}", self.stage())
@@ -38,7 +38,7 @@ impl Person {
         list.all.iter().map(|words| words.id).collect()
     }
 
-    /// Reads the list that is shown to its end, and ticks a question on the way back.
+    /// Moves down to the end of the current list, and ticks a question on the way back.
     pub(crate) fn ticks(self, question: Question) -> Self {
         let all = self.listed();
         let line = all.iter().position(|listed| *listed == question).unwrap();
@@ -77,7 +77,7 @@ impl Person {
         person
     }
 
-    /// Says no to whatever is asked of somebody who accepted the notice before.
+    /// Answers no to every question of a user who has already accepted the notice.
     pub(crate) fn with_nothing_new(mut self) -> Self {
         while matches!(
             self.key_context(),
@@ -88,7 +88,7 @@ impl Person {
         self
     }
 
-    /// What was said of a session by the last key.
+    /// Returns the answers about an earlier session that the last key gave.
     pub(crate) fn says(&self) -> Option<Answers> {
         let said = |effect: &Effect| match effect {
             Effect::StoreLaterAnswers(later) => Some(later.answers),
@@ -97,7 +97,7 @@ impl Person {
         self.effects().iter().find_map(said)
     }
 
-    /// Whether hands touch anything in what is planned.
+    /// Returns true if the plan has hands-on work.
     pub(crate) fn is_hands_on(&self) -> bool {
         self.plan().passes().iter().any(|pass| pass.movement.is_hands_on())
     }

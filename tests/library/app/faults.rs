@@ -1,4 +1,4 @@
-//! Files of the user's that cannot be followed: listed with their first error, read with Enter, never begun.
+//! Tests the user's invalid routine files in the menu: they are listed with their first error, and cannot be started.
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
@@ -25,7 +25,7 @@ pub(crate) fn with_a_broken_file() -> Person {
 }
 
 #[test]
-fn they_stand_below_the_routines_with_their_first_error() {
+fn faulty_files_are_listed_below_the_routines_with_their_first_error() {
     let person = with_a_broken_file().press(Key::End);
     let seen = person.sees(80, 24);
     assert!(seen.contains(" Enter read  / filter "), "{seen}");
@@ -38,7 +38,7 @@ fn they_stand_below_the_routines_with_their_first_error() {
 }
 
 #[test]
-fn enter_tells_all_of_the_first_error_and_what_tells_more() {
+fn enter_shows_the_whole_error_and_the_command_for_more() {
     let read = with_a_broken_file().press(Key::End).press(Key::Enter);
     assert_eq!(read.app.screen().key_context(), KeyContext::Fault);
     for (width, height) in [(120, 40), (80, 24), (40, 12)] {
@@ -60,16 +60,16 @@ fn enter_tells_all_of_the_first_error_and_what_tells_more() {
 }
 
 #[test]
-fn the_filter_finds_them_by_name() {
+fn the_filter_finds_faulty_files_by_name() {
     let person = with_a_broken_file().press('/').types("morn").press(Key::Enter);
     let Screen::Menu(menu) = person.app.screen() else { panic!("the menu is left") };
     assert!(menu.listed().is_empty() && menu.faults().len() == 1);
     assert!(menu.fault().is_some() && menu.chosen().is_none());
 }
 
-/// As a file's name may be written, and as it may be typed.
+/// A file's name may have capitals and spaces, and so may the filter.
 #[test]
-fn the_filter_finds_them_in_either_case() {
+fn the_filter_ignores_case() {
     let mut faulty = (*library()).clone();
     faulty.note(Fault {
         name: "Slow Evening".to_owned(),

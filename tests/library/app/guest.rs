@@ -1,4 +1,4 @@
-//! A guest at the keyboard: screened in full, guided gently, and nothing of it is kept.
+//! Tests guests: they answer every question, are guided gently, and nothing about them is stored.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use crate::person::{Person, SPACE};
 const HOUR: Duration = Duration::from_secs(3600);
 
 impl Person {
-    /// Every effect of the last key or time that would reach the disk.
+    /// Counts the effects of the last step that would reach the disk.
     fn keeps(&self) -> usize {
         let kept = |effect: &&Effect| {
             matches!(
@@ -36,7 +36,7 @@ impl Person {
         self.app.shared().memory.guest
     }
 
-    /// Lets a whole session pass, a few seconds at a time, and says how much was kept.
+    /// Lets a whole session pass, a few seconds at a time, and counts the effects that would reach the disk.
     fn counts_what_is_kept(mut self) -> (Self, usize) {
         let mut kept = self.keeps();
         while matches!(self.app.screen(), Screen::Play(_)) {
@@ -50,19 +50,19 @@ impl Person {
         self.press(Key::Enter)
     }
 
-    /// More than a short break, so that it counts among the sessions of the day.
+    /// Starts the scalp routine, which is long enough to count towards the daily limit.
     fn chooses_the_scalp(self) -> Self {
         self.press('/').types("scalp").press(Key::Enter).press(Key::Enter)
     }
 }
 
-/// A guest at the one line of somebody who answered everything an hour ago.
+/// Returns a guest who sits down when the owner, who answered everything an hour ago, is asked if anything is new.
 fn guest() -> Person {
     Person::at("trapezius").comes_back("trapezius", HOUR).answers('e')
 }
 
 #[test]
-fn a_guest_is_screened_in_full() {
+fn a_guest_answers_every_question() {
     let guest = guest();
     assert!(guest.is_guest());
     assert_eq!(*guest.stage(), ScreeningStage::Notice);
@@ -75,7 +75,7 @@ fn a_guest_is_screened_in_full() {
 }
 
 #[test]
-fn a_guest_is_guided_gently_and_told_so() {
+fn a_guest_is_guided_gently_and_ready_says_so() {
     let ready = guest().with_nothing_to_tell();
     assert!(ready.plan().choices().rules.has(Rule::Caution));
     let Screen::Ready(shown) = ready.app.screen() else { panic!("not ready") };
@@ -84,7 +84,7 @@ fn a_guest_is_guided_gently_and_told_so() {
 }
 
 #[test]
-fn nothing_of_a_guest_is_kept() {
+fn nothing_about_a_guest_is_stored() {
     let mut person = guest();
     let mut kept = person.keeps();
     for key in [Key::Char('y'), Key::Char('n'), Key::Char('n')] {
@@ -103,9 +103,9 @@ fn nothing_of_a_guest_is_kept() {
     assert_eq!(stopped.keeps(), 0);
 }
 
-/// The same keys keep something when the owner presses them.
+/// For the owner, the same keys do store something.
 #[test]
-fn the_owner_is_kept() {
+fn the_owners_session_is_stored() {
     let person = Person::at("trapezius").comes_back("trapezius", HOUR).answers('n');
     assert!(person.keeps() > 0);
     let (after, kept) = person.press(SPACE).counts_what_is_kept();
@@ -113,7 +113,7 @@ fn the_owner_is_kept() {
 }
 
 #[test]
-fn a_guest_sits_down_before_anything_is_answered_and_at_the_one_line() {
+fn e_starts_a_guest_only_before_anything_is_answered() {
     assert!(Person::new_to("full").answers('e').is_guest(), "on the notice");
     let today = Person::at("full").comes_back("full", 24 * HOUR);
     assert!(today.clone().answers('e').is_guest(), "on the page of the day");
@@ -130,7 +130,7 @@ fn a_guest_sits_down_before_anything_is_answered_and_at_the_one_line() {
 }
 
 #[test]
-fn a_guest_stops_as_everybody_does() {
+fn a_guests_stop_asks_the_usual_questions() {
     let circling = guest().with_nothing_to_tell().press(SPACE).seconds(60);
     let stopped = circling.press('s');
     assert!(stopped.has_stopped());
@@ -143,9 +143,9 @@ fn a_guest_stops_as_everybody_does() {
     assert!(memory.screening.is_watched(memory.start + HOUR), "it is known within the run");
 }
 
-/// From the menu: the guest's session, the owner again, and the next guest.
+/// Three guests' sessions from the menu, each followed by the owner's menu.
 #[test]
-fn the_owner_is_back_at_the_menu_and_the_guests_day_goes_on() {
+fn guests_share_the_daily_limit_and_the_owner_is_not_affected() {
     let owner = Person::at_the_menu_next_day();
     let before = owner.app.shared().memory.clone();
     let mut person = owner;
@@ -168,7 +168,7 @@ fn the_owner_is_back_at_the_menu_and_the_guests_day_goes_on() {
 }
 
 #[test]
-fn what_a_guest_named_stays_locked_for_the_next_guest() {
+fn a_guests_answer_also_locks_the_next_guest() {
     let asked = Person::at_the_menu_next_day().chooses_the_first().answers('e').answers('y');
     let told = asked.ticks(Question::Q9).press(Key::Enter).answers(Key::Enter);
     let back = told.answers(Key::Enter).answers(Key::Esc);
@@ -178,7 +178,7 @@ fn what_a_guest_named_stays_locked_for_the_next_guest() {
 }
 
 #[test]
-fn the_menu_after_a_guest_is_the_owners() {
+fn the_menu_after_a_guest_has_the_owners_favourites() {
     let owner = Person::at_the_menu_next_day().press(Key::End).press('*');
     let guest = owner.press(Key::Enter).answers('e').with_nothing_to_tell();
     assert!(guest.is_guest());
@@ -188,7 +188,7 @@ fn the_menu_after_a_guest_is_the_owners() {
 }
 
 #[test]
-fn a_guest_begins_with_nothing_that_the_owner_chose() {
+fn a_guest_does_not_get_the_owners_choices() {
     let interrupted =
         Person::at("trapezius").press('b').press(SPACE).after("1m").loses_power(HOUR / 4);
     let asked = interrupted.press(Key::Enter);
@@ -198,7 +198,7 @@ fn a_guest_begins_with_nothing_that_the_owner_chose() {
 }
 
 #[test]
-fn whoever_stopped_is_no_guest() {
+fn the_person_who_stopped_cannot_be_a_guest() {
     for sign in ["dizzy", "numb", "pain", "other"] {
         let asked = Person::after_a_stop("trapezius", sign).answers('e');
         assert!(asked.is_guest());
@@ -219,7 +219,7 @@ fn whoever_stopped_is_no_guest() {
 }
 
 #[test]
-fn nobody_is_asked_whether_they_stopped_where_nobody_did() {
+fn without_a_stop_a_guest_is_not_asked_about_one() {
     let guest = guest();
     let words = neckcare::plain::screen(&guest.app).join(" ");
     assert!(!words.contains("Are you the person"), "{words}");

@@ -1,4 +1,4 @@
-//! How much is said: everything at first, and less of what is known.
+//! Tests how much is explained: everything at first, and less once the moves are known.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ fn plan(done: &[&str], settings: Settings) -> Plan {
     Person::having_done(done, settings, "suboccipital").plan().clone()
 }
 
-/// How long a plan would take somebody who knows nothing.
+/// Returns the total time of a plan for a user who knows none of the moves.
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 fn explained(plan: &Plan) -> Duration {
     let choices = Choices { known: Vec::new(), ..plan.choices().clone() };
@@ -19,7 +19,7 @@ fn explained(plan: &Plan) -> Duration {
 }
 
 #[test]
-fn what_was_done_twice_needs_no_explaining() {
+fn moves_done_twice_are_not_explained() {
     let short = plan(&[], brief()).total();
     for done in [&[][..], &["suboccipital"]] {
         let new = plan(done, Settings::default());
@@ -33,7 +33,7 @@ fn what_was_done_twice_needs_no_explaining() {
 }
 
 #[test]
-fn what_another_routine_taught_is_known_too() {
+fn moves_learnt_in_another_routine_are_known() {
     let short = plan(&[], brief()).total();
     let taught = plan(&["warm-up", "desk-break"], Settings::default());
     assert!(taught.choices().known.iter().any(|name| name == "neck-glide"));
@@ -42,7 +42,7 @@ fn what_another_routine_taught_is_known_too() {
 }
 
 #[test]
-fn of_a_guest_nothing_is_known() {
+fn a_guest_knows_no_moves() {
     let guest =
         Person::having_done(&["suboccipital", "suboccipital"], Settings::default(), "suboccipital");
     let mut memory = guest.app.shared().memory.clone();

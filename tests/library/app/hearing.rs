@@ -1,4 +1,4 @@
-//! How a person wants to be guided by ear: asked once, kept, and turned off and on in a session.
+//! Tests the choice of sound: it is asked once, stored, and can be turned off and on during a session.
 
 use std::time::Duration;
 
@@ -30,7 +30,7 @@ fn preferred(person: &Person) -> Vec<SoundChoice> {
 }
 
 #[test]
-fn whoever_was_never_asked_is_asked_first_and_once() {
+fn the_sound_is_asked_about_first_and_once() {
     let new = Person::unasked("suboccipital");
     assert_eq!(rows(&new)[0], ReadyRow::Sound);
     let begun = new.press(SPACE);
@@ -41,7 +41,7 @@ fn whoever_was_never_asked_is_asked_first_and_once() {
 }
 
 #[test]
-fn what_is_chosen_is_heard_at_once_kept_and_holds_in_the_session() {
+fn the_chosen_sound_applies_at_once_and_in_the_session() {
     let tones = Person::unasked("suboccipital").press(Key::Right);
     assert_eq!(preferred(&tones), [SoundChoice::Tones]);
     assert!(tones.app.shared().hearing.plays() && !tones.app.shared().hearing.speaks());
@@ -93,7 +93,7 @@ fn every_key_that_does_something_is_answered_aloud() {
     assert_eq!(unknown, [(CueKind::Pause, "Paused. S stops.".to_owned())]);
 }
 
-/// What is heard, in order: answers, and words of the guidance.
+/// Returns the words of answers and of the guidance, in order.
 fn heard(person: &Person) -> Vec<String> {
     let words = person.effects().iter().filter_map(|effect| match effect {
         Effect::Answer(_, words) => Some(words.clone()),
@@ -103,7 +103,7 @@ fn heard(person: &Person) -> Vec<String> {
     words.filter(|words| !words.is_empty()).collect()
 }
 
-/// A moment in which something that explains is just being said, and its words.
+/// Returns a moment at which an explanation is being spoken, and its words.
 fn while_something_is_said() -> (Person, String) {
     let playing = Person::at("trapezius").press(SPACE);
     let said = |person: &Person| {
@@ -119,7 +119,7 @@ fn while_something_is_said() -> (Person, String) {
 }
 
 #[test]
-fn what_a_key_cuts_off_is_said_again_after_its_answer() {
+fn words_cut_off_by_a_key_are_repeated_after_its_answer() {
     let (speaking, words) = while_something_is_said();
     for key in ['-', '=', 't', 'w', 'x'].map(Key::Char) {
         let answered = heard(&speaking.clone().press(key));
@@ -136,7 +136,7 @@ fn what_a_key_cuts_off_is_said_again_after_its_answer() {
 }
 
 #[test]
-fn what_was_cut_off_by_turning_the_sound_off_is_said_once_it_is_back() {
+fn words_cut_off_by_turning_the_sound_off_are_repeated_when_it_is_back() {
     let (speaking, words) = while_something_is_said();
     for (key, off, on) in [('m', "Sound off.", "Sound on."), ('v', "Voice off.", "Voice on.")] {
         let silent = speaking.clone().press(Key::Char(key));
@@ -147,7 +147,7 @@ fn what_was_cut_off_by_turning_the_sound_off_is_said_once_it_is_back() {
 }
 
 #[test]
-fn the_instruction_of_the_step_is_repeated_whatever_was_said_last() {
+fn r_repeats_the_instruction_of_the_step() {
     for routine in ["trapezius", "suboccipital", "desk-break"] {
         let mut person = Person::at(routine).press(SPACE);
         for _ in 0..8 {
@@ -165,7 +165,7 @@ fn the_instruction_of_the_step_is_repeated_whatever_was_said_last() {
 }
 
 #[test]
-fn a_key_tells_the_step_the_time_that_is_left_and_what_comes_next() {
+fn w_says_the_step_the_time_left_and_the_next_step() {
     let told = |person: &Person| heard(&person.clone().press(Key::Char('w'))).swap_remove(0);
     let playing = Person::at("trapezius").press(SPACE).after("5s");
     let (step, of) = playing.session().plan().step_number(0);
@@ -179,7 +179,7 @@ fn a_key_tells_the_step_the_time_that_is_left_and_what_comes_next() {
 }
 
 #[test]
-fn a_silence_comes_before_the_words_that_follow_it() {
+fn sound_is_silenced_before_an_answer() {
     let paused = Person::at("trapezius").press(SPACE).after("1m").press(Key::Char('x'));
     let at = |wanted: fn(&Effect) -> bool| paused.effects().iter().position(wanted);
     let hush = at(|effect| *effect == Effect::Silence);
@@ -187,7 +187,7 @@ fn a_silence_comes_before_the_words_that_follow_it() {
 }
 
 #[test]
-fn whoever_looks_elsewhere_hears_that_keys_do_not_come_here_and_is_told_of_the_end() {
+fn losing_focus_is_announced_and_the_end_gives_a_notification() {
     const WORDS: &str = "neckcare can't see your keys now. Click this window to use S.";
     let notices = |person: &Person| {
         person.effects().iter().filter(|effect| matches!(effect, Effect::DesktopNotice(_))).count()
@@ -209,12 +209,12 @@ fn whoever_looks_elsewhere_hears_that_keys_do_not_come_here_and_is_told_of_the_e
 }
 
 #[test]
-fn what_a_flag_leaves_out_is_nobodys_choice() {
+fn sound_turned_off_by_a_flag_is_not_stored_as_a_choice() {
     assert_eq!(preferred(&Person::unasked_in("suboccipital", Hearing::SILENT).press(SPACE)), []);
 }
 
 #[test]
-fn whoever_follows_it_a_session_is_told_to_what_goes_on_beside_it() {
+fn hooks_learn_of_the_beginning_and_the_end_of_a_session() {
     let told = |person: &Person| -> Vec<Effect> {
         let beside =
             |effect: &&Effect| matches!(effect, Effect::RunStartHook(_) | Effect::RunEndHook(..));
@@ -229,7 +229,7 @@ fn whoever_follows_it_a_session_is_told_to_what_goes_on_beside_it() {
 }
 
 #[test]
-fn what_has_to_be_known_before_a_session_is_said_once_on_ready() {
+fn the_caution_before_a_session_is_spoken_once_on_ready() {
     let said = |person: &Person| -> Vec<String> {
         let heard = person.effects().iter().filter_map(|effect| match effect {
             Effect::PlayCue(cue) if cue.words.contains("over fifty") => Some(cue.words.clone()),
@@ -245,12 +245,12 @@ fn what_has_to_be_known_before_a_session_is_said_once_on_ready() {
     assert!(begun.effects().contains(&Effect::Silence), "it makes room for the session");
 }
 
-/// What is to be read, in lines of text.
+/// Returns the screen as plain lines, joined.
 fn lines(person: &Person) -> String {
     plain::screen(&person.app).concat()
 }
 
-/// The sounds that were played since the last step.
+/// Returns the sounds that the last step played.
 fn played(person: &Person) -> Vec<CueKind> {
     let played = person.effects().iter().filter_map(|effect| match effect {
         Effect::Answer(kind, words) if words.is_empty() => Some(*kind),
@@ -260,7 +260,7 @@ fn played(person: &Person) -> Vec<CueKind> {
 }
 
 #[test]
-fn every_sound_can_be_heard_from_the_keys_by_name() {
+fn every_sound_can_be_played_by_name_from_help() {
     let keys = Person::in_the_middle_of("suboccipital").press(Key::Char('?'));
     let mut sounds = keys.press(Key::Char('t'));
     assert_eq!(sounds.app.key_context(), KeyContext::SoundsInSession);
@@ -283,7 +283,7 @@ fn every_sound_can_be_heard_from_the_keys_by_name() {
 }
 
 #[test]
-fn where_no_sound_is_on_the_list_says_how_to_turn_it_on() {
+fn the_list_of_sounds_says_if_sounds_are_off() {
     const OFF: &str = "Sounds are off.";
     let list = |person: Person| person.press(Key::Char('?')).press(Key::Char('t'));
     assert!(!list(Person::at("suboccipital")).sees(80, 24).contains(OFF));
@@ -293,7 +293,7 @@ fn where_no_sound_is_on_the_list_says_how_to_turn_it_on() {
 }
 
 #[test]
-fn where_only_the_bell_rings_ready_says_so_and_nobody_is_sent_to_the_sounds() {
+fn ready_says_if_only_the_bell_can_ring() {
     const NO_PLAYER: &str = "No sound player found";
     let hearing = Hearing { tones: true, voice: Some(true), muted: false };
     let new = Memory { history: Vec::new(), ..well() };
@@ -310,7 +310,7 @@ fn where_only_the_bell_rings_ready_says_so_and_nobody_is_sent_to_the_sounds() {
 }
 
 #[test]
-fn whoever_has_done_nothing_yet_is_told_once_where_the_sounds_can_be_learnt() {
+fn new_users_are_told_once_where_to_learn_the_sounds() {
     let new = |hearing| {
         let mut memory = well();
         memory.history.clear();

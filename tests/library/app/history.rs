@@ -1,4 +1,4 @@
-//! What was done before: walking in the calendar, and the way back.
+//! Tests the history screen: moving in its calendar, and going back.
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
@@ -29,13 +29,13 @@ impl Person {
 }
 
 #[test]
-fn it_opens_on_the_last_day_on_which_something_was_done() {
+fn history_opens_on_the_last_day_with_a_session() {
     assert_eq!(looking_back().day(), date!(2026 - 02 - 26));
     assert_eq!(looking_back().press(Key::Esc).app.screen().key_context(), KeyContext::Menu);
 }
 
 #[test]
-fn arrows_walk_by_days_and_weeks_and_never_out_of_the_calendar() {
+fn arrows_move_by_days_and_weeks_within_the_calendar() {
     let open = looking_back;
     assert_eq!(open().press(Key::Up).day(), date!(2026 - 02 - 25));
     assert_eq!(open().press(Key::Down).day(), date!(2026 - 02 - 27));
@@ -51,7 +51,7 @@ fn arrows_walk_by_days_and_weeks_and_never_out_of_the_calendar() {
 }
 
 #[test]
-fn what_was_just_done_is_there_and_leads_back_to_where_one_was() {
+fn history_after_a_session_lists_it_and_esc_returns_to_it() {
     let done = Person::at("desk-break").press(SPACE).after("5m").after("1s");
     assert_eq!(done.app.screen().key_context(), KeyContext::After);
     let history = done.press('h');
@@ -81,7 +81,7 @@ fn a_guest_sees_nothing_of_the_owner_and_leaves_nothing() {
 }
 
 #[test]
-fn lines_of_text_tell_the_last_sessions_in_sentences() {
+fn plain_mode_lists_the_last_sessions_as_sentences() {
     let lines = plain::screen(&looking_back().app);
     let wanted =
         "Thursday 26 February 2026, 20:00: Wind-down for sleep, 10 minutes, stopped: pain.";

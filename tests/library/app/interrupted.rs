@@ -1,4 +1,4 @@
-//! A session that was interrupted is offered again for half an hour, from the start of its step.
+//! Tests interrupted sessions: for half an hour they can be continued, from the start of their step.
 
 use std::time::Duration;
 
@@ -10,20 +10,20 @@ use neckcare::settings::Settings;
 
 use crate::person::{Person, SPACE};
 
-/// The letter of "just stopping".
+/// The key for "just stopping".
 const JUST: Key = Key::Char('f');
 
 const MINUTE: Duration = Duration::from_secs(60);
 
 impl Person {
-    /// What the line says where it begins, if there is one.
+    /// Returns the value of the row that says where the session begins, if there is one.
     fn begins(&self) -> Option<String> {
         let Screen::Ready(ready) = self.app.screen() else { return None };
         let value = ready.value(ReadyRow::Beginning, self.app.shared().hearing);
         ready.rows().contains(&ReadyRow::Beginning).then_some(value)
     }
 
-    /// Past what is asked first, to ready: nothing was wrong, only the power went.
+    /// Answers the questions on the way to ready: the session was cut off without a symptom.
     fn goes_to_ready(self) -> Self {
         let there = self.press(Key::Enter).after("1s").press(JUST).after("1s");
         if there.app.screen().key_context() == KeyContext::Ready {
@@ -34,14 +34,14 @@ impl Person {
     }
 }
 
-/// Twelve seconds into the circles, lying on the back.
+/// Returns a session, lying on the back, twelve seconds into the circles.
 fn circling() -> Person {
     let lying = Person::at("suboccipital").types("5").press(Key::Enter).press(Key::Right);
     lying.press(SPACE).waits_for_move("skull-base-circles").after("12s")
 }
 
 #[test]
-fn it_is_suggested_with_the_same_choices_and_begins_at_its_step() {
+fn an_interrupted_session_is_suggested_with_its_choices_and_step() {
     let menu = circling().loses_power(5 * MINUTE);
     let words = "Suggested: Suboccipital ease, to pick up where you left off";
     assert!(menu.sees(80, 24).contains(words), "{}", menu.sees(80, 24));
@@ -59,14 +59,14 @@ fn it_is_suggested_with_the_same_choices_and_begins_at_its_step() {
 }
 
 #[test]
-fn it_may_begin_at_the_start_all_the_same() {
+fn an_interrupted_session_can_also_begin_at_the_start() {
     let ready = circling().loses_power(MINUTE).goes_to_ready().press(Key::Right);
     assert_eq!(ready.begins().as_deref(), Some("from the beginning"));
     assert_eq!(ready.press(SPACE).session().moment().elapsed(), Duration::ZERO);
 }
 
 #[test]
-fn after_half_an_hour_or_with_another_plan_it_is_offered_no_more() {
+fn resuming_is_not_offered_after_half_an_hour_or_with_another_plan() {
     let late = circling().loses_power(31 * MINUTE);
     assert!(!late.sees(80, 24).contains("interrupted"));
     assert!(circling().loses_power(28 * MINUTE).goes_to_ready().begins().is_some());
@@ -76,7 +76,7 @@ fn after_half_an_hour_or_with_another_plan_it_is_offered_no_more() {
 }
 
 #[test]
-fn the_side_that_came_first_comes_first_again() {
+fn a_resumed_session_keeps_its_first_side() {
     let kneading =
         Person::at("trapezius").press(SPACE).waits_for_move("trapezius-knead").after("5s");
     let side = kneading.session().moment().pass().side;
@@ -87,7 +87,7 @@ fn the_side_that_came_first_comes_first_again() {
 }
 
 #[test]
-fn it_goes_on_as_light_as_it_was() {
+fn a_resumed_session_keeps_its_lighter_pressure() {
     let lighter = Person::at("trapezius").press(SPACE).waits_for_move("trapezius-knead").press('-');
     let pressure = |person: &Person| {
         let session = person.session();
@@ -99,13 +99,13 @@ fn it_goes_on_as_light_as_it_was() {
 }
 
 #[test]
-fn whoever_did_not_get_past_the_first_step_begins_anew() {
+fn resuming_is_not_offered_within_the_first_step() {
     let begun = Person::at("suboccipital").press(SPACE).after("15s");
     assert_eq!(begun.loses_power(MINUTE).goes_to_ready().begins(), None);
 }
 
 #[test]
-fn it_keeps_its_time_where_no_move_needs_explaining_any_more() {
+fn a_resumed_session_keeps_the_time_it_was_fitted_to() {
     let done = ["suboccipital", "suboccipital", "suboccipital"];
     let known = Person::having_done(&done, Settings::default(), "suboccipital");
     let fitted = known.press('f').press('f');

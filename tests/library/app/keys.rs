@@ -1,4 +1,4 @@
-//! Every key in every screen and state: where S leads, and what alone leads back to work.
+//! Tests every key in every screen and state: where S leads, and which keys alone lead back to work.
 
 use std::time::Duration;
 
@@ -14,13 +14,13 @@ use neckcare::screen_kit::keys::{Action, KeyContext};
 use neckcare::screen_kit::{Effect, Now};
 use neckcare::session::{PauseCause, SessionState, Sign};
 
-/// A screen in a state, with a name for it.
+/// A name for a state of the program, and a person in it.
 type Scene = (&'static str, Person);
 
-/// Long enough that no key counts as a repeat and every question takes keys.
+/// Seconds after which no key counts as a repeat and every question takes keys.
 const A_MOMENT: u64 = 3;
 
-/// Everything from ready to after: where S stops.
+/// Returns the states from ready to after the end, in which S stops.
 fn scenes_of_a_session() -> Vec<Scene> {
     let play = || Person::in_the_middle_of("suboccipital");
     let stretch =
@@ -64,7 +64,7 @@ fn scenes_of_a_session() -> Vec<Scene> {
     scenes
 }
 
-/// Everything that is not work and not on the way to it by itself.
+/// Returns the states in which no session runs or resumes by itself.
 fn scenes_at_rest() -> Vec<Scene> {
     let stopped =
         || Person::in_the_middle_of("suboccipital").seconds(15).press('s').seconds(A_MOMENT);
@@ -111,7 +111,7 @@ fn s_stops_at_once_from_ready_to_after() {
 }
 
 #[test]
-fn s_leads_where_the_table_says_everywhere_else() {
+fn s_does_what_the_key_table_says_everywhere_else() {
     for (name, person) in scenes_at_rest() {
         let place = person.app.screen().key_context();
         for key in every_key().into_iter().filter(|key| is_stop(*key)) {
@@ -134,7 +134,7 @@ fn s_leads_where_the_table_says_everywhere_else() {
     }
 }
 
-/// The only presses that lead back to work: each is an explicit choice.
+/// Returns true for the only keys that may lead back to work, each an explicit choice.
 fn is_a_choice(place: KeyContext, key: Key) -> bool {
     let chosen = keymap::action(place, key);
     matches!(
@@ -146,7 +146,7 @@ fn is_a_choice(place: KeyContext, key: Key) -> bool {
 }
 
 #[test]
-fn nothing_but_an_explicit_choice_leads_back_to_work() {
+fn only_an_explicit_choice_leads_back_to_work() {
     for (name, person) in scenes_at_rest() {
         let place = person.app.screen().key_context();
         for key in every_key() {
@@ -157,7 +157,7 @@ fn nothing_but_an_explicit_choice_leads_back_to_work() {
 }
 
 #[test]
-fn no_time_leads_back_to_work() {
+fn waiting_never_leads_back_to_work() {
     for (name, person) in scenes_at_rest() {
         assert!(!person.clone().seconds(3600).is_at_work(), "{name}");
         assert!(!person.sleeps(Duration::from_secs(3600)).is_at_work(), "{name}");
@@ -165,7 +165,7 @@ fn no_time_leads_back_to_work() {
 }
 
 #[test]
-fn after_a_symptom_two_presses_do_not_lead_back_to_work_either() {
+fn no_two_keys_lead_back_to_work_after_a_symptom() {
     for letter in ['p', 'd', 't', 'o'] {
         let advised =
             Person::in_the_middle_of("suboccipital").press('s').seconds(A_MOMENT).press(letter);
@@ -180,7 +180,7 @@ fn after_a_symptom_two_presses_do_not_lead_back_to_work_either() {
 }
 
 #[test]
-fn a_key_with_a_meaning_never_pauses_for_being_useless() {
+fn a_known_key_without_effect_does_not_pause() {
     let may = [Action::Pause, Action::Stop, Action::StopQuietly, Action::Help, Action::Emergency];
     for (name, person) in
         scenes_of_a_session().into_iter().filter(|(_, person)| person.is_at_work())
@@ -195,7 +195,7 @@ fn a_key_with_a_meaning_never_pauses_for_being_useless() {
 }
 
 #[test]
-fn a_key_without_a_meaning_pauses_and_a_second_one_stops() {
+fn an_unknown_key_pauses_and_a_second_one_stops() {
     let scenes = scenes_of_a_session().into_iter().filter(|(_, person)| person.is_at_work());
     for (name, person) in scenes {
         for key in every_key()
@@ -231,7 +231,7 @@ fn a_key_without_a_meaning_pauses_and_a_second_one_stops() {
 }
 
 #[test]
-fn while_it_stands_still_a_key_without_a_meaning_says_how_to_stop_and_a_second_one_stops() {
+fn an_unknown_key_in_a_pause_says_how_to_stop_and_a_second_one_stops() {
     let answer = |words: &str| Effect::Answer(CueKind::Answer, words.to_owned());
     let still = scenes_of_a_session().into_iter();
     for (name, person) in still.filter(|(_, person)| person.app.key_context() == KeyContext::Paused)
@@ -248,7 +248,7 @@ fn while_it_stands_still_a_key_without_a_meaning_says_how_to_stop_and_a_second_o
     }
 }
 
-/// Ctrl-C and Ctrl-Z are the terminal's own.
+/// Returns true for Ctrl-C and Ctrl-Z, which end or suspend the program.
 fn ends(key: Key) -> bool {
     matches!(key, Key::Ctrl('c' | 'z'))
 }
@@ -265,7 +265,7 @@ fn a_held_space_is_one_pause() {
 }
 
 #[test]
-fn a_question_takes_no_key_before_it_could_be_read() {
+fn a_question_takes_no_key_for_400ms() {
     let asked = || Person::in_the_middle_of("suboccipital").press('s');
     for key in every_key().into_iter().filter(|key| !ends(*key) && *key != Key::Char('!')) {
         let early = asked().later(Duration::from_millis(399)).press(key);
@@ -282,7 +282,7 @@ fn a_question_takes_no_key_before_it_could_be_read() {
 }
 
 #[test]
-fn a_symptom_is_told_by_the_exit_code_whichever_way_one_leaves() {
+fn a_symptom_sets_the_exit_code_on_every_way_out() {
     for (letter, code) in [('p', 3), ('d', 3), ('t', 3), ('o', 3)] {
         for way in [Key::Char('q'), Key::Ctrl('c')] {
             let named =
@@ -301,7 +301,7 @@ fn a_symptom_is_told_by_the_exit_code_whichever_way_one_leaves() {
 }
 
 #[test]
-fn the_signs_of_the_words_are_those_of_the_session() {
+fn the_letter_of_each_sign_records_that_sign() {
     let letters: Vec<(Sign, char)> =
         person::words().signs().map(|(sign, words)| (sign, words.key)).collect();
     assert_eq!(letters.len(), 5);
@@ -342,7 +342,7 @@ fn the_emergency_list_can_be_read_to_its_end_in_a_small_window() {
 }
 
 #[test]
-fn what_cannot_be_read_whole_is_not_answered() {
+fn a_question_that_does_not_fit_the_window_takes_no_answer() {
     let asked = Person::in_the_middle_of("full").press('s').seconds(A_MOMENT).press('p');
     let mut small = asked.seconds(A_MOMENT);
     small.app.update(
@@ -359,11 +359,11 @@ fn what_cannot_be_read_whole_is_not_answered() {
     assert!(small.press('q').app.exit_code().is_some());
 }
 
-/// Letters that move a selection somewhere.
+/// Letters that move the selection in some list.
 const MOVES: &str = "jkhlgG";
 
 #[test]
-fn no_letter_that_moves_answers_a_question() {
+fn letters_that_move_the_selection_answer_no_question() {
     let words = person::words();
     let signs = words.signs().map(|(_, sign)| (KeyContext::Stopped, sign.key));
     let sores = Sore::ALL.iter().map(|sore| (KeyContext::Lines, after::sore_letter(*sore)));
@@ -398,7 +398,7 @@ fn just_stopped() -> Person {
 }
 
 #[test]
-fn j_and_k_move_in_every_list_and_name_nothing() {
+fn j_and_k_move_in_every_list_and_choose_nothing() {
     let selected = |person: &Person| match person.app.screen() {
         Screen::Stopped(stopped) => stopped.selected(),
         other => panic!("{:?}", other.key_context()),
@@ -419,7 +419,7 @@ fn j_and_k_move_in_every_list_and_name_nothing() {
 }
 
 #[test]
-fn letters_of_signs_and_answers_count_in_both_cases() {
+fn letters_of_signs_and_answers_work_in_both_cases() {
     for (small, large) in [('p', 'P'), ('d', 'D'), ('t', 'T'), ('o', 'O')] {
         let place = |letter: char| just_stopped().press(letter).app.screen().key_context();
         assert_eq!(place(small), place(large), "{small}");
@@ -429,9 +429,9 @@ fn letters_of_signs_and_answers_count_in_both_cases() {
     assert_ne!(lasting.sees(80, 24), just_stopped().press('t').seconds(A_MOMENT).sees(80, 24));
 }
 
-/// Enter and nothing else, after any sign.
+/// Presses only Enter, after any sign.
 #[test]
-fn enter_alone_never_says_that_it_is_gone() {
+fn enter_alone_never_answers_that_the_symptom_is_gone() {
     for letter in ['p', 'd', 't', 'o'] {
         let mut person = just_stopped().press(letter).seconds(A_MOMENT);
         for _ in 0..8 {
@@ -442,7 +442,7 @@ fn enter_alone_never_says_that_it_is_gone() {
 }
 
 #[test]
-fn a_wait_is_waited_out_but_for_lying_back_after_a_minute() {
+fn only_the_wait_for_lying_back_can_be_ended_after_a_minute() {
     let gliding = Person::in_the_middle_of("suboccipital").waits_for_move("neck-glide");
     let lying = gliding.press('s').seconds(A_MOMENT).press('d');
     let early = lying.clone().seconds(59).press(Key::Enter);
@@ -462,7 +462,7 @@ fn a_wait_is_waited_out_but_for_lying_back_after_a_minute() {
 }
 
 #[test]
-fn a_key_that_does_nothing_after_a_stop_says_so() {
+fn a_key_without_effect_after_a_stop_says_so() {
     let refusal = |person: &Person| person.app.screen().refusal();
     assert_eq!(refusal(&Person::in_the_middle_of("full").press('s').press('z')), "", "too early");
     let where_it_hurts = just_stopped().press('p').seconds(A_MOMENT);
@@ -482,7 +482,7 @@ fn a_key_that_does_nothing_after_a_stop_says_so() {
 }
 
 #[test]
-fn a_wrong_key_is_answered_with_the_keys_that_work_each_time() {
+fn every_wrong_key_is_answered_with_the_keys_that_work() {
     let mut answered = 0;
     for (name, person) in scenes_of_a_session().into_iter().chain(scenes_at_rest()) {
         let mut person = person.seconds(A_MOMENT);

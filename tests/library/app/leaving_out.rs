@@ -1,4 +1,4 @@
-//! Steps that are left out on ready, today or every time, and the key for the side that hurts.
+//! Tests leaving out steps on the ready screen, today or every time, and choosing one side.
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
@@ -17,7 +17,7 @@ impl Person {
         ready.steps().into_iter().map(|(_, kept)| kept).collect()
     }
 
-    /// How the first step with a move stands.
+    /// Returns whether the first step with this move is included.
     #[expect(clippy::indexing_slicing, reason = "a test names a step that is there")]
     fn state_of(&self, name: &str) -> StepInclusion {
         self.states()[self.step_of(name)]
@@ -29,7 +29,7 @@ fn on_the_circles() -> Person {
 }
 
 #[test]
-fn x_leaves_a_step_out_today_then_every_time_then_no_longer() {
+fn x_skips_a_step_today_then_always_then_not_at_all() {
     let today = on_the_circles().press('x');
     assert_eq!(today.state_of(CIRCLES), StepInclusion::NotToday);
     let is_there =
@@ -46,7 +46,7 @@ fn x_leaves_a_step_out_today_then_every_time_then_no_longer() {
 }
 
 #[test]
-fn what_is_left_out_every_time_is_left_out_next_time() {
+fn a_step_always_left_out_is_left_out_next_time() {
     let hour = std::time::Duration::from_secs(3600);
     let again = on_the_circles().press('x').press('x').comes_back("suboccipital", hour);
     let again = again.after("1s").press('n');
@@ -54,7 +54,7 @@ fn what_is_left_out_every_time_is_left_out_next_time() {
 }
 
 #[test]
-fn a_step_that_the_rest_needs_stays_and_that_is_said() {
+fn a_step_that_others_need_stays_and_the_reason_is_shown() {
     let start = Person::at("trigger-point").press('x');
     let steps = start.states().len();
     let mut refused = 0;
@@ -77,7 +77,7 @@ fn a_step_that_the_rest_needs_stays_and_that_is_said() {
 }
 
 #[test]
-fn the_list_closes_and_s_stops() {
+fn the_list_of_steps_closes_and_s_stops() {
     let open = Person::at("suboccipital").press('x');
     assert_eq!(open.app.screen().key_context(), KeyContext::Steps);
     for key in [Key::Esc, Key::Enter] {
@@ -88,7 +88,7 @@ fn the_list_closes_and_s_stops() {
 }
 
 #[test]
-fn b_works_on_one_side_with_no_more_than_its_dose() {
+fn b_chooses_one_side_without_a_longer_dose() {
     let both = Person::at("trapezius");
     let time = |person: &Person, side| {
         let of = person.plan().passes().iter().filter(|pass| pass.side == side);
@@ -103,7 +103,7 @@ fn b_works_on_one_side_with_no_more_than_its_dose() {
 }
 
 #[test]
-fn with_a_time_to_fit_a_step_goes_and_comes_back_all_the_same() {
+fn a_step_can_be_left_out_and_restored_in_a_fitted_plan() {
     let fitted = Person::at("suboccipital").press('f').on_step(CIRCLES);
     let never = fitted.clone().press('x').press('x');
     assert_eq!(never.state_of(CIRCLES), StepInclusion::Never);
@@ -111,7 +111,7 @@ fn with_a_time_to_fit_a_step_goes_and_comes_back_all_the_same() {
 }
 
 #[test]
-fn a_check_in_stays_and_the_reason_is_told() {
+fn a_check_in_stays_and_the_reason_is_shown() {
     let on_it = Person::at("suboccipital").on_step("check-in");
     let pressed = on_it.clone().press('x');
     assert_eq!(pressed.states(), on_it.states());

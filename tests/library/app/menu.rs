@@ -1,4 +1,4 @@
-//! The list of routines: favourites first, and what would do good now.
+//! Tests the menu: favourites come first, and one routine is suggested.
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
@@ -22,7 +22,7 @@ impl Person {
 }
 
 #[test]
-fn a_favourite_is_listed_first_stays_chosen_and_is_kept() {
+fn a_favourite_moves_to_the_top_stays_selected_and_is_stored() {
     let plain = Person::at_the_menu();
     let marked = plain.clone().press(Key::End).press('*');
     let id = marked.is_on();
@@ -39,7 +39,7 @@ fn a_favourite_is_listed_first_stays_chosen_and_is_kept() {
 }
 
 #[test]
-fn the_menu_opens_on_what_would_do_good_now_and_says_why() {
+fn the_menu_opens_on_the_suggestion_and_gives_its_reason() {
     let new = Person::at_the_menu_for_the_first_time();
     assert_eq!(new.is_on(), "desk-break");
     let words = "Suggested: Desk break, a short one to start";
@@ -56,7 +56,7 @@ fn the_menu_opens_on_what_would_do_good_now_and_says_why() {
 }
 
 #[test]
-fn a_number_that_is_not_there_is_refused_with_those_that_are() {
+fn an_unknown_number_is_refused_with_the_range() {
     let menu = Person::at_the_menu().seconds(3);
     let words = "There is no number 15. The numbers go from 1 to 14.";
     let typed = menu.clone().types("15");
@@ -79,7 +79,7 @@ fn a_number_that_is_not_there_is_refused_with_those_that_are() {
 }
 
 #[test]
-fn a_list_that_is_narrowed_or_whole_again_says_so() {
+fn filtering_and_clearing_the_filter_are_announced() {
     let lines = |person: &Person| plain::screen(&person.app);
     let begins = |person: &Person, words: &str| {
         assert!(lines(person)[0].starts_with(words), "{words}: {:#?}", lines(person));
@@ -110,7 +110,7 @@ fn a_list_that_is_narrowed_or_whole_again_says_so() {
 }
 
 #[test]
-fn where_moves_are_explained_it_tells_how_long_it_takes_later() {
+fn the_time_without_explanations_is_shown_if_moves_are_explained() {
     let shown = |settings: Settings| Person::set_at_the_menu(settings).sees(80, 24);
     let new = shown(Settings::default());
     assert!(new.contains("  3:30 once you know the moves"), "{new}");
@@ -118,9 +118,9 @@ fn where_moves_are_explained_it_tells_how_long_it_takes_later() {
     assert!(!shown(brief()).contains("once you know the moves"));
 }
 
-/// Left before the hands did anything, there is nothing to ask about.
+/// If the user stops before any hands-on work, the program asks nothing.
 #[test]
-fn of_a_session_in_which_nothing_was_done_nothing_is_asked() {
+fn nothing_is_asked_after_a_session_without_any_work() {
     let left = |seconds| {
         let begun = Person::at("suboccipital").press(SPACE).seconds(seconds);
         begun.press('s').after("1s").press('f').after("1s").press(Key::Enter).key_context()
@@ -129,7 +129,7 @@ fn of_a_session_in_which_nothing_was_done_nothing_is_asked() {
 }
 
 #[test]
-fn what_is_begun_is_what_again_begins() {
+fn again_repeats_the_last_choices() {
     let begun = Person::at("full").types("7").press(Key::Enter).press(Key::Right).press(SPACE);
     let last = begun.app.shared().memory.preferences.last.clone().unwrap();
     assert_eq!(last.routine(), "full");
@@ -144,8 +144,8 @@ fn what_is_begun_is_what_again_begins() {
 }
 
 #[test]
-fn what_was_fitted_as_far_as_it_went_begins_again() {
-    // Both sides take longer than what one was fitted to: it is as short as it can be.
+fn again_repeats_a_plan_fitted_to_its_shortest_time() {
+    // Both sides take longer than the time that one side was fitted to, so the plan is as short as it can be.
     let fitted = ["b", "f", "f", "f", "f", "f", "b", "b"];
     let ready = fitted.iter().fold(Person::at("ball"), |person, keys| person.types(keys));
     let begun = ready.press(SPACE);
@@ -158,7 +158,7 @@ fn what_was_fitted_as_far_as_it_went_begins_again() {
 }
 
 #[test]
-fn a_list_that_goes_on_says_how_much_is_hidden() {
+fn a_long_list_says_how_many_routines_are_hidden() {
     let hidden = |seen: &str, arrow: char| -> usize {
         let sign = seen.lines().find_map(|line| line.trim().strip_prefix(arrow).map(str::to_owned));
         sign.map_or(0, |sign| sign.trim().trim_end_matches(" more").parse().unwrap())

@@ -1,5 +1,5 @@
-//! What lines of text say about keys, wherever a person can get to: what is named does something, and what does something
-//! is named.
+//! Tests the keys that plain mode names on every reachable screen: each key that is named has an effect, and each key
+//! with an effect is named.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -13,18 +13,19 @@ use neckcare::screen_kit::keys::{Action, KeyContext};
 use crate::app::faults::with_a_broken_file;
 use crate::person::{DAY, Person, brief, every_key, words};
 
-/// Long enough that every question takes keys.
+/// Seconds after which every question takes keys.
 const A_MOMENT: u64 = 3;
 
-/// So many screens of one place are enough.
+/// The most screens to visit in one key context.
 const ENOUGH: usize = 16;
 
-/// In a session every key stops, pauses or is listed; in a field of text every key is text.
+/// Returns true for contexts that are not checked: in a session every key stops, pauses or is listed, and in a text
+/// field every key is text.
 const fn is_left_out(place: KeyContext) -> bool {
     matches!(place, KeyContext::Play | KeyContext::Paused | KeyContext::Filter)
 }
 
-/// Somebody on every screen that keys and waiting lead to, some of each place.
+/// Returns a person on each screen that keys and waiting lead to, up to [`ENOUGH`] for each context.
 fn everywhere() -> Vec<Person> {
     let stopped = || Person::in_the_middle_of("suboccipital").seconds(60).press('s');
     let starts: [&dyn Fn() -> Person; 14] = [
@@ -67,14 +68,14 @@ fn everywhere() -> Vec<Person> {
     found
 }
 
-/// The keys that some words name, by themselves: "Esc or question mark: back. Press Enter to leave."
+/// Returns the keys that a text names, as in "Esc or question mark: back. Press Enter to leave."
 fn named(words: &str) -> Vec<Key> {
     let mut keys = Vec::new();
     for sentence in words.split_inclusive(['.', '?', '!']) {
         let head = sentence.split_once(": ").map_or("", |(head, _)| head);
         keys.extend(head.split(" or ").filter_map(|name| key(name.trim())));
         let pressed = sentence.split("ress ").skip(1).filter_map(|rest| rest.split(' ').next());
-        // "You press a tender knot" names none.
+        // "You press a tender knot" names no key.
         let pressed =
             pressed.map(|name| name.trim_end_matches(['.', ','])).filter(|name| *name != "a");
         keys.extend(pressed.filter_map(key));
@@ -82,7 +83,7 @@ fn named(words: &str) -> Vec<Key> {
     keys
 }
 
-/// The key of a name.
+/// Returns the key with a name.
 fn key(name: &str) -> Option<Key> {
     let mut letters = name.chars();
     if let (Some(letter), None) = (letters.next(), letters.next()) {
@@ -110,7 +111,7 @@ fn key(name: &str) -> Option<Key> {
     })
 }
 
-/// Whether a key is one of some, small or large.
+/// Returns true if a key is in a list, in upper or lower case.
 fn is_among(key: Key, keys: &[Key]) -> bool {
     let twin = match key {
         Key::Char(letter) if letter.is_uppercase() => Key::Char(letter.to_ascii_lowercase()),
@@ -120,7 +121,7 @@ fn is_among(key: Key, keys: &[Key]) -> bool {
     keys.contains(&key) || keys.contains(&twin)
 }
 
-/// What is answered to a key that does nothing here, by its meaning or for a reason.
+/// Returns the message if a key is refused here.
 fn note(person: &Person, key: Key) -> Option<String> {
     let pressed = person.clone().press(key);
     let is_refused = pressed.app.refused_keys() > person.app.refused_keys();
@@ -130,7 +131,7 @@ fn note(person: &Person, key: Key) -> Option<String> {
 const IDLE: &str = "That key does nothing here. ";
 
 #[test]
-fn what_is_named_does_something_and_what_does_something_is_named() {
+fn named_keys_have_an_effect_and_keys_with_an_effect_are_named() {
     let everywhere = everywhere();
     let mut places: Vec<&str> = Vec::new();
     for person in everywhere.iter().filter(|person| !is_left_out(person.app.screen().key_context()))
@@ -146,7 +147,7 @@ fn what_is_named_does_something_and_what_does_something_is_named() {
             known.extend(named(&all.get(1..).unwrap_or_default().join(" ")));
         }
         let has_figures = named_here.contains("a number");
-        // Ctrl-C and Ctrl-Z are the terminal's own, and nobody sees the marks.
+        // Ctrl-C and Ctrl-Z belong to the terminal, and in plain mode there is no picture with no-go marks.
         let is_meant = |key: &Key| {
             !matches!(key, Key::Ctrl('c' | 'z'))
                 && keymap::action(place, *key) != Some(Action::NoGo)
@@ -164,7 +165,7 @@ fn what_is_named_does_something_and_what_does_something_is_named() {
         }
         let figures = ('0'..='9').filter(|figure| note_of(Key::Char(*figure)).is_none());
         assert!(!has_figures || figures.count() > 0, "{place:?}: no figure does anything");
-        // Below its own keys, the list has those of the screen beneath.
+        // Below its own keys, help lists those of the screen beneath.
         let is_list = matches!(place, KeyContext::Help | KeyContext::HelpInSession);
         let own = if is_list { 1 } else { usize::MAX };
         for line in plain::screen(&person.app).iter().take(own) {
@@ -186,7 +187,7 @@ fn what_is_named_does_something_and_what_does_something_is_named() {
 }
 
 #[test]
-fn whoever_is_told_that_enter_chooses_is_told_what() {
+fn a_hint_that_enter_chooses_names_the_choice() {
     let mut told = 0;
     for person in everywhere() {
         let lines = plain::screen(&person.app);
@@ -202,7 +203,7 @@ fn whoever_is_told_that_enter_chooses_is_told_what() {
 }
 
 #[test]
-fn after_what_is_only_told_comes_last_what_to_press() {
+fn the_key_to_continue_is_in_the_last_line() {
     let onward = |line: &str| {
         ["leave.", "continue."].iter().any(|way| line.contains(&format!("Press Enter to {way}")))
     };

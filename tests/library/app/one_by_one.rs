@@ -1,4 +1,4 @@
-//! `l` on a page: one question after the other, which leads where the ticks lead.
+//! Tests `o` on a list of questions: it asks them one by one, with the same results as ticks.
 
 use std::time::Duration;
 
@@ -21,7 +21,7 @@ fn begun() -> Person {
     page().answers('o')
 }
 
-/// The question that is asked alone.
+/// Returns the question that is being asked alone.
 fn asked(person: &Person) -> Option<Question> {
     match person.app.screen() {
         Screen::Screening(today) => match today.stage() {
@@ -35,7 +35,7 @@ fn asked(person: &Person) -> Option<Question> {
 }
 
 impl Person {
-    /// Answers one question so, and every other one with no.
+    /// Answers one question with `answer`, and every other one with no.
     fn answers_only(mut self, question: Question, answer: char) -> Self {
         while let Some(one) = asked(&self) {
             self = self.answers(if one == question { answer } else { 'n' });
@@ -49,7 +49,7 @@ fn of_today() -> Vec<Question> {
 }
 
 #[test]
-fn every_question_is_asked_in_order_and_nothing_counts_before_the_last() {
+fn questions_come_in_order_and_count_after_the_last_answer() {
     let mut person = begun();
     for question in of_today() {
         assert_eq!(asked(&person), Some(question));
@@ -61,7 +61,7 @@ fn every_question_is_asked_in_order_and_nothing_counts_before_the_last() {
 }
 
 #[test]
-fn an_answer_leads_where_a_tick_leads() {
+fn yes_and_unsure_have_the_same_result_as_a_tick() {
     for question in of_today() {
         let ticked = page().ticks(question).press(Key::Enter);
         for answer in ['y', 'u'] {
@@ -73,7 +73,7 @@ fn an_answer_leads_where_a_tick_leads() {
 }
 
 #[test]
-fn an_answer_counts_once_it_was_confirmed() {
+fn an_answer_counts_once_confirmed() {
     let confirm = begun().answers_only(Question::Q9, 'u');
     assert_eq!(confirm.key_context(), KeyContext::Confirm);
     assert_eq!(confirm.clone().answers(Key::Esc).key_context(), KeyContext::Questions);
@@ -82,7 +82,7 @@ fn an_answer_counts_once_it_was_confirmed() {
 }
 
 #[test]
-fn esc_leads_back_to_the_list_with_what_was_answered() {
+fn esc_returns_to_the_list_with_the_answers_as_ticks() {
     let back = begun().answers('n').answers('y').answers(Key::Esc);
     assert_eq!(*back.stage(), ScreeningStage::List(PendingQuestion::TodayFull));
     let Screen::Screening(today) = back.app.screen() else { panic!("nothing is asked") };
@@ -94,7 +94,7 @@ fn esc_leads_back_to_the_list_with_what_was_answered() {
 }
 
 #[test]
-fn no_key_answers_before_the_question_could_be_read_and_no_other_one_does() {
+fn only_n_y_and_u_answer_and_only_after_a_pause() {
     let first = begun();
     for key in every_key() {
         let early = first.clone().press(key);
@@ -106,7 +106,7 @@ fn no_key_answers_before_the_question_could_be_read_and_no_other_one_does() {
 }
 
 #[test]
-fn every_question_is_drawn_whole_in_every_window_that_takes_an_answer() {
+fn every_question_fits_every_window_that_takes_answers() {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     for (columns, rows) in [(40, 10), (40, 12), (59, 10), (60, 16), (80, 10), (80, 24), (120, 40)] {
         let mut person = page();
@@ -125,9 +125,9 @@ fn every_question_is_drawn_whole_in_every_window_that_takes_an_answer() {
     }
 }
 
-/// Read out, a list takes a minute and a half.
+/// Reading a list aloud takes a minute and a half.
 #[test]
-fn nobody_has_to_hear_a_list_to_its_end_for_one_question_at_a_time() {
+fn o_works_before_a_list_has_been_read_to_its_end() {
     let now = |seconds| Now { elapsed: Duration::from_secs(seconds), local: person::MORNING };
     let mut asked = Person::new_to("full").seconds(3).app;
     asked.update(Msg::Key(Key::Char('y')), now(4));

@@ -1,4 +1,4 @@
-//! A routine has one time for one person today, wherever it is told.
+//! Tests that a routine's time for a user on a day is the same on every screen.
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
@@ -13,7 +13,7 @@ use neckcare::wording::minutes;
 
 use crate::person::{MORNING, Person, SPACE, well};
 
-/// Somebody, and the settings that they have.
+/// A name for a user, with their memory and settings.
 type Who = (&'static str, Memory, Settings);
 
 fn ticked(questions: &[Question]) -> Memory {
@@ -23,7 +23,7 @@ fn ticked(questions: &[Question]) -> Memory {
     memory
 }
 
-/// Somebody who has done every routine twice on other days.
+/// Returns the memory of a user who has done every routine twice on earlier days.
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 fn experienced() -> Memory {
     let mut memory = well();
@@ -73,7 +73,7 @@ fn to_ready(mut person: Person) -> Person {
 }
 
 #[test]
-fn menu_show_ready_and_play_tell_the_same_time_for_every_routine() {
+fn menu_show_ready_and_play_give_the_same_time() {
     for (who, memory, settings) in everybody() {
         for id in Library::shipped_ids() {
             let of = format!("{who}, {id}");
@@ -105,7 +105,7 @@ fn menu_show_ready_and_play_tell_the_same_time_for_every_routine() {
 }
 
 #[test]
-fn a_session_that_was_interrupted_takes_what_is_left_of_it() {
+fn a_resumed_session_takes_the_remaining_time() {
     let interrupted = Person::at("suboccipital").press(SPACE).after("2m");
     let menu = interrupted.loses_power(std::time::Duration::from_secs(300));
     let asked = menu.press(Key::Enter).after("1s").press('f').after("1s").press('n').after("1s");

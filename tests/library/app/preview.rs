@@ -1,4 +1,4 @@
-//! The authors' preview: hands off in every frame, at any speed, and nothing of it is kept.
+//! Tests the preview for authors: every frame says "hands off", any speed works, and nothing is stored.
 
 use std::time::Duration;
 
@@ -11,11 +11,11 @@ use neckcare::session::SessionState;
 
 use crate::person::{Person, SPACE, every_key};
 
-/// The time in which it is said that hands stay off.
+/// The time of the announcement "Hands off".
 const ANNOUNCED: Duration = Duration::from_secs(3);
 
 impl Person {
-    /// Previewing, from the first moment on.
+    /// Starts a preview and waits until its announcement is over.
     fn watching(id: &str, pass: Option<usize>, speed: &str) -> Self {
         Self::previewing(id, pass, speed).later(ANNOUNCED).later(Duration::ZERO)
     }
@@ -24,7 +24,7 @@ impl Person {
         self.session().moment().elapsed()
     }
 
-    /// What was led to reaches neither the disk nor anybody beside.
+    /// Asserts that no effect of the last step reaches the disk or a hook.
     fn keeps_to_itself(&self) {
         for effect in self.effects() {
             assert!(
@@ -56,7 +56,7 @@ impl Person {
 }
 
 #[test]
-fn it_says_once_that_hands_stay_off_before_it_begins() {
+fn hands_off_is_announced_once_before_the_preview_begins() {
     let said = |person: &Person| {
         let effects = person.effects().iter();
         effects.filter(|effect| matches!(effect, Effect::Answer(_, words) if words == "Preview. Hands off.")).count()
@@ -71,9 +71,9 @@ fn it_says_once_that_hands_stay_off_before_it_begins() {
     assert_eq!(begun.seconds(5).elapsed(), Duration::from_secs(5));
 }
 
-/// Every key, at every segment, also while it is announced and stands still.
+/// Presses every key in every segment, and also during the announcement and in a pause.
 #[test]
-fn no_key_leads_out_of_it_or_to_the_disk() {
+fn no_key_leaves_preview_mode_or_stores_anything() {
     let opened = Person::previewing("desk-break", None, "4");
     let begun = Person::watching("desk-break", None, "1");
     let segments = begun.session().plan().segments().to_vec();
@@ -94,7 +94,7 @@ fn no_key_leads_out_of_it_or_to_the_disk() {
 }
 
 #[test]
-fn the_mark_takes_nothing_from_s_or_the_countdown() {
+fn the_hands_off_mark_does_not_hide_s_or_the_countdown() {
     let person = Person::watching("desk-break", None, "1").seconds(30);
     for (width, height) in (1..=44).flat_map(|width| (1..=14).map(move |height| (width, height))) {
         let seen = person.sees(width, height);
@@ -110,7 +110,7 @@ fn the_mark_takes_nothing_from_s_or_the_countdown() {
 }
 
 #[test]
-fn it_ends_by_itself_and_asks_nothing() {
+fn a_preview_ends_by_itself_and_asks_nothing() {
     let mut person = Person::watching("desk-break", None, "20");
     while person.app.exit_code().is_none() {
         person.keeps_to_itself();
@@ -123,7 +123,7 @@ fn it_ends_by_itself_and_asks_nothing() {
 }
 
 #[test]
-fn s_ends_it_at_once_without_a_question() {
+fn s_ends_a_preview_at_once_without_a_question() {
     for key in [Key::Char('s'), Key::Char('S'), Key::Char('q'), Key::Esc] {
         let stopped = Person::watching("trapezius", None, "4").seconds(9).press(key);
         assert_eq!(stopped.app.exit_code(), Some(0), "{key:?}");
@@ -137,7 +137,7 @@ fn s_ends_it_at_once_without_a_question() {
 }
 
 #[test]
-fn it_runs_as_many_times_as_fast() {
+fn a_preview_runs_at_the_given_speed() {
     for (speed, elapsed) in [("0.25", 5), ("1", 20), ("1.5", 30), ("4", 80)] {
         let person = Person::watching("suboccipital", None, speed).seconds(20);
         assert_eq!(person.elapsed(), Duration::from_secs(elapsed), "{speed}");
@@ -145,7 +145,7 @@ fn it_runs_as_many_times_as_fast() {
 }
 
 #[test]
-fn however_fast_it_is_drawn_eight_times_a_second_at_most() {
+fn a_fast_preview_draws_at_most_eight_frames_a_second() {
     let mut person = Person::watching("suboccipital", None, "20");
     for _ in 0..100 {
         let wait = person.next_change().unwrap();
@@ -155,7 +155,7 @@ fn however_fast_it_is_drawn_eight_times_a_second_at_most() {
 }
 
 #[test]
-fn faster_than_written_no_words_are_spoken_and_no_pace_is_heard() {
+fn a_fast_preview_has_no_words_and_no_pacing_tones() {
     let mut person = Person::watching("suboccipital", None, "4");
     let silent = |person: &Person| {
         let hearing = person.app.shared().hearing;
@@ -175,7 +175,7 @@ fn faster_than_written_no_words_are_spoken_and_no_pace_is_heard() {
 }
 
 #[test]
-fn it_begins_at_a_step() {
+fn a_preview_can_begin_at_a_step() {
     let plan = Person::previewing("suboccipital", None, "1").session().plan().clone();
     let from = Person::watching("suboccipital", Some(2), "1");
     assert!(matches!(from.session().state(), SessionState::Resuming { .. }));
@@ -184,7 +184,7 @@ fn it_begins_at_a_step() {
 }
 
 #[test]
-fn time_that_nobody_lived_through_pauses_it() {
+fn a_sleeping_machine_pauses_a_preview() {
     let person = Person::watching("suboccipital", None, "4").seconds(10);
     let slept = person.clone().sleeps(Duration::from_secs(60));
     assert_eq!((slept.key_context(), slept.elapsed()), (KeyContext::Paused, person.elapsed()));

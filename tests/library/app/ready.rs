@@ -1,4 +1,4 @@
-//! Ready: what each key does, what it tells before Space, and how its sound is tried.
+//! Tests the ready screen: its keys, its notes before Space, and trying the sound.
 
 use neckcare::app::{Screen, WordsAhead, keymap};
 use neckcare::key::Key;
@@ -19,7 +19,7 @@ fn on(person: &Person) -> ReadyRow {
 }
 
 #[test]
-fn enter_goes_to_the_next_option_on_every_row_and_changes_none() {
+fn enter_moves_to_the_next_row_and_changes_nothing() {
     let mut person = Person::at("full");
     let before = person.plan().clone();
     let mut rows = vec![on(&person)];
@@ -36,7 +36,7 @@ fn enter_goes_to_the_next_option_on_every_row_and_changes_none() {
 }
 
 #[test]
-fn every_key_of_ready_that_works_and_changes_the_plan_stands_in_the_footer() {
+fn the_footer_names_every_key_that_changes_the_plan() {
     use Action::{Begin, LeaveOut, More, NeckChecked, OneSide, ShorterTime, Stop, TryOut};
     let named = |action| {
         let bindings = keymap::bindings(KeyContext::Ready).iter();
@@ -51,7 +51,7 @@ fn every_key_of_ready_that_works_and_changes_the_plan_stands_in_the_footer() {
 }
 
 #[test]
-fn the_sound_can_be_tried_before_anything_begins_and_changes_nothing() {
+fn t_tries_the_sound_and_changes_nothing() {
     let tried = Person::at("suboccipital").press('t');
     let heard = |person: &Person| {
         let answer = |effect: &Effect| matches!(effect, Effect::Answer(CueKind::Start, words) if !words.is_empty());
@@ -64,7 +64,7 @@ fn the_sound_can_be_tried_before_anything_begins_and_changes_nothing() {
 }
 
 #[test]
-fn whoever_works_on_the_scalp_is_told_before_space_when_to_see_a_doctor_instead() {
+fn scalp_routines_say_when_to_see_a_doctor_before_space() {
     for (id, told) in [("scalp", true), ("stretch", false), ("heat", false)] {
         let ready = Person::at(id);
         for (width, height) in [(120, 40), (80, 24), (60, 16), (40, 12)] {
@@ -76,14 +76,14 @@ fn whoever_works_on_the_scalp_is_told_before_space_when_to_see_a_doctor_instead(
 }
 
 #[test]
-fn a_warm_pack_says_what_follows_it() {
+fn a_warm_pack_names_the_next_routine() {
     let ready = Person::warming_for("trapezius", |_| {});
     assert!(ready.sees(80, 24).contains("Next: Trapezius release."), "{}", ready.sees(80, 24));
     assert!(plain::screen(&ready.app).iter().any(|line| line == "Next: Trapezius release."));
 }
 
 #[test]
-fn the_first_sessions_are_told_to_be_moderate_only_where_something_is_firm() {
+fn the_note_on_moderate_pressure_appears_only_if_something_is_firm() {
     const FIRST: &str = "For your first three sessions";
     let mut memory: Memory = well();
     memory.history.clear();
@@ -98,7 +98,7 @@ fn the_first_sessions_are_told_to_be_moderate_only_where_something_is_firm() {
 }
 
 #[test]
-fn nothing_is_said_to_stop_where_nothing_runs() {
+fn s_is_labelled_unwell_while_nothing_runs() {
     let ready = Person::at("suboccipital");
     let done = Person::at("suboccipital").press(SPACE).follows_to_the_end().after("1s");
     for person in [&ready, &done] {
@@ -111,7 +111,7 @@ fn nothing_is_said_to_stop_where_nothing_runs() {
 }
 
 #[test]
-fn the_words_ahead_are_planned_once_for_each_change() {
+fn words_to_render_are_planned_once_for_each_change() {
     let (ready, mut ahead) = (Person::at("suboccipital"), WordsAhead::default());
     let planned = ahead.words(&ready.app).unwrap();
     assert!(planned.iter().any(|words| words.starts_with("Lower your hands.")), "{planned:?}");

@@ -1,4 +1,4 @@
-//! The questions for their own sake: asked anew, and what they mean told in words.
+//! Tests `neckcare screening`: it asks the questions again and explains what the answers mean.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::person::Person;
 
 const HOUR: Duration = Duration::from_secs(3600);
 
-/// Somebody who answered everything an hour ago, on the health questions.
+/// Returns a user who answered everything an hour ago, at the health questions.
 fn asked() -> Person {
     Person::at("suboccipital").asks_to_be_screened(HOUR).answers('n')
 }
@@ -28,7 +28,7 @@ fn tells(person: &Person) -> String {
 }
 
 #[test]
-fn the_health_questions_are_asked_anew_and_once() {
+fn the_health_questions_are_asked_again_once() {
     let line = Person::at("suboccipital").asks_to_be_screened(HOUR);
     assert_eq!(
         *line.stage(),
@@ -44,14 +44,14 @@ fn the_health_questions_are_asked_anew_and_once() {
 }
 
 #[test]
-fn somebody_new_gets_the_notice_and_every_question() {
+fn a_new_user_gets_the_notice_and_every_question() {
     let told = Person::new_to("full").asks_to_be_screened(HOUR).with_nothing_to_tell();
     assert_eq!(told.key_context(), KeyContext::Meaning);
     assert!(tells(&told).contains("For your first three sessions"), "{}", tells(&told));
 }
 
 #[test]
-fn what_was_left_in_the_middle_changes_nothing() {
+fn leaving_before_the_confirmation_changes_nothing() {
     let before = asked();
     let left = before.clone().ticks(Question::Q10).press(Key::Enter);
     assert_eq!(left.key_context(), KeyContext::Confirm);
@@ -61,7 +61,7 @@ fn what_was_left_in_the_middle_changes_nothing() {
 }
 
 #[test]
-fn what_was_confirmed_counts_however_it_is_left() {
+fn confirmed_answers_count_on_every_way_out() {
     let confirmed = asked().ticks(Question::Q10).press(Key::Enter).answers(Key::Enter);
     assert!(confirmed.remembers());
     for way in [Key::Char('q'), Key::Ctrl('c')] {
@@ -80,7 +80,7 @@ fn what_was_confirmed_counts_however_it_is_left() {
 }
 
 #[test]
-fn after_a_stop_the_rest_is_asked_as_well() {
+fn health_questions_follow_even_after_an_answer_that_stops() {
     let line = Person::at("suboccipital").asks_to_be_screened(HOUR).answers('y');
     let told = line.ticks(Question::Q4).press(Key::Enter).answers(Key::Enter);
     let health = told.answers(Key::Enter);
@@ -94,7 +94,7 @@ fn after_a_stop_the_rest_is_asked_as_well() {
 }
 
 #[test]
-fn the_enter_that_confirmed_does_not_leave() {
+fn a_held_enter_does_not_leave_after_the_confirmation() {
     let told = asked().ticks(Question::Q18).press(Key::Enter).answers(Key::Enter);
     let mut told = told.answers(Key::Enter);
     assert_eq!(told.key_context(), KeyContext::Meaning);

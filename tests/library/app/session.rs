@@ -1,4 +1,4 @@
-//! The session's promises, over whole routines and over anything that a person may do.
+//! Tests sessions: properties for any plan and any inputs, and the behaviour of whole routines.
 
 use std::time::Duration;
 
@@ -32,7 +32,7 @@ fn any_input() -> impl Strategy<Value = Input> {
     prop::sample::select(&INPUTS)
 }
 
-/// What somebody may do in a session: things asked for, and time in between.
+/// Generates inputs of a session, each followed by some time.
 fn any_course() -> impl Strategy<Value = Vec<(Input, Duration)>> {
     let time = (0_u64..60_000).prop_map(Duration::from_millis);
     prop::collection::vec((any_input(), time), 0..40)
@@ -42,7 +42,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn time_in_any_parts_is_the_same_time(plan in any_plan(), course in any_course(), cut in 0.0_f64..1.0) {
+    fn advancing_in_parts_equals_advancing_at_once(plan in any_plan(), course in any_course(), cut in 0.0_f64..1.0) {
         let (mut whole, mut parts) = (Session::begin(plan.clone()).0, Session::begin(plan).0);
         for (input, time) in course {
             prop_assert_eq!(whole.handle(input), parts.handle(input));
@@ -55,7 +55,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_done_stays_within_the_envelope(plan in any_plan(), course in any_course()) {
+    fn no_input_leaves_the_envelope(plan in any_plan(), course in any_course()) {
         let position = plan.choices().position;
         let (mut session, _) = Session::begin(plan);
         for (input, time) in course {
@@ -67,7 +67,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_pressed_harder_than_planned(plan in any_plan(), course in any_course()) {
+    fn pressure_never_exceeds_the_plan(plan in any_plan(), course in any_course()) {
         let (mut session, _) = Session::begin(plan);
         for (input, time) in course {
             session.handle(input);
@@ -79,7 +79,7 @@ proptest! {
     }
 
     #[test]
-    fn once_stopped_nothing_moves(plan in any_plan(), course in any_course()) {
+    fn a_stopped_session_ignores_input_and_time(plan in any_plan(), course in any_course()) {
         let (mut session, _) = Session::begin(plan);
         session.advance(Duration::from_secs(30));
         session.handle(Input::Stop);
@@ -96,7 +96,7 @@ proptest! {
 }
 
 #[test]
-fn a_session_that_nobody_touches_runs_to_its_end() {
+fn a_session_without_input_runs_to_its_end() {
     for routine in library().routines() {
         let (mut session, mut events) = Session::begin(plan(&routine.id));
         events.extend(session.advance(session.plan().total()));
@@ -113,7 +113,7 @@ fn a_session_that_nobody_touches_runs_to_its_end() {
 }
 
 #[test]
-fn a_pause_waits_then_goes_on_with_an_inhale() {
+fn a_pause_resumes_with_an_inhale_after_ten_seconds() {
     let person = Person::in_the_middle_of("suboccipital").seconds(17).press(' ');
     let person = person.seconds(600).press(' ');
     assert_eq!(person.session().state(), SessionState::Resuming { left: Duration::from_secs(10) });
@@ -123,7 +123,7 @@ fn a_pause_waits_then_goes_on_with_an_inhale() {
 }
 
 #[test]
-fn a_broken_hold_is_not_made_up() {
+fn an_interrupted_hold_is_not_repeated() {
     let person =
         Person::in_the_middle_of("suboccipital").waits_for(|kind| kind == SegmentKind::Hold(0));
     let person = person.press(' ').seconds(5).press(' ').seconds(10);
@@ -139,7 +139,7 @@ fn a_gap_pauses_and_does_not_count() {
 }
 
 #[test]
-fn going_back_to_the_skull_base_ends_where_its_two_minutes_end() {
+fn going_back_is_limited_to_two_minutes_on_the_skull_base() {
     let mut person =
         Person::in_the_middle_of("suboccipital").waits_for(|kind| kind == SegmentKind::Hold(1));
     let start = person.session().moment().elapsed();
@@ -153,7 +153,7 @@ fn going_back_to_the_skull_base_ends_where_its_two_minutes_end() {
 }
 
 #[test]
-fn lighter_is_lighter_until_light_and_firmer_no_more_than_planned() {
+fn pressure_changes_between_light_and_planned() {
     let (mut session, _) = Session::begin(plan("trapezius"));
     let work = session.plan().segments().iter().find(|segment| {
         segment.kind == SegmentKind::Work
@@ -181,7 +181,7 @@ fn lighter_is_lighter_until_light_and_firmer_no_more_than_planned() {
 }
 
 #[test]
-fn at_a_check_in_minus_eases_what_is_to_come() {
+fn minus_at_a_check_in_eases_the_next_steps() {
     let person = Person::in_the_middle_of("trigger-point")
         .waits_for(|kind| kind == SegmentKind::Check)
         .press('-');
@@ -192,7 +192,7 @@ fn at_a_check_in_minus_eases_what_is_to_come() {
 }
 
 #[test]
-fn ten_seconds_more_are_whole_strokes_and_never_too_many() {
+fn ten_more_seconds_are_whole_strokes_within_the_limits() {
     let circles = Person::in_the_middle_of("suboccipital").waits_for_move("skull-base-circles");
     let before = circles.session().plan().total();
     let longer = circles.press('t');
@@ -207,7 +207,7 @@ fn ten_seconds_more_are_whole_strokes_and_never_too_many() {
 }
 
 #[test]
-fn after_just_stopping_it_goes_on_from_the_steps_start_only_when_asked() {
+fn after_just_stopping_c_continues_from_the_start_of_the_step() {
     let stopped = Person::in_the_middle_of("suboccipital").seconds(60).press('q').seconds(1);
     let named = stopped.press(Key::Enter).seconds(1);
     let going_on = named.press('c');
@@ -218,7 +218,7 @@ fn after_just_stopping_it_goes_on_from_the_steps_start_only_when_asked() {
 }
 
 #[test]
-fn two_check_ins_in_silence_are_answered_by_one_reminder() {
+fn two_unanswered_check_ins_give_one_reminder() {
     let heard = |person: &Person| {
         let said =
             |effect: &Effect| matches!(effect, Effect::PlayCue(cue) if cue.words == REMINDER);
@@ -233,7 +233,7 @@ fn two_check_ins_in_silence_are_answered_by_one_reminder() {
 }
 
 #[test]
-fn after_a_dull_pain_it_goes_on_lighter_and_without_that_step_on_that_side() {
+fn after_a_dull_pain_the_session_continues_lighter_without_that_step() {
     let hurt = Person::in_the_middle_of("trapezius").waits_for_move("trapezius-knead");
     let (side, pressure) = {
         let session = hurt.session();
@@ -267,7 +267,7 @@ fn after_a_dull_pain_it_goes_on_lighter_and_without_that_step_on_that_side() {
 }
 
 #[test]
-fn s_after_the_end_for_nothing_leaves_the_session_finished() {
+fn just_stopping_after_the_end_keeps_the_session_finished() {
     let ended = Person::in_the_middle_of("desk-break").follows_to_the_end().seconds(1);
     let outcome = |person: &Person| {
         let last = person.app.shared().memory.history.last().unwrap();

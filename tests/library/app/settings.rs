@@ -1,4 +1,4 @@
-//! What the settings change while the program runs.
+//! Tests the effects of settings on the running program.
 
 use std::time::Duration;
 
@@ -13,8 +13,8 @@ fn with_calm_motion() -> Settings {
     Settings { reduce_motion: true, ..Settings::default() }
 }
 
-/// Follows a routine for a minute, waking when something changes; gives how often that was, and
-/// how often it was neither a new second nor anything to be heard.
+/// Follows a routine for a minute, waking when something changes. Returns the number of wake-ups, and how many of them
+/// had neither a new second nor a sound.
 fn wakes(mut person: Person) -> (u32, u32) {
     let (mut passed, mut all, mut between) = (Duration::ZERO, 0, 0);
     while let Some(wait) = person.next_change().filter(|_| passed < Duration::from_secs(60)) {
@@ -27,7 +27,7 @@ fn wakes(mut person: Person) -> (u32, u32) {
 }
 
 #[test]
-fn with_reduced_motion_nothing_glides() {
+fn reduced_motion_changes_the_screen_only_with_seconds_and_sounds() {
     let usual = Person::set(Settings::default(), "calm").press(SPACE).seconds(60);
     let calm = Person::set(with_calm_motion(), "calm").press(SPACE).seconds(60);
     let ((usual, glides), (calm, jumps)) = (wakes(usual), wakes(calm));
@@ -36,7 +36,7 @@ fn with_reduced_motion_nothing_glides() {
 }
 
 #[test]
-fn before_a_session_the_picture_moves_for_half_a_minute_or_not_at_all() {
+fn the_picture_on_ready_moves_for_half_a_minute() {
     let ready = Person::set(Settings::default(), "suboccipital");
     let first = ready.sees(80, 24);
     assert_ne!(ready.clone().after("1s").sees(80, 24), first);
@@ -47,7 +47,7 @@ fn before_a_session_the_picture_moves_for_half_a_minute_or_not_at_all() {
 }
 
 #[test]
-fn the_time_to_get_ready_holds_from_the_menu_too() {
+fn the_get_ready_setting_also_applies_from_the_menu() {
     let get_ready = GetReady::try_from(Duration::from_secs(42)).ok();
     let settings = Settings { get_ready, ..Settings::default() };
     let menu = Person::set_at_the_menu(settings.clone());
@@ -60,7 +60,7 @@ fn the_time_to_get_ready_holds_from_the_menu_too() {
 }
 
 #[test]
-fn a_known_number_is_on_every_screen_that_names_help() {
+fn the_emergency_number_is_on_every_screen_that_mentions_help() {
     let call = SafetyText::clone(&words()).calling("112");
     let over = Person::calling(call.clone(), "calm").press('!');
     assert!(over.sees(80, 24).contains("Call 112 now."), "{}", over.sees(80, 24));

@@ -1,4 +1,4 @@
-//! Which side comes first: not the same one in every session.
+//! Tests the first side, which alternates from session to session.
 
 #![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -15,7 +15,7 @@ use crate::person::{MORNING, Person, SPACE, brief};
 
 const HOUR: Duration = Duration::from_secs(3600);
 
-/// The side with which every step begins that works on one after the other.
+/// Returns the first side of the steps that work on one side after the other, which must be the same in all of them.
 fn first_side(plan: &Plan) -> Side {
     let each = |step: usize| plan.routine().steps[step].side == Side::Each;
     let firsts = plan.passes().iter().filter(|pass| each(pass.step) && !pass.second);
@@ -32,7 +32,7 @@ impl Person {
 }
 
 #[test]
-fn each_session_of_a_routine_begins_with_the_other_side() {
+fn the_first_side_alternates_for_each_routine() {
     let after = |done: &[&str]| Person::having_done(done, brief(), "trigger-point").first_side();
     assert_eq!(after(&[]), Side::Right);
     assert_eq!(after(&["trigger-point"]), Side::Left);
@@ -42,7 +42,7 @@ fn each_session_of_a_routine_begins_with_the_other_side() {
 }
 
 #[test]
-fn where_both_sides_are_worked_together_b_says_so() {
+fn b_says_if_both_sides_are_worked_together() {
     let told = |person: &Person| {
         let words = "This one works on both sides together.";
         let said = plain::refusal(&person.app).is_some_and(|said| said == words);
@@ -55,7 +55,7 @@ fn where_both_sides_are_worked_together_b_says_so() {
 }
 
 #[test]
-fn the_second_session_begins_left_on_the_screen_too() {
+fn the_second_session_shows_the_left_side_first() {
     let first = Person::at("trapezius");
     assert_eq!(first.first_side(), Side::Right);
     let first = first.press(SPACE).waits_for_move("trapezius-knead");
@@ -67,7 +67,7 @@ fn the_second_session_begins_left_on_the_screen_too() {
 }
 
 #[test]
-fn a_session_counts_once_something_was_done() {
+fn a_session_without_work_does_not_change_the_first_side() {
     let person = Person::having_done(&["trigger-point"], brief(), "trigger-point");
     let mut memory: Memory = person.app.shared().memory.clone();
     assert!(memory.left_first().contains("trigger-point"));
@@ -76,7 +76,7 @@ fn a_session_counts_once_something_was_done() {
 }
 
 #[test]
-fn a_guest_begins_right() {
+fn a_guest_begins_with_the_right_side() {
     let owner = Person::having_done(&["trapezius"], brief(), "trapezius");
     assert_eq!(owner.first_side(), Side::Left);
     let guest = owner.comes_back("trapezius", HOUR).answers('e').with_nothing_to_tell();
@@ -84,7 +84,7 @@ fn a_guest_begins_right() {
 }
 
 #[test]
-fn the_same_again_begins_with_the_other_side() {
+fn again_begins_with_the_other_side() {
     let begun = Person::at("trapezius").press(SPACE).follows_to_the_end();
     let shared = begun.app.shared();
     let last = shared.memory.preferences.last.clone().unwrap();

@@ -1,4 +1,4 @@
-//! How sore the last session left one: asked once, the day after, and what follows from it.
+//! Tests the question about soreness after the last session: it is asked once, on a later day, and has effects.
 
 use std::time::Duration;
 
@@ -28,7 +28,7 @@ fn is_asked(person: &Person) -> bool {
 }
 
 #[test]
-fn it_is_asked_at_the_first_start_of_a_later_day_and_once() {
+fn soreness_is_asked_once_at_the_first_start_of_a_later_day() {
     assert!(!is_asked(&after("suboccipital").comes_back("suboccipital", HOUR)), "the same day");
     assert!(is_asked(&asked()));
     assert!(is_asked(&asked().answers(Key::Esc).comes_back("calm", HOUR)), "nobody answered");
@@ -39,13 +39,13 @@ fn it_is_asked_at_the_first_start_of_a_later_day_and_once() {
 }
 
 #[test]
-fn after_a_week_it_is_not_asked_any_more() {
+fn soreness_is_not_asked_after_a_week() {
     assert!(is_asked(&after("suboccipital").comes_back("suboccipital", 6 * DAY)));
     assert!(!is_asked(&after("suboccipital").comes_back("suboccipital", 7 * DAY)));
 }
 
 #[test]
-fn its_letter_or_arrows_and_enter_answer_it() {
+fn soreness_is_answered_by_letter_or_by_arrows_and_enter() {
     let says = |person: Person| person.says().and_then(|answers| answers.sore);
     for (letter, sore) in [('n', Sore::None), ('w', Sore::Gone), ('Y', Sore::Still)] {
         assert_eq!(says(asked().answers(letter)), Some(sore));
@@ -59,7 +59,7 @@ fn its_letter_or_arrows_and_enter_answer_it() {
 }
 
 #[test]
-fn no_other_key_and_none_that_comes_too_early_says_anything() {
+fn only_its_keys_answer_the_question_and_only_after_a_pause() {
     for key in every_key() {
         assert_eq!(asked().press(key).says(), None, "{key:?} before it could be read");
         let answers = matches!(key, Key::Enter | Key::Char('n' | 'N' | 'w' | 'W' | 'y' | 'Y'));
@@ -72,7 +72,7 @@ fn no_other_key_and_none_that_comes_too_early_says_anything() {
 }
 
 #[test]
-fn whoever_is_still_sore_the_next_day_goes_gently_and_is_asked_again() {
+fn soreness_on_the_next_day_makes_the_session_gentle_and_is_asked_again() {
     let ready = asked().answers('y').answers('n');
     assert!(ready.is_hands_on() && ready.plan().choices().rules.has(Rule::Caution));
     let same_day = ready.clone().comes_back("suboccipital", HOUR);
@@ -85,7 +85,7 @@ fn whoever_is_still_sore_the_next_day_goes_gently_and_is_asked_again() {
 }
 
 #[test]
-fn whoever_is_still_sore_after_a_day_and_a_half_has_a_rest_day() {
+fn soreness_after_two_days_makes_a_rest_day() {
     let sore = after("suboccipital").comes_back("suboccipital", 2 * DAY);
     let rests = sore.answers('y').answers('n');
     assert!(!rests.is_hands_on(), "today is a rest day");
@@ -97,7 +97,7 @@ fn whoever_is_still_sore_after_a_day_and_a_half_has_a_rest_day() {
 }
 
 #[test]
-fn soreness_that_went_and_none_change_nothing() {
+fn no_soreness_or_past_soreness_changes_nothing() {
     for letter in ['n', 'w'] {
         let ready = asked().answers(letter).answers('n');
         assert!(ready.is_hands_on() && !ready.plan().choices().rules.has(Rule::Caution));

@@ -1,4 +1,4 @@
-//! Fitting a time, on the screen before a routine begins.
+//! Tests fitting a routine into a time on the ready screen.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::person::{Person, SPACE};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// The value of a row.
+/// Returns the value of a row.
 #[expect(clippy::panic, reason = "a test fails by panicking")]
 fn value(person: &Person, row: ReadyRow) -> String {
     let Screen::Ready(ready) = person.app.screen() else { panic!("not on ready") };
@@ -18,7 +18,7 @@ fn value(person: &Person, row: ReadyRow) -> String {
 }
 
 #[test]
-fn f_takes_a_shorter_time_and_at_last_all_of_it_again() {
+fn f_chooses_shorter_times_and_then_the_full_length() {
     let mut person = Person::at("suboccipital");
     let whole = person.plan().total();
     assert_eq!(value(&person, ReadyRow::Time), "full length");
@@ -35,14 +35,14 @@ fn f_takes_a_shorter_time_and_at_last_all_of_it_again() {
 }
 
 #[test]
-fn the_arrows_change_the_time_once_f_has_found_it() {
+fn arrows_change_the_time_after_f() {
     let person = Person::at("suboccipital").press('f').press(Key::Left);
     assert_eq!(value(&person, ReadyRow::Time), "up to 4 min");
     assert_eq!(value(&person.press(Key::Right).press(Key::Right), ReadyRow::Time), "full length");
 }
 
 #[test]
-fn only_times_that_can_be_had_are_offered() {
+fn only_possible_times_are_offered() {
     for id in ["desk-break", "full", "heat", "stretch", "wind-down"] {
         let mut person = Person::at(id);
         let mut before = person.plan().total();
@@ -60,7 +60,7 @@ fn only_times_that_can_be_had_are_offered() {
 }
 
 #[test]
-fn what_comes_again_elsewhere_is_less_and_not_gone() {
+fn shortened_repeated_and_removed_steps_are_told_apart() {
     let fitted = Person::wanting_for("suboccipital", MINUTE * 5 / 2).sees(200, 60);
     for told in [
         "To fit the time: shorter skull-base circles; less neck glide; no",
@@ -71,7 +71,7 @@ fn what_comes_again_elsewhere_is_less_and_not_gone() {
 }
 
 #[test]
-fn what_is_chosen_begins() {
+fn the_session_has_the_chosen_time() {
     let ready = Person::at("suboccipital").press('f');
     let total = ready.plan().total();
     let begun = ready.press(SPACE);
@@ -79,7 +79,7 @@ fn what_is_chosen_begins() {
 }
 
 #[test]
-fn a_time_that_other_choices_have_no_room_for_becomes_the_shortest() {
+fn an_impossible_time_becomes_the_shortest_possible() {
     let (least, _) = Person::at("suboccipital").plan().bounds();
     let tight = Person::wanting_for("suboccipital", least);
     assert_eq!(tight.plan().total(), least);
@@ -93,7 +93,7 @@ fn a_time_that_other_choices_have_no_room_for_becomes_the_shortest() {
 }
 
 #[test]
-fn a_longer_time_is_all_of_it_and_says_so() {
+fn a_longer_time_gives_the_whole_routine_and_says_so() {
     let person = Person::wanting_for("suboccipital", MINUTE * 10);
     assert_eq!(value(&person, ReadyRow::Time), "full length");
     let seen = person.sees(80, 24);

@@ -1,4 +1,4 @@
-//! What is asked before hands-on work, and that nothing leads round it.
+//! Tests the questions before hands-on work, and that they cannot be bypassed.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ use crate::app::asked::{A_MOMENT, short};
 use crate::person::{self, Person, SPACE, every_key};
 
 #[test]
-fn whoever_is_asked_for_the_first_time_is_told_the_keys_behind_all_of_it() {
+fn on_the_first_start_keys_are_named_after_the_questions() {
     let last = |person: &Person| plain::screen(&person.app).pop().unwrap_or_default();
     let first = |person: &Person| plain::screen(&person.app).swap_remove(0);
     let notice = Person::new_to("suboccipital");
@@ -30,9 +30,9 @@ fn whoever_is_asked_for_the_first_time_is_told_the_keys_behind_all_of_it() {
     assert!(first(&next_day).contains("n: none of these. o: one question at a time."));
 }
 
-/// The keys to the first stroke are few, and the README shows them.
+/// The README shows the same keys.
 #[test]
-fn few_keys_lead_to_the_first_stroke() {
+fn a_new_user_begins_with_the_keys_that_the_readme_shows() {
     let fresh = Person::new_to("suboccipital");
     assert_eq!(*fresh.stage(), ScreeningStage::Notice);
     let today = fresh.answers('y');
@@ -51,7 +51,7 @@ fn few_keys_lead_to_the_first_stroke() {
 }
 
 #[test]
-fn a_first_start_shows_how_far_one_has_come_and_a_later_one_has_no_way_to_show() {
+fn only_the_first_start_shows_progress_through_the_questions() {
     let way = |person: &Person| match person.app.screen() {
         Screen::Screening(today) => today.progress().map(|(pages, at)| (pages.to_vec(), at)),
         other => panic!("nothing is asked: {:?}", other.key_context()),
@@ -69,7 +69,7 @@ fn a_first_start_shows_how_far_one_has_come_and_a_later_one_has_no_way_to_show()
 }
 
 #[test]
-fn later_the_same_day_it_is_one_key_less_for_each_page() {
+fn a_later_start_on_the_same_day_asks_one_question() {
     let hour = Duration::from_secs(3600);
     let again = |id| Person::new_to("suboccipital").with_nothing_to_tell().comes_back(id, hour);
     let ready = again("suboccipital").answers('n');
@@ -79,7 +79,7 @@ fn later_the_same_day_it_is_one_key_less_for_each_page() {
 }
 
 #[test]
-fn nothing_leads_round_the_questions() {
+fn no_two_keys_bypass_the_questions() {
     let asked = Person::new_to("suboccipital").later(A_MOMENT);
     for first in every_key() {
         let person = asked.clone().press(first).later(A_MOMENT);
@@ -95,7 +95,7 @@ fn nothing_leads_round_the_questions() {
 }
 
 #[test]
-fn no_answer_is_taken_before_it_could_be_read() {
+fn no_key_answers_before_the_question_can_be_read() {
     for key in every_key().into_iter().filter(|key| *key != Key::Char('y')) {
         let person = Person::new_to("suboccipital").answers('y').press(key);
         assert!(!person.remembers(), "{key:?}");
@@ -103,7 +103,7 @@ fn no_answer_is_taken_before_it_could_be_read() {
 }
 
 #[test]
-fn a_tick_counts_only_once_it_was_confirmed_in_words() {
+fn a_tick_counts_only_after_the_confirmation() {
     let ticked = Person::new_to("full").answers('y').ticks(Question::Q9).press(Key::Enter);
     assert!(!ticked.remembers());
     assert_eq!(ticked.key_context(), KeyContext::Confirm);
@@ -116,7 +116,7 @@ fn a_tick_counts_only_once_it_was_confirmed_in_words() {
 }
 
 #[test]
-fn a_stop_leaves_breathing_and_says_so_by_the_exit_code() {
+fn an_answer_that_stops_leaves_breathing_and_exits_with_3() {
     let told = Person::new_to("full")
         .answers('y')
         .ticks(Question::Q9)
@@ -129,7 +129,7 @@ fn a_stop_leaves_breathing_and_says_so_by_the_exit_code() {
 }
 
 #[test]
-fn an_emergency_shows_the_list_and_leaves_nothing_to_do() {
+fn an_emergency_shows_the_list_and_ends_with_3() {
     let told = Person::new_to("full")
         .answers('y')
         .ticks(Question::Q1)
@@ -142,7 +142,7 @@ fn an_emergency_shows_the_list_and_leaves_nothing_to_do() {
 }
 
 #[test]
-fn the_graver_part_is_asked_after_its_tick() {
+fn a_tick_with_a_graver_part_asks_about_it() {
     let asked = Person::new_to("full").answers('y').ticks(Question::Q5).press(Key::Enter);
     assert!(matches!(asked.stage(), ScreeningStage::Graver { .. }));
     for (key, gravity) in
@@ -159,7 +159,7 @@ fn the_graver_part_is_asked_after_its_tick() {
 }
 
 #[test]
-fn sore_skin_asks_where_and_leaves_that_place_alone() {
+fn sore_skin_asks_where_and_avoids_that_place() {
     let places = Person::new_to("suboccipital").answers('y').ticks(Question::Q7).press(Key::Enter);
     assert!(matches!(places.stage(), ScreeningStage::Places { .. }));
     let asked = places.later(A_MOMENT);
@@ -177,7 +177,7 @@ fn sore_skin_asks_where_and_leaves_that_place_alone() {
 }
 
 #[test]
-fn later_the_same_day_one_line_is_asked() {
+fn a_later_start_asks_if_anything_is_new() {
     let person = Person::new_to("suboccipital").with_nothing_to_tell();
     let standing = person.app.shared().memory.screening.clone();
     let person = Person::standing("suboccipital", standing, Duration::from_secs(3600));
@@ -188,9 +188,9 @@ fn later_the_same_day_one_line_is_asked() {
     assert_eq!(*person.answers('u').stage(), full, "not sure counts as yes");
 }
 
-/// What followed from a stop is asked at the next start, before anything else.
+/// The questions about the stop come at the next start, before anything else.
 #[test]
-fn a_stop_that_was_never_followed_up_is_asked_about_first() {
+fn an_unexplained_stop_is_asked_about_first() {
     let asked = Person::after_a_stop("suboccipital", "dizzy");
     assert!(matches!(asked.stage(), ScreeningStage::FollowUp { .. }));
     let mut person = asked;
@@ -199,7 +199,7 @@ fn a_stop_that_was_never_followed_up_is_asked_about_first() {
         {
             break;
         }
-        // Breathing only, and gone.
+        // Only breathing is allowed, and the symptom is gone.
         let told = person.key_context() == KeyContext::Told;
         person = if told { person.answers(Key::Enter) } else { person.answers('y') };
         assert!(!person.is_at_work());
@@ -229,9 +229,9 @@ fn a_window_that_is_too_small_takes_no_answer() {
     }
 }
 
-/// Every question is read whole before the answer none of these counts, whatever the window.
+/// "None of these" counts only after every question was on the screen, in windows of any size.
 #[test]
-fn n_goes_on_only_once_every_line_has_been_on_the_screen() {
+fn n_continues_only_after_every_line_was_shown() {
     for (columns, rows) in [(40, 10), (40, 12), (53, 11), (60, 16), (80, 24), (120, 40), (200, 60)]
     {
         let mut person = Person::new_to("suboccipital").later(A_MOMENT).press('y');
@@ -260,7 +260,7 @@ impl Person {
     }
 }
 
-/// What is written, without the line breaks and without the bar beside the chosen line.
+/// Returns the text without line breaks and without the bar next to the chosen line.
 fn words(text: &str) -> String {
     text.replace('▌', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -274,7 +274,7 @@ fn refusal(person: &Person) -> String {
 }
 
 #[test]
-fn n_that_is_held_down_does_not_race_through_the_list() {
+fn a_held_n_does_not_scroll_through_the_list() {
     let mut person = at_the_list();
     let now = Now { elapsed: Duration::from_secs(2), local: person::MORNING };
     person.app.update(Msg::Window(40, 10), now);
@@ -285,7 +285,7 @@ fn n_that_is_held_down_does_not_race_through_the_list() {
 }
 
 #[test]
-fn n_does_not_go_on_while_something_is_ticked() {
+fn n_does_not_continue_while_something_is_ticked() {
     let ticked = at_the_list().ticks(Question::Q4);
     let pressed = ticked.clone().answers('n').answers('N');
     assert_eq!((pressed.stage(), pressed.ticked()), (ticked.stage(), ticked.ticked()));
@@ -304,7 +304,7 @@ fn enter_without_a_tick_says_what_to_press() {
 }
 
 #[test]
-fn enter_with_a_tick_goes_on_only_once_every_line_has_been_on_the_screen() {
+fn enter_with_a_tick_continues_only_after_every_line_was_shown() {
     let mut person = at_the_list();
     let now = Now { elapsed: Duration::from_secs(2), local: person::MORNING };
     person.app.update(Msg::Window(40, 12), now);
@@ -350,7 +350,7 @@ fn the_confirmation_shows_every_tick_and_its_places() {
 }
 
 #[test]
-fn the_longer_words_of_the_chosen_line_are_always_there_or_one_key_away() {
+fn details_of_the_chosen_line_are_shown_or_one_key_away() {
     for (columns, rows) in [(40, 12), (60, 16), (80, 24), (120, 40)] {
         let mut person = at_the_list();
         let now = Now { elapsed: Duration::from_secs(2), local: person::MORNING };
@@ -389,7 +389,7 @@ fn esc_goes_back_and_only_the_first_screen_leaves() {
 }
 
 #[test]
-fn from_the_health_list_esc_leads_back_to_the_list_of_the_day_and_answering_again_only_adds() {
+fn esc_returns_to_the_daily_list_where_earlier_answers_still_count() {
     let clear = at_the_list().answers('n').answers(Key::Esc);
     assert_eq!(*clear.stage(), ScreeningStage::List(PendingQuestion::TodayFull));
     assert_eq!(*clear.answers('n').stage(), ScreeningStage::List(PendingQuestion::Health));
@@ -415,7 +415,7 @@ fn from_the_health_list_esc_leads_back_to_the_list_of_the_day_and_answering_agai
 }
 
 #[test]
-fn what_counts_already_is_not_answered_again() {
+fn confirmed_answers_cannot_be_changed() {
     let told = Person::new_to("full").answers('y').answers('n').ticks(Question::Q10);
     let told = told.answers(Key::Enter).answers(Key::Enter);
     assert!(matches!(told.stage(), ScreeningStage::Advice { .. }));
@@ -425,7 +425,7 @@ fn what_counts_already_is_not_answered_again() {
 }
 
 #[test]
-fn a_key_that_does_nothing_says_so_and_one_that_came_too_early_does_not() {
+fn wrong_keys_are_answered_except_in_the_first_moment() {
     let here = Person::new_to("full");
     assert_eq!(refusal(&here.clone().press('z')), "");
     let list = here.clone().answers('y');
@@ -446,7 +446,7 @@ fn a_key_that_does_nothing_says_so_and_one_that_came_too_early_does_not() {
 }
 
 #[test]
-fn a_long_neck_pain_is_gentle_until_one_key_says_that_it_was_looked_at() {
+fn long_neck_pain_is_gentle_until_the_user_says_it_was_checked() {
     let health = Person::new_to("suboccipital").answers('y').answers('n');
     let told = health.ticks(Question::Q20).press(Key::Enter).answers(Key::Enter);
     let ready = told.answers(Key::Enter);
@@ -458,7 +458,7 @@ fn a_long_neck_pain_is_gentle_until_one_key_says_that_it_was_looked_at() {
 }
 
 #[test]
-fn the_notice_is_drawn_whole_in_every_window_that_takes_an_answer() {
+fn the_notice_fits_every_window_that_takes_answers() {
     for (columns, rows) in [(40, 10), (40, 12), (59, 10), (60, 16), (80, 10), (80, 24), (120, 40)] {
         let seen = Person::new_to("full").later(A_MOMENT).sees_words(columns, rows);
         assert!(seen.contains(&words(&person::words().disclaimer)), "{columns}x{rows}: {seen}");
@@ -466,7 +466,7 @@ fn the_notice_is_drawn_whole_in_every_window_that_takes_an_answer() {
 }
 
 #[test]
-fn a_routine_that_takes_the_place_of_the_chosen_one_is_named_first_and_why() {
+fn a_replacement_of_the_chosen_routine_is_named_first_with_its_reason() {
     let first = |person: &Person| words(&person.sees(80, 24));
     let health = at_the_list().answers('n').ticks(Question::Q20);
     let told = health.press(Key::Enter).answers(Key::Enter);
@@ -482,7 +482,7 @@ fn a_routine_that_takes_the_place_of_the_chosen_one_is_named_first_and_why() {
 }
 
 #[test]
-fn what_is_left_without_hands_is_called_breathing_and_rest() {
+fn a_plan_without_hands_on_work_is_called_breathing_and_rest() {
     let told = at_the_list().ticks(Question::Q9).press(Key::Enter).answers(Key::Enter);
     let ready = told.answers(Key::Enter);
     let seen = words(&ready.sees(80, 24));
@@ -492,7 +492,7 @@ fn what_is_left_without_hands_is_called_breathing_and_rest() {
 }
 
 #[test]
-fn whoever_must_not_hold_the_breath_chooses_whether_it_is_paced() {
+fn users_who_must_not_hold_their_breath_can_turn_off_pacing() {
     let asked = Person::new_to("calm").answers('y').answers('n');
     let told = asked.ticks(Question::Q31).press(Key::Enter).answers('n').answers(Key::Enter);
     let ready = told.answers(Key::Enter);

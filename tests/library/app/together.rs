@@ -1,5 +1,5 @@
-//! Two programs of one person, a clock that jumps and disks that refuse: after a symptom no way leads to hands-on work
-//! that its rules forbid, wherever the other program stood.
+//! Tests two programs of one user, with clocks that jump and disks that refuse to store: after a symptom, nothing leads
+//! to hands-on work that the rules forbid, whatever screen the other program shows.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
@@ -32,13 +32,13 @@ const MOMENT: Duration = Duration::from_millis(701);
 const MINUTE: Duration = Duration::from_secs(60);
 const JUST: Key = Key::Char('f');
 
-/// What keeps the sessions of one person.
+/// The folders in which the data of one user is stored.
 struct Disk {
     folder: TempDir,
     folders: Folders,
 }
 
-/// What a disk does once the first program has begun.
+/// The folders that refuse to store anything after the first program has started.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Refuses {
     Nothing,
@@ -48,7 +48,7 @@ enum Refuses {
 }
 
 impl Disk {
-    /// Somebody who has answered everything, and to whom nothing applies.
+    /// Makes the disk of a user who has answered no to every question.
     fn of_somebody_well() -> Self {
         let folder = tempfile::tempdir_in(quick()).unwrap();
         let at = |part: &str| folder.path().join(part).join("neckcare");
@@ -60,7 +60,7 @@ impl Disk {
         Self { folder, folders }
     }
 
-    /// From now on a file stands where a folder was: nothing goes in, and nothing comes out.
+    /// Replaces folders by files, so that nothing can be written or read any more.
     fn refuse(&self, what: Refuses) {
         let parts: &[&str] = match what {
             Refuses::Nothing => &[],
@@ -76,20 +76,20 @@ impl Disk {
     }
 }
 
-/// Memory, where there is such a thing: the disk is waited for thousands of times.
+/// Returns a folder in memory if there is one, because the tests wait for the disk thousands of times.
 fn quick() -> &'static Path {
     let memory = Path::new("/dev/shm");
     if memory.is_dir() { memory } else { Path::new("/tmp") }
 }
 
-/// A program with the disk that it keeps things on.
+/// A program with its connection to the disk.
 struct Program {
     person: Person,
     persistence: Persistence,
 }
 
 impl Program {
-    /// One that starts a while after the morning: with a routine, or with the list of them.
+    /// Starts a program some time after the morning, with a routine or with the menu.
     fn start(disk: &Disk, routine: Option<&str>, later: Duration) -> Self {
         let memory = recover_and_read(Some(&disk.folders), MORNING + later);
         let persistence = Persistence::open(Some(disk.folders.clone()), &memory.preferences);
@@ -102,12 +102,12 @@ impl Program {
 
     fn kept(mut self) -> Self {
         for effect in self.person.effects() {
-            self.persistence.keep(effect).ok(); // said elsewhere
+            self.persistence.keep(effect).ok(); // errors are tested elsewhere
         }
         self
     }
 
-    /// Reads again what is stored, as before every key.
+    /// Reads the stored data again if it has changed, as the program does before every key.
     fn reads(mut self) -> Self {
         match self.persistence.news(self.person.local()) {
             Some(memory) => {
@@ -133,7 +133,7 @@ impl Program {
         Self { person: person.later(time), persistence }.kept()
     }
 
-    /// Accepts the notice, says no to everything, and is ready.
+    /// Accepts the notice and answers no to everything, up to the ready screen.
     fn ready(mut self) -> Self {
         self = self.waits(MOMENT);
         for _ in 0..20 {
@@ -147,7 +147,7 @@ impl Program {
         panic!("it does not get ready: {:?}", self.person.app.screen().key_context());
     }
 
-    /// Begins, and goes on until its hands are on the neck.
+    /// Begins a session and waits for hands-on work.
     fn at_work(self) -> Self {
         let begun = self.ready().press(SPACE);
         let Self { person, persistence } = begun;
@@ -155,7 +155,7 @@ impl Program {
     }
 }
 
-/// Where the program stands that did not see the stop.
+/// The screen of the program that did not see the stop.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Stands {
     Menu,
@@ -190,8 +190,8 @@ fn standing(disk: &Disk, stands: Stands) -> Program {
     }
 }
 
-/// What the person does in the other program after its hands were on the neck. From which key on nothing hands-on may
-/// follow the same day, whatever is answered; before that it may, once the stop was explained.
+/// The keys that the user presses in the other program during hands-on work, and the index of the key from which on no
+/// hands-on work may follow on the same day. Before that key it may, once the stop is explained.
 const STOPS: [(&str, usize); 9] = [
     ("s", 9),
     ("sd", 1),
@@ -201,11 +201,12 @@ const STOPS: [(&str, usize); 9] = [
     ("stny", 3),
     ("so4", 2),
     ("so2+y", 3),
-    // It went, the session goes on, and then there is another stop in it.
+    // The pain goes, the session continues, and then there is another stop.
     ("sp12e1*yc;sd", 11),
 ];
 
-/// The letters of a stop, one after the other; `+` waits five minutes, `*` one, `;` till the hands are back, `e` is Enter.
+/// Performs one letter of a stop: `+` waits five minutes, `*` one minute, `;` until hands-on work continues, `e` is
+/// Enter, and any other letter is its key.
 fn step(program: Program, letter: char) -> Program {
     match letter {
         '+' => program.waits(5 * MINUTE).waits(MOMENT),
@@ -216,13 +217,13 @@ fn step(program: Program, letter: char) -> Program {
     }
 }
 
-/// Everything that can be answered, and every key that begins or goes on.
+/// Returns the keys of all answers, and those that begin or continue a session.
 fn keys() -> Vec<Key> {
     let letters = "ynucs ".chars().map(Key::Char);
     letters.chain([JUST, Key::Char('d'), Key::Enter, Key::Esc]).collect()
 }
 
-/// Whether some answers lead to hands on the neck.
+/// Returns true if any answers lead to hands-on work.
 fn reaches_hands_on(from: &Person) -> bool {
     reaches_hands_on_by(&keys(), from)
 }
@@ -254,7 +255,7 @@ fn is_hands_on(person: &Person) -> bool {
     }
 }
 
-/// What makes two states the same: what is asked, not when, and what is locked by then.
+/// Returns a key that is equal for equivalent states: it has the question and the locks, but not the time.
 fn seen_as(person: &Person) -> String {
     let memory = &person.app.shared().memory;
     let bound = memory.screening.rules_from_stops(&memory.history, person.local());
@@ -277,14 +278,14 @@ fn shown(person: &Person) -> String {
     }
 }
 
-/// Whether the next key leads to hands on the neck, before anything was asked.
+/// Returns true if the next key leads to hands-on work, without a question first.
 fn goes_straight_on(person: &Person) -> bool {
     let on = [SPACE, Key::Enter, Key::Char('c'), Key::Char('n')];
     on.into_iter().any(|key| person.clone().press(key).is_at_work())
 }
 
-/// Starts once with a clock that runs 40 days ahead, says that all has gone, that a doctor has seen it and that nothing
-/// is new, and leaves.
+/// Starts once on a clock that runs 40 days ahead, answers that the symptom is gone, that a doctor has seen it and that
+/// nothing is new, and leaves.
 fn starts_once_ahead(disk: &Disk) {
     let days = 40 * 24 * 60 * MINUTE;
     let mut ahead = Program::start(disk, Some("suboccipital"), days).waits(MOMENT);
@@ -305,7 +306,8 @@ fn starts_once_ahead(disk: &Disk) {
     }
 }
 
-/// Lets one person stop while another program of theirs stands somewhere; gives how often something was tried.
+/// Stops in one program while another one shows some screen, and checks both after each key. Returns the number of
+/// keys.
 fn lives(
     stands: Stands,
     (stop, grave_from): (&str, usize),
@@ -326,7 +328,7 @@ fn lives(
         assert!(!goes_straight_on(&one.person), "straight on: {told}");
         if nth >= grave_from {
             assert!(!reaches_hands_on(&one.person), "hands on: {told}");
-            // Killed, it has said enough.
+            // If the program is killed now, the stored data has to be enough.
             let next = Program::start(&disk, Some("suboccipital"), 60 * MINUTE).waits(MOMENT);
             assert!(!reaches_hands_on(&next.person), "at the next start: {told}");
         }
@@ -334,9 +336,9 @@ fn lives(
     stop.len()
 }
 
-/// Without a stop every way is open, so that the walk would see one that leads to hands-on work.
+/// This shows that the search finds hands-on work if there is no stop.
 #[test]
-fn without_a_stop_hands_on_work_is_reached_whatever_refuses() {
+fn without_a_stop_hands_on_work_is_reached() {
     for refuses in [Refuses::Nothing, Refuses::Data, Refuses::State, Refuses::Both] {
         let disk = Disk::of_somebody_well();
         disk.refuse(refuses);
@@ -346,12 +348,12 @@ fn without_a_stop_hands_on_work_is_reached_whatever_refuses() {
 }
 
 #[test]
-fn after_a_symptom_no_other_program_begins_or_goes_on() {
+fn after_a_symptom_no_other_program_begins_or_continues() {
     let mut tried = 0;
     for stands in EVERYWHERE {
         for stop in STOPS {
             for refuses in [Refuses::Nothing, Refuses::Data, Refuses::State, Refuses::Both] {
-                // Where nothing was running when the answers went, all of them are asked anew.
+                // If no program ran when the stored answers were lost, all questions are asked again.
                 tried += lives(stands, stop, refuses, false);
             }
             tried += lives(stands, stop, Refuses::Nothing, true);
@@ -362,7 +364,7 @@ fn after_a_symptom_no_other_program_begins_or_goes_on() {
 }
 
 #[test]
-fn what_was_told_on_a_clock_that_ran_ahead_is_asked_again_on_the_right_one() {
+fn answers_on_a_clock_that_ran_ahead_are_asked_again_on_the_right_one() {
     for stop in ["sd+y", "sd+n", "stny", "so4"] {
         let disk = Disk::of_somebody_well();
         let at_work = Program::start(&disk, Some("suboccipital"), MINUTE).at_work();
@@ -377,14 +379,14 @@ fn what_was_told_on_a_clock_that_ran_ahead_is_asked_again_on_the_right_one() {
             !reaches_hands_on_by(&no_doctor, &next_day.person),
             "{stop}: no doctor has seen it"
         );
-        // The right clock has been seen now, and from here the rest counts that was told on the other.
+        // Now that the correct time has been seen, locks that began on the wrong clock run from here.
         drop(next_day.press(Key::Char('u')).press(Key::Char('u')));
         assert!(reaches_hands_on(&start(80).person), "{stop}: a doctor has seen it");
     }
 }
 
 #[test]
-fn what_is_ticked_in_one_window_counts_in_the_other() {
+fn a_tick_in_one_window_counts_in_the_other() {
     for refuses in [Refuses::Nothing, Refuses::State, Refuses::Both] {
         let disk = Disk::of_somebody_well();
         let one = standing(&disk, Stands::Ready);
@@ -397,7 +399,7 @@ fn what_is_ticked_in_one_window_counts_in_the_other() {
 }
 
 #[test]
-fn where_nothing_at_all_can_be_stored_the_next_start_asks() {
+fn if_nothing_can_be_stored_the_next_start_asks_about_symptoms() {
     let disk = Disk::of_somebody_well();
     disk.refuse(Refuses::Both);
     let runtime = disk.folder.path().join("runtime");
@@ -413,7 +415,7 @@ fn where_nothing_at_all_can_be_stored_the_next_start_asks() {
 }
 
 #[test]
-fn what_was_refused_at_the_start_is_still_asked_about_after_reading_again() {
+fn reading_the_memory_again_does_not_drop_the_question_about_symptoms() {
     let disk = Disk::of_somebody_well();
     let unkept = Some("the disk is full".to_owned());
     let memory = recover_and_read(Some(&disk.folders), MORNING + MINUTE);
@@ -430,7 +432,7 @@ fn what_was_refused_at_the_start_is_still_asked_about_after_reading_again() {
 }
 
 #[test]
-fn what_one_program_prefers_does_not_undo_what_the_other_did() {
+fn favourites_of_two_programs_do_not_overwrite_each_other() {
     let disk = Disk::of_somebody_well();
     let one = Program::start(&disk, None, MINUTE);
     let other = Program::start(&disk, None, MINUTE);

@@ -1,4 +1,4 @@
-//! After a stop an answer can be taken back, as long as nothing follows from it yet.
+//! Tests taking back an answer after a stop, which works as long as nothing has followed from it.
 
 use neckcare::history::Record;
 use neckcare::key::Key;
@@ -20,7 +20,7 @@ impl Person {
 }
 
 #[test]
-fn esc_and_backspace_go_back_one_question_and_at_last_to_the_signs() {
+fn esc_and_backspace_go_back_question_by_question_to_the_signs() {
     for key in [Key::Esc, Key::Backspace] {
         let strong = stopped().press('p').after("1s").press('1').after("1s");
         assert_eq!(strong.key_context(), KeyContext::Figure);
@@ -36,7 +36,7 @@ fn esc_and_backspace_go_back_one_question_and_at_last_to_the_signs() {
 }
 
 #[test]
-fn what_was_waited_for_or_has_an_end_is_not_taken_back() {
+fn answers_after_a_wait_or_at_the_end_cannot_be_taken_back() {
     let lying = stopped().press('d').after("1m5s");
     assert_eq!(
         lying.clone().press(Key::Esc).key_context(),

@@ -1,5 +1,5 @@
-//! Every way through the program that a person can take, with time quotiented to the kind of the
-//! segment and whether it begins, lasts or ends.
+//! Searches every reachable state of the program. Two moments count as the same state if they are in the same kind of
+//! segment and both at its start, inside or at its end.
 
 use std::collections::HashSet;
 use std::io::Write;
@@ -15,13 +15,13 @@ use neckcare::screens::stopped::StoppedStage;
 
 use crate::person::{Person, SPACE, every_key};
 
-/// Long enough that every question takes keys.
+/// The time after which every question takes keys.
 const A_MOMENT: Duration = Duration::from_millis(701);
 
-/// Later than anything here, and the same day.
+/// A time later than any test here, on the same day.
 const HOUR: Duration = Duration::from_secs(3600);
 
-/// Where in its segment a session stands.
+/// The part of its segment in which a session is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Part {
     Start,
@@ -40,7 +40,7 @@ fn part(person: &Person) -> Option<(SegmentKind, Part)> {
     Some((plain(moment.segment().kind), part))
 }
 
-/// The kind without its number.
+/// Returns the kind of a segment without its number.
 const fn plain(kind: SegmentKind) -> SegmentKind {
     match kind {
         SegmentKind::Hold(_) => SegmentKind::Hold(0),
@@ -49,7 +49,7 @@ const fn plain(kind: SegmentKind) -> SegmentKind {
     }
 }
 
-/// What makes two states the same: the screen with all that it asks, and where the session stands.
+/// Returns a key that is equal for equivalent states: the screen with its question, and the position in the session.
 fn state(person: &Person, grave: bool) -> String {
     fn shown(screen: &Screen) -> String {
         match screen {
@@ -73,7 +73,7 @@ fn state(person: &Person, grave: bool) -> String {
     format!("{:?} {} {:?} {grave}", screen.key_context(), shown(screen), part(person))
 }
 
-/// Whether what followed from a stop ends the day.
+/// Returns true if a stop ended with an outcome that forbids hands-on work for the rest of the day.
 fn is_grave(person: &Person) -> bool {
     fn end(screen: &Screen) -> Option<Sort> {
         match screen {
@@ -89,14 +89,13 @@ fn is_grave(person: &Person) -> bool {
     end(person.app.screen()).is_some_and(|sort| grave.contains(&sort))
 }
 
-/// The keys that can mean something: the bound ones, the letters of answers, figures, and one that
-/// means nothing anywhere.
+/// Returns the keys to try: bound keys, letters of answers, digits, and one that is unknown everywhere.
 fn keys() -> Vec<Key> {
     let letters = "sSpdtofjynubmwcqr!? -+037x".chars().map(Key::Char);
     letters.chain([Key::Enter, Key::Esc, Key::Up, Key::Down, Key::Ctrl('g')]).collect()
 }
 
-/// One person in each kind of segment, where it begins, lasts and ends.
+/// Returns a person at the start, in the middle and at the end of each kind of segment.
 fn everywhere(id: &str) -> Vec<Person> {
     let begun = Person::in_the_middle_of(id);
     let plan = begun.session().plan().clone();
@@ -128,7 +127,7 @@ fn is_stoppable(place: KeyContext) -> bool {
     )
 }
 
-/// The presses that may lead from standing still to work.
+/// Returns true for the keys that may lead from rest back to work.
 fn is_a_choice(place: KeyContext, key: Key) -> bool {
     matches!(
         (place, key),
@@ -136,7 +135,7 @@ fn is_a_choice(place: KeyContext, key: Key) -> bool {
     )
 }
 
-/// Walks on from some states; gives how many there are.
+/// Searches all states that can be reached from the seeds, and returns their number.
 fn walk(seeds: Vec<Person>) -> usize {
     let mut open: Vec<(Person, bool)> = seeds.into_iter().map(|person| (person, false)).collect();
     let mut seen = HashSet::new();
@@ -167,7 +166,7 @@ fn walk(seeds: Vec<Person>) -> usize {
 }
 
 #[test]
-fn s_is_one_key_away_and_nothing_grave_leads_back_to_work() {
+fn s_always_stops_and_no_grave_sign_leads_back_to_work() {
     let mut states = 0;
     for id in ["suboccipital", "gentle"] {
         let mut seeds = everywhere(id);
@@ -179,7 +178,7 @@ fn s_is_one_key_away_and_nothing_grave_leads_back_to_work() {
 }
 
 #[test]
-fn after_a_grave_end_the_rest_of_the_day_is_hands_off() {
+fn after_a_grave_sign_there_is_no_hands_on_work_that_day() {
     let stopped = Person::in_the_middle_of("suboccipital").waits_for_move("neck-glide").press('s');
     let mut ends = 0;
     let mut open = vec![stopped.later(A_MOMENT)];
@@ -208,7 +207,7 @@ fn after_a_grave_end_the_rest_of_the_day_is_hands_off() {
     assert!(ends > 4, "{ends} ends");
 }
 
-/// Whether no answer to what is asked the same day leads to anything but breathing.
+/// Returns true if no answers on the same day lead to hands-on work.
 fn reaches_no_hands_on(person: Person) -> bool {
     let mut open = vec![person.later(A_MOMENT)];
     let mut seen = HashSet::new();
@@ -230,9 +229,9 @@ fn reaches_no_hands_on(person: Person) -> bool {
     true
 }
 
-/// Whoever is at work has been asked, whatever was pressed on the way.
+/// Searches every sequence of keys and checks that each session began after the questions.
 #[test]
-fn no_way_to_work_avoids_the_questions() {
+fn no_sequence_of_keys_bypasses_the_questions() {
     let mut open = vec![Person::new_to("suboccipital").later(A_MOMENT)];
     let (mut seen, mut worked) = (HashSet::new(), 0);
     while let Some(person) = open.pop() {

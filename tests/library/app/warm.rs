@@ -1,4 +1,4 @@
-//! Warmth before a massage: two sessions, one after the other.
+//! Tests a warm pack before a massage, which makes two sessions, one after the other.
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
@@ -28,7 +28,7 @@ fn warmed() -> Person {
 }
 
 #[test]
-fn a_finished_warmth_goes_on_to_what_it_prepared_and_both_are_kept() {
+fn a_finished_warm_pack_leads_to_its_routine_and_both_are_stored() {
     let warmed = warmed();
     assert_eq!(warmed.app.screen().key_context(), KeyContext::After);
     assert!(
@@ -49,7 +49,7 @@ fn a_finished_warmth_goes_on_to_what_it_prepared_and_both_are_kept() {
 }
 
 #[test]
-fn a_warmth_that_was_stopped_goes_on_to_nothing() {
+fn a_stopped_warm_pack_leads_to_no_routine() {
     let stopped =
         Person::warming_for("full", |_| {}).press(SPACE).after("1m").press('q').after("1s");
     let after = stopped.press('f').after("1s").press(Key::Enter);
@@ -58,12 +58,12 @@ fn a_warmth_that_was_stopped_goes_on_to_nothing() {
 }
 
 #[test]
-fn q_leaves_without_going_on() {
+fn q_after_a_warm_pack_leaves() {
     assert!(warmed().press('q').app.exit_code().is_some());
 }
 
 #[test]
-fn whoever_may_not_warm_the_skin_begins_without() {
+fn without_permission_for_heat_the_routine_begins_at_once() {
     let no_heat = |standing: &mut neckcare::safety::screening_state::ScreeningState| {
         standing.answered_health(&[TickedQuestion::yes(Question::Q19)], MORNING);
     };

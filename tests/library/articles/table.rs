@@ -1,4 +1,4 @@
-//! Where a thing that the founding articles ask for is delivered, and whether it holds there.
+//! The places where a request of the founding articles can be delivered, and their checks.
 
 use std::fmt;
 
@@ -14,41 +14,41 @@ use neckcare::safety::{Background, Question, SafetyText, Tip, Topic};
 use crate::plans::{plan, routine};
 use crate::shipped::library;
 
-/// Where a row is delivered. Texts are compared without regard to capitals.
+/// A place where a row is delivered. Texts are compared without regard to case.
 pub(crate) enum Where {
-    /// A move in a routine, in at least one pass with all of these.
+    /// A routine and a move, of which at least one pass has all of these properties.
     Step(&'static str, &'static str, &'static [Has]),
-    /// A routine's goal says this.
+    /// A routine, and a text in its goal.
     Goal(&'static str, &'static str),
-    /// What a routine says before it begins.
+    /// A routine, and a text that it shows before it begins.
     Before(&'static str, &'static str),
-    /// Some routine is found by this tag.
+    /// A tag that at least one routine has.
     Tagged(&'static str),
-    /// A zone's no-go says this.
+    /// A zone, and a text in its no-go.
     NoGo(Zone, &'static str),
-    /// A zone has its words.
+    /// A zone that is described.
     Knows(Zone),
-    /// The caution of a move, shown or spoken, says this.
+    /// A move, and a text in its caution, shown or spoken.
     Cautions(&'static str, &'static str),
-    /// A limit of the envelope, whose edges the tests of the envelope hold.
+    /// A limit of the envelope, which the tests of the envelope check.
     Within(Limit),
-    /// The background says this, in the topic.
+    /// A topic of the background, and a text in it.
     About(Topic, &'static str),
-    /// A routine is given this tip, which says this.
+    /// A routine, a tip for it, and a text in the tip.
     Tips(&'static str, Tip, &'static str),
-    /// A question before the session says this, in any of its words.
+    /// A question before the session, and a text in any of its parts.
     Asked(Question, &'static str),
-    /// The words that warn say this.
+    /// A text in the words that warn.
     Warns(&'static str),
-    /// Something else that can be looked up.
+    /// A description and a function that checks it.
     Holds(&'static str, fn() -> bool),
-    /// Not delivered, for this reason.
+    /// The reason why it is not delivered.
     Refused(&'static str),
-    /// Delivered by another part, whose own tests hold it.
+    /// Another part that delivers it and has its own tests.
     Later(&'static str),
 }
 
-/// What has to be so of a pass.
+/// A property that a pass must have.
 #[derive(Debug)]
 pub(crate) enum Has {
     In(Position),
@@ -63,15 +63,15 @@ pub(crate) enum Has {
     Strokes(u32),
     Paced(&'static str),
     Spots(u32),
-    /// Seconds, and how often.
+    /// The seconds of a hold, and the number of holds.
     Held(u64, u32),
     OneSide,
     Optional,
     Asks,
     Says(&'static str),
-    /// Where it is done.
+    /// A text in the description of the place.
     Where(&'static str),
-    /// What is said when the spot changes.
+    /// A text that is spoken when the spot changes.
     Then(&'static str),
 }
 
@@ -164,7 +164,7 @@ fn warning_words() -> SafetyText {
     SafetyText::built_in()
 }
 
-/// A routine in each of its positions, with all that may be chosen.
+/// Plans a routine in each of its positions, with all optional steps.
 fn plans(id: &str) -> Vec<Plan> {
     let routine = routine(id);
     let with_optional: Vec<usize> = (0..routine.steps.len()).collect();

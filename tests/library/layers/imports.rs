@@ -1,20 +1,19 @@
-//! Which module uses which: read from the paths in its source, and followed through re-exports to where a thing is
-//! defined.
+//! Finds out which module uses which, from the paths in their sources. Re-exports are followed to the definition.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// The modules of a crate by their paths, such as `app::menu`; the path of its root is empty.
+/// The modules of a crate by their paths, such as `app::menu`. The path of the root is empty.
 #[derive(Default)]
 pub(super) struct Modules(BTreeMap<String, Module>);
 
-/// The paths that a module names, and those that it imports or re-exports by the names they have there.
+/// The paths in a module's source, and its imports and re-exports by their local names.
 #[derive(Default)]
 struct Module {
     paths: Vec<Vec<String>>,
     names: BTreeMap<String, Vec<String>>,
 }
 
-/// Which modules use which others.
+/// Each module with the modules that it uses.
 pub(super) type Uses = BTreeMap<String, BTreeSet<String>>;
 
 impl Modules {
@@ -23,7 +22,7 @@ impl Modules {
         self.0.insert(path.to_owned(), Module::read(&without_tests(&tokens(source))));
     }
 
-    /// Which module uses which: the one in which a thing is defined, and those that only pass it on.
+    /// Returns which modules each module uses: those that define an item, and those that only re-export it.
     pub(super) fn uses(&self) -> Uses {
         let used = |(user, module): (&String, &Module)| {
             let mut used = BTreeSet::new();
@@ -35,7 +34,7 @@ impl Modules {
         self.0.iter().map(used).collect()
     }
 
-    /// Follows a path from a module to what it names. Nothing outside the crate is followed.
+    /// Follows a path within the crate and collects the modules on its way.
     fn follow(&self, from: &str, path: &[String], used: &mut BTreeSet<String>) {
         let mut at = from.to_owned();
         let mut rest = path;
@@ -45,7 +44,7 @@ impl Modules {
                 "self" => {}
                 "super" => at.truncate(parent(&at).map_or(0, str::len)),
                 name if self.0.contains_key(&join(&at, name)) => at = join(&at, name),
-                // Another crate, or something that was imported by a path of its own.
+                // This is another crate, or an item whose import is recorded as a path of its own.
                 _ if rest.len() == path.len() => return,
                 name => {
                     let passed_on = self.0.get(&at).and_then(|module| module.names.get(name));
@@ -60,8 +59,8 @@ impl Modules {
         used.insert(at);
     }
 
-    /// The shortest cycle among the children of each module, such as `app: menu → past → menu`. A child counts as one
-    /// with everything in it.
+    /// Returns the shortest cycle among the children of each module, such as `app: menu → past → menu`. A child counts
+    /// as one with everything in it.
     pub(super) fn cycles(&self) -> Vec<String> {
         let uses = self.uses();
         let parents: BTreeSet<&str> = self.0.keys().filter_map(|path| parent(path)).collect();
@@ -73,7 +72,7 @@ impl Modules {
     }
 }
 
-/// Which children of a module use which others, each as one with everything in it.
+/// Returns which children of a module use which others. A child counts as one with everything in it.
 pub(super) fn among_children(parent: &str, uses: &Uses) -> Uses {
     let mut among = Uses::new();
     for (from, to) in uses {
@@ -84,7 +83,7 @@ pub(super) fn among_children(parent: &str, uses: &Uses) -> Uses {
     among
 }
 
-/// The shortest way from a module back to itself, with that module at both ends.
+/// Returns the shortest path from any module back to itself, with that module at both ends.
 fn shortest_cycle(uses: &Uses) -> Option<Vec<&str>> {
     let cycle_from = |start| {
         let mut ways = VecDeque::from([vec![start]]);
@@ -116,7 +115,7 @@ fn parent(path: &str) -> Option<&str> {
     }
 }
 
-/// The child of a module in which a path lies.
+/// Returns the child of `parent` that contains a path.
 pub(super) fn child_of<'p>(parent: &str, path: &'p str) -> Option<&'p str> {
     let below = match parent {
         "" => path,
@@ -140,7 +139,7 @@ impl Module {
         module
     }
 
-    /// Reads a path outside of imports, and gives what follows it.
+    /// Reads a path outside imports and returns the remaining tokens.
     fn read_path<'t, 's>(&mut self, tokens: &'t [&'s str]) -> &'t [&'s str] {
         let [first, after @ ..] = tokens else { return tokens };
         let (mut path, mut rest) = (vec![(*first).to_owned()], after);
@@ -154,7 +153,7 @@ impl Module {
         rest
     }
 
-    /// Reads what is imported from a path, with all branches in braces, and gives what follows it.
+    /// Reads a `use` tree with all its branches and returns the remaining tokens.
     fn read_tree<'t, 's>(&mut self, from: &[String], tokens: &'t [&'s str]) -> &'t [&'s str] {
         let (mut path, mut rest) = (from.to_vec(), tokens);
         let mut alias = None;
@@ -191,7 +190,7 @@ fn is_name(token: &str) -> bool {
     token.starts_with(|first: char| first.is_alphabetic() || first == '_')
 }
 
-/// The names of the types that a source defines, tests apart. Those that a trait asks for are not among them.
+/// Returns the names of the types that a source defines outside its tests, without associated types.
 pub(super) fn types(source: &str) -> Vec<String> {
     let tokens = without_tests(&tokens(source));
     let name = |tokens: &[&str]| match tokens {
@@ -203,7 +202,7 @@ pub(super) fn types(source: &str) -> Vec<String> {
     tokens.windows(5).filter_map(name).filter(|name| is_name(name)).collect()
 }
 
-/// Leaves out every item that is only compiled for tests: up to the end of its braces, or to a semicolon.
+/// Removes every item that is only compiled for tests, up to its closing brace or semicolon.
 fn without_tests<'s>(tokens: &[&'s str]) -> Vec<&'s str> {
     let mut kept = Vec::new();
     let mut rest = tokens;
@@ -228,7 +227,7 @@ fn without_tests<'s>(tokens: &[&'s str]) -> Vec<&'s str> {
     kept
 }
 
-/// The names and signs of a source, without comments and literals.
+/// Splits a source into identifiers and punctuation, without comments and literals.
 fn tokens(source: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     let mut rest = source;
@@ -250,7 +249,7 @@ fn tokens(source: &str) -> Vec<&str> {
     tokens
 }
 
-/// The length of a literal with which a text begins.
+/// Returns the length of the string literal at the start of a text.
 fn string(text: &str) -> usize {
     let mut is_escaped = false;
     let ends = |c: char| {
@@ -266,7 +265,7 @@ fn raw_string(text: &str) -> usize {
     text[begin..].find(end).map_or(text.len(), |at| begin + at + end.len())
 }
 
-/// A letter in quotes, or only the sign before the name of a lifetime.
+/// Returns the length of a character literal, or 1 for the apostrophe of a lifetime.
 fn letter(text: &str) -> usize {
     let mut letters = text.char_indices().skip(1);
     match (letters.next(), letters.next()) {

@@ -1,4 +1,4 @@
-//! Rules E5, E6, E7 and E9, and the times a day of a routine (L4): see docs/safety-rules.md.
+//! Tests rules E5, E6, E7 and E9, and the daily limit of a routine (L4): see docs/safety-rules.md.
 
 use neckcare::history::{Record, Sore, Touched};
 use neckcare::plan::{Choices, Rule, Rules};
@@ -35,7 +35,7 @@ fn held(id: &str, start: OffsetDateTime) -> Record {
 }
 
 #[test]
-fn e5_the_same_point_is_held_again_after_six_hours_and_twice_a_day() {
+fn e5_a_point_can_be_held_again_after_six_hours_and_twice_a_day() {
     let morning = NOW - hours(2);
     let history = [held("a", morning)];
     let off =
@@ -53,7 +53,7 @@ fn e5_the_same_point_is_held_again_after_six_hours_and_twice_a_day() {
 }
 
 #[test]
-fn e5_a_point_that_left_someone_sore_rests_48_hours() {
+fn e5_a_sore_point_rests_for_48_hours() {
     let history = [held("a", NOW - days(2)), record("b", NOW - days(1))];
     let sore = [Soreness { session: "a".to_owned(), sore: Sore::Still, at: NOW }];
     let off =
@@ -67,7 +67,7 @@ fn e5_a_point_that_left_someone_sore_rests_48_hours() {
 }
 
 #[test]
-fn e6_forty_minutes_of_hands_on_are_enough_for_a_day() {
+fn e6_forty_minutes_of_hands_on_work_are_the_daily_limit() {
     let history = [worked(NOW - hours(3), 1200), worked(NOW - hours(1), 1199)];
     let limits = Limits::of(&history, &[], NOW);
     assert_eq!(limits.hands_on_left.as_secs(), 1);
@@ -80,7 +80,7 @@ fn e6_forty_minutes_of_hands_on_are_enough_for_a_day() {
 }
 
 #[test]
-fn e6_heat_and_two_zones_at_once_are_not_counted_twice() {
+fn e6_heat_and_simultaneous_zones_are_not_counted_twice() {
     let both = vec![
         touched(Zone::NeckColumns, Side::Both, 300),
         touched(Zone::ShoulderSlope, Side::Both, 300),
@@ -89,13 +89,13 @@ fn e6_heat_and_two_zones_at_once_are_not_counted_twice() {
     assert_eq!(Limits::of(&[glide], &[], NOW).hands_on_left.as_secs(), 35 * 60);
 }
 
-/// A session of ten minutes, so many seconds of them planned for hands-on work and stretching.
+/// Returns the record of a session of ten minutes with `active_s` seconds of planned hands-on work and stretches.
 fn planned(active_s: Option<u64>, nth: i64) -> Record {
     Record { active_s, ..record("s", NOW - hours(nth)) }
 }
 
 #[test]
-fn e7_three_sessions_a_day_and_short_breaks_do_not_count() {
+fn e7_three_sessions_a_day_are_the_limit_without_short_breaks() {
     let two: Vec<Record> = [Some(151), Some(600), Some(150), Some(0)]
         .into_iter()
         .zip(1..)
@@ -117,7 +117,7 @@ fn e7_an_older_record_counts_by_its_hands_on_time() {
     assert!(!rules(&old(150), NOW).has(Rule::NoHandsOn));
 }
 
-/// The record of a routine, begun and given more time so often.
+/// Returns the record of a routine that was begun, with ten more seconds asked for `more` times.
 fn begun(id: &str, more: usize) -> Record {
     let position = routine(id).usual_position();
     let (mut session, _) = Session::begin(plan(routine(id), Choices::as_written(position)));
@@ -129,7 +129,7 @@ fn begun(id: &str, more: usize) -> Record {
 }
 
 #[test]
-fn e7_a_desk_break_never_counts_however_much_longer_it_was_made() {
+fn e7_a_desk_break_never_counts_even_if_it_was_made_longer() {
     let written = begun("desk-break", 0).active_s;
     assert!(written.is_some_and(|s| (60..=150).contains(&s)), "{written:?}");
     assert_eq!(begun("desk-break", 3).active_s, written);
@@ -138,7 +138,7 @@ fn e7_a_desk_break_never_counts_however_much_longer_it_was_made() {
 }
 
 #[test]
-fn e7_breathing_and_heat_are_no_work_and_stretching_is() {
+fn e7_stretching_counts_as_work_but_breathing_and_heat_do_not() {
     assert_eq!(begun("heat", 0).active_s, Some(0));
     assert!(begun("stretch", 0).active_s.is_some_and(|s| s > 150));
     let gentle = plan(
@@ -149,7 +149,7 @@ fn e7_breathing_and_heat_are_no_work_and_stretching_is() {
 }
 
 #[test]
-fn e7_a_session_taken_up_again_is_planned_for_what_is_left() {
+fn e7_a_resumed_session_counts_only_its_remaining_work() {
     let whole = plan(routine("full"), Choices::as_written(Position::Seated));
     let last = whole.passes().len() - 1;
     let active = |pass| Session::begin_from(whole.clone(), pass, 0).0.planned_activity();
@@ -158,7 +158,7 @@ fn e7_a_session_taken_up_again_is_planned_for_what_is_left() {
 }
 
 #[test]
-fn e7_firm_work_twice_a_day_and_six_days_a_week() {
+fn e7_firm_work_is_limited_to_twice_a_day_and_six_days_in_a_row() {
     let twice = [firm(NOW - hours(5)), firm(NOW - hours(2))];
     assert!(rules(&twice, NOW).has(Rule::FirmAsModerate));
     assert!(!rules(&twice[..1], NOW).has(Rule::FirmAsModerate));
@@ -169,7 +169,7 @@ fn e7_firm_work_twice_a_day_and_six_days_a_week() {
 }
 
 #[test]
-fn e7_each_routine_has_its_times_a_day() {
+fn e7_each_routine_has_a_daily_limit() {
     let once = 1.try_into().unwrap();
     let history = [record("a", NOW - hours(1))];
     let today = routines_of_today(&history, NOW);
@@ -180,14 +180,14 @@ fn e7_each_routine_has_its_times_a_day() {
 }
 
 #[test]
-fn e8_stretches_of_a_place_that_rests_are_left_out_on_both_sides() {
-    // A tilt to one side pulls at the other: see `rules`.
+fn e8_stretches_of_a_resting_place_are_left_out_on_both_sides() {
+    // A tilt to one side stretches the other: see `rules`.
     let rules = Rules::forbidding_zones([(Zone::ShoulderSlope, Some(Side::Left))]);
     assert!(rules.forbids_work(Zone::ShoulderSlope, Side::Both));
 }
 
 #[test]
-fn e9_heat_again_after_two_hours() {
+fn e9_heat_is_allowed_again_after_two_hours() {
     let warm = Record { heat_s: 600, ..record("h", NOW - hours(1)) };
     let end = NOW - hours(1) + time::Duration::seconds(600);
     let off = |now| rules(std::slice::from_ref(&warm), now).has(Rule::NoHeat);
@@ -217,7 +217,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn one_more_session_never_opens_anything(mut history in any_history(), more in any_history()) {
+    fn another_session_never_lifts_a_limit(mut history in any_history(), more in any_history()) {
         let before = Limits::of(&history, &[], NOW);
         history.extend(more);
         let after = Limits::of(&history, &[], NOW);
@@ -226,7 +226,7 @@ proptest! {
     }
 
     #[test]
-    fn a_clock_set_back_leaves_no_more_hands_on_today(history in any_history(), back in 0..72_i64) {
+    fn setting_the_clock_back_gives_no_more_hands_on_time(history in any_history(), back in 0..72_i64) {
         let now = Limits::of(&history, &[], NOW);
         let today_only: Vec<Record> =
             history.into_iter().filter(|record| record.start.date() == NOW.date()).collect();

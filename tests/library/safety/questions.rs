@@ -1,4 +1,4 @@
-//! Rules Q1 to Q31, row by row, and many answers together: see docs/safety-rules.md.
+//! Tests rules Q1 to Q31, row by row, and combinations of answers: see docs/safety-rules.md.
 
 use neckcare::history::{Ending, Record, Sore};
 use neckcare::plan::{Rule, Rules};
@@ -16,7 +16,7 @@ use crate::safety::support::{
     NOW, allowed_later, config, days, hours, mild, practised, record, tick, touched, visit, well,
 };
 
-/// Checks one row: the gravity and rules of a tick, and the same for its milder form.
+/// Makes a test for one row: the gravity and rules of a tick, and the gravity of its milder form.
 macro_rules! row {
     ($name:ident: $question:ident, $gravity:ident, [$($rule:ident),*] $(, mild $mild:ident)?) => {
         #[test]
@@ -72,13 +72,13 @@ row!(q31_blood_pressure_asks_unless_it_is_under_control: Q31, Ask, [NoHeldBreath
     mild Clear);
 
 #[test]
-fn blood_pressure_under_control_only_holds_no_breath() {
+fn controlled_blood_pressure_only_forbids_held_breaths() {
     let verdict = Assessment::of(&[mild(Question::Q31)]);
     assert_eq!(verdict.rules, Rules::of(&[Rule::NoHeldBreath]));
 }
 
 #[test]
-fn a_healthy_66_year_old_finds_one_line_and_keeps_all_but_the_side() {
+fn a_healthy_66_year_old_ticks_one_line_and_loses_only_the_side_of_the_neck() {
     let words = SafetyText::built_in();
     let mentions: Vec<_> = [Group::Today, Group::Health, Group::Adjust]
         .into_iter()
@@ -94,7 +94,7 @@ fn a_healthy_66_year_old_finds_one_line_and_keeps_all_but_the_side() {
 }
 
 #[test]
-fn pregnancy_and_high_blood_pressure_stand_in_one_line_each() {
+fn pregnancy_and_high_blood_pressure_have_one_line_each() {
     let words = SafetyText::built_in();
     let all = || Group::ALL.iter().flat_map(|group| words.questions(*group));
     for (about, id) in [("pregnan", Question::Q16), ("blood pressure", Question::Q31)] {
@@ -107,7 +107,7 @@ fn pregnancy_and_high_blood_pressure_stand_in_one_line_each() {
 }
 
 #[test]
-fn a_neck_that_was_jolted_is_checked_first() {
+fn a_jolt_to_the_neck_is_a_stop() {
     let words = SafetyText::built_in();
     let injury = words.question(Question::Q3).unwrap();
     assert!(injury.short.contains("jolt") && injury.long.contains("heavy lifting"));
@@ -115,7 +115,7 @@ fn a_neck_that_was_jolted_is_checked_first() {
 }
 
 #[test]
-fn a_growing_headache_is_to_be_seen_by_a_doctor_and_drink_is_not() {
+fn a_growing_headache_needs_a_doctor_and_alcohol_does_not() {
     for (question, doctor) in [(Question::Q27, true), (Question::Q28, true), (Question::Q9, false)]
     {
         assert_eq!(Assessment::of(&[tick(question)]).needs_a_doctor(), doctor, "{question:?}");
@@ -124,7 +124,7 @@ fn a_growing_headache_is_to_be_seen_by_a_doctor_and_drink_is_not() {
 }
 
 #[test]
-fn a_stroke_leaves_out_movement_even_after_a_professionals_yes() {
+fn after_a_stroke_movements_stay_left_out_even_with_a_professionals_yes() {
     let mut standing = well(NOW);
     standing.answered_health(&[tick(Question::Q11)], NOW);
     standing.answered_cleared(Clearable::Health(Question::Q11), true, NOW);
@@ -138,7 +138,7 @@ fn a_stroke_leaves_out_movement_even_after_a_professionals_yes() {
 }
 
 #[test]
-fn whoever_was_dizzy_today_breathes_without_a_pace_until_tomorrow() {
+fn after_dizziness_breathing_is_unpaced_until_tomorrow() {
     let mut standing = well(NOW);
     standing.answered_today(&[tick(Question::Q4)], NOW);
     assert!(standing.allowance(&practised(), NOW + hours(14)).rules.has(Rule::Unpaced));
@@ -169,7 +169,7 @@ fn the_question_for_a_professional_names_its_cause() {
 }
 
 #[test]
-fn alcohol_says_until_when_it_is_locked_and_keeps_to_it() {
+fn alcohol_locks_for_as_long_as_its_advice_says() {
     let words = SafetyText::built_in();
     let advice = &words.question(Question::Q9).unwrap().advice;
     assert!(advice.contains("rest of today") && advice.contains("twelve hours"), "{advice}");
@@ -181,7 +181,7 @@ fn alcohol_says_until_when_it_is_locked_and_keeps_to_it() {
 }
 
 #[test]
-fn no_letter_that_moves_answers_a_question() {
+fn letters_that_move_the_selection_answer_no_question() {
     let words = SafetyText::built_in();
     let signs = words.signs().map(|(_, words)| words.key);
     let sores = Sore::ALL.iter().map(|sore| neckcare::safety::after::sore_letter(*sore));
@@ -195,7 +195,7 @@ fn no_letter_that_moves_answers_a_question() {
 }
 
 #[test]
-fn q7_stops_one_place_and_the_rest_is_gentle() {
+fn q7_rests_the_sore_place_and_makes_the_session_gentle() {
     let scalp = TickedQuestion { places: vec![SkinPlace::Scalp], ..tick(Question::Q7) };
     let verdict = Assessment::of(&[scalp]);
     assert_eq!(verdict.gravity, Severity::Gentle);
@@ -206,12 +206,13 @@ fn q7_stops_one_place_and_the_rest_is_gentle() {
     assert_eq!(anywhere.gravity, Severity::Stop);
 }
 
-/// A session of ten minutes with a minute on the scalp.
+/// Returns the record of a session of ten minutes with a minute on the scalp.
 fn worked(id: &str, start: OffsetDateTime) -> Record {
     Record { hands_on: vec![touched(Zone::Scalp, Side::Both, 60)], ..record(id, start) }
 }
 
-/// What soreness after the session "last", which ended so long before the answer, leaves.
+/// Returns the rules at `now` from an answer about soreness after the session "last", which ended `passed` before the
+/// answer.
 fn after_soreness(sore: Sore, passed: Duration, now: OffsetDateTime) -> Rules {
     let done = Duration::seconds(600);
     let history = [worked("last", NOW - passed - done), record("breath", NOW - hours(1))];
@@ -220,7 +221,7 @@ fn after_soreness(sore: Sore, passed: Duration, now: OffsetDateTime) -> Rules {
 }
 
 #[test]
-fn q23_still_sore_the_next_day_is_gentle() {
+fn q23_soreness_on_the_next_day_makes_the_session_gentle() {
     let passed = hours(36) - Duration::SECOND;
     assert_eq!(after_soreness(Sore::Still, passed, NOW), Rules::of(&[Rule::Caution]));
     for sore in [Sore::None, Sore::Gone] {
@@ -229,7 +230,7 @@ fn q23_still_sore_the_next_day_is_gentle() {
 }
 
 #[test]
-fn q23_still_sore_after_a_day_and_a_half_is_a_rest_day() {
+fn q23_soreness_after_36_hours_makes_a_rest_day() {
     let rests = |now| after_soreness(Sore::Still, hours(36), now);
     assert!(rests(NOW).has(Rule::NoHandsOn));
     let tomorrow = rests(NOW + days(1));
@@ -237,13 +238,13 @@ fn q23_still_sore_after_a_day_and_a_half_is_a_rest_day() {
 }
 
 #[test]
-fn q23_one_session_later_soreness_is_forgotten() {
+fn q23_soreness_ends_with_the_next_session() {
     let history = [worked("last", NOW - days(2)), worked("gently", NOW + days(1))];
     let sore = Soreness { session: "last".to_owned(), sore: Sore::Still, at: NOW };
     assert_eq!(Limits::of(&history, &[sore], NOW + days(3)).rules, Rules::default());
 }
 
-/// A breath after it is no session to ask about, nor is one that lies ahead.
+/// The question skips sessions of breathing, and those that are later than the current time.
 #[test]
 fn q23_is_asked_about_the_last_session_with_hands_on_work() {
     use neckcare::safety::after::unasked_soreness;
@@ -299,14 +300,14 @@ fn every_question_has_short_plain_words() {
 }
 
 #[test]
-fn the_questions_of_a_group_go_from_head_to_body() {
+fn questions_of_a_group_are_sorted_from_head_to_body() {
     let words = SafetyText::built_in();
     for group in Group::ALL {
         assert!(words.questions(*group).is_sorted_by_key(|question| question.area), "{group:?}");
     }
 }
 
-/// Every tick that there is: graver, not so, not sure.
+/// Returns every possible tick, with the graver part answered with yes, with no and with "not sure".
 fn every_tick() -> Vec<TickedQuestion> {
     let graver = [Some(true), Some(false), None];
     let places = [vec![], vec![SkinPlace::Scalp], SkinPlace::ALL.to_vec()];
@@ -332,7 +333,7 @@ fn assert_is_the_gravest(ticks: &[TickedQuestion]) {
 }
 
 #[test]
-fn not_sure_is_yes() {
+fn not_sure_counts_as_yes() {
     for tick in every_tick() {
         let yes = TickedQuestion { graver: tick.graver.or(Some(true)), ..tick.clone() };
         assert_eq!(Assessment::of(&[tick]), Assessment::of(&[yes]));
@@ -340,7 +341,7 @@ fn not_sure_is_yes() {
 }
 
 #[test]
-fn two_answers_are_as_grave_as_the_graver() {
+fn two_answers_count_as_the_graver_one() {
     assert_is_the_gravest(&[]);
     for one in every_tick() {
         for other in every_tick() {
@@ -353,7 +354,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn many_answers_are_as_grave_as_the_gravest(
+    fn many_answers_count_as_the_gravest_one(
         ticks in prop::collection::vec(prop::sample::select(every_tick()), 0..12)
     ) {
         assert_is_the_gravest(&ticks);

@@ -1,4 +1,4 @@
-//! What the rules leave of every routine: a sensible plan inside the envelope, or an honest no.
+//! Tests plans under safety rules: each is within the envelope and obeys the rules, or is refused with a reason.
 
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ fn passes(plan: &Plan, wanted: impl Fn(&Pass) -> bool) -> usize {
     plan.passes().iter().filter(|pass| wanted(pass)).count()
 }
 
-/// What no pass may be under some rules.
+/// Returns true if the rules forbid a pass.
 fn is_forbidden(rules: &Rules, pass: &Pass) -> bool {
     let movement = &pass.movement;
     let strip = rules.has(Rule::NoSideStrip) || rules.has(Rule::SideStripUnasked);
@@ -60,7 +60,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn together_is_the_strictest_of_both(
+    fn combined_rules_are_the_stricter_of_both(
         (one, two, three) in (any_rules(), any_rules(), any_rules())
     ) {
         let and = |a: &Rules, b: &Rules| a.clone().and(b.clone());
@@ -80,7 +80,7 @@ proptest! {
     }
 
     #[test]
-    fn what_the_rules_leave_keeps_to_them_and_to_the_envelope(rules in any_rules()) {
+    fn plans_obey_their_rules_and_the_envelope(rules in any_rules()) {
         for routine in library().routines() {
             for &position in &routine.positions {
                 let choices = Choices { rules: rules.clone(), ..Choices::as_written(position) };
@@ -103,20 +103,20 @@ proptest! {
 }
 
 #[test]
-fn gentle_is_whole_in_caution_mode() {
+fn the_gentle_routine_is_complete_in_caution_mode() {
     let plan = under("gentle", Position::Seated, Rules::of(&[Rule::Caution])).unwrap();
     assert_eq!(plan.left_out(), []);
     assert_eq!(plan.work(), Duration::from_secs(330));
 }
 
 #[test]
-fn gentle_without_hands_is_breathing_and_rest() {
+fn the_gentle_routine_without_hands_on_work_is_breathing_and_rest() {
     let plan = under("gentle", Position::Seated, Rules::of(&[Rule::NoHandsOn])).unwrap();
     assert!(plan.passes().iter().all(|pass| !pass.movement.is_hands_on()));
 }
 
 #[test]
-fn in_caution_mode_some_stay_and_some_are_too_little() {
+fn caution_mode_keeps_some_routines_and_refuses_others_as_too_little() {
     let caution = || Rules::of(&[Rule::Caution]);
     let whole = ["gentle", "warm-up", "scalp", "heat"];
     for id in whole {
@@ -124,7 +124,7 @@ fn in_caution_mode_some_stay_and_some_are_too_little() {
         assert_eq!(plan.left_out(), [], "{id}");
         assert!(plan.passes().iter().all(|pass| pass.pressure == Pressure::Light));
     }
-    // The rests that every routine opens and closes with are no work that would be left.
+    // The rests at the start and end of every routine do not count as remaining work.
     for id in ["ball", "stretch", "knead", "suboccipital"] {
         let position = routine(id).usual_position();
         assert_eq!(under(id, position, caution()), Err(PlanError::TooLittle), "{id}");
@@ -134,14 +134,14 @@ fn in_caution_mode_some_stay_and_some_are_too_little() {
 }
 
 #[test]
-fn never_lying_says_so_and_offers_another_position() {
+fn never_lying_refuses_lying_down_and_offers_another_position() {
     let rules = Rules::of(&[Rule::NeverLying]);
     assert_eq!(rules.position(&routine("wind-down").positions), Some(Position::Seated));
     assert_eq!(under("wind-down", Position::Lying, rules), Err(PlanError::Lying));
 }
 
 #[test]
-fn one_side_of_a_place_is_taken_off_where_only_that_side_is_off() {
+fn a_place_that_rests_on_one_side_is_left_out_on_that_side_only() {
     let rules = Rules::forbidding_zones([(Zone::ShoulderSlope, Some(Side::Left))]);
     let plan = under("full", Position::Seated, rules).unwrap();
     let knead = |pass: &Pass| pass.movement.name == "trapezius-knead";
@@ -153,7 +153,7 @@ fn one_side_of_a_place_is_taken_off_where_only_that_side_is_off() {
 }
 
 #[test]
-fn a_point_that_rests_may_still_be_kneaded() {
+fn a_point_that_must_not_be_held_may_be_kneaded() {
     let rules = Rules::forbidding_holds([(Zone::ShoulderSlope, None)]);
     let plan = under("trigger-point", Position::Seated, rules).unwrap();
     assert_eq!(passes(&plan, |pass| pass.movement.name == "trigger-hold"), 0);
@@ -161,7 +161,7 @@ fn a_point_that_rests_may_still_be_kneaded() {
 }
 
 #[test]
-fn without_a_pace_the_time_and_the_rest_stay() {
+fn unpaced_breathing_keeps_the_time_of_the_plan() {
     let written = plan(routine("warm-up"), Choices::as_written(Position::Seated));
     let plan = under("warm-up", Position::Seated, Rules::of(&[Rule::Unpaced])).unwrap();
     assert_eq!(plan.work(), written.work());
@@ -173,7 +173,7 @@ fn without_a_pace_the_time_and_the_rest_stay() {
 }
 
 #[test]
-fn light_on_the_neck_leaves_the_shoulders_as_they_are() {
+fn light_work_on_the_neck_does_not_change_the_shoulders() {
     let plan = under("full", Position::Seated, Rules::of(&[Rule::LightOnNeck])).unwrap();
     let written = plan_of("full");
     let harder = |plan: &Plan, zone| {
@@ -192,7 +192,7 @@ fn light_on_the_neck_leaves_the_shoulders_as_they_are() {
 }
 
 #[test]
-fn another_dose_is_offered_only_where_it_changes_what_is_done() {
+fn an_alternative_dose_is_offered_only_if_it_makes_a_difference() {
     let offered = |rules: &[Rule]| {
         let plan = under("wind-down", Position::Seated, Rules::of(rules)).unwrap();
         (0..plan.routine().steps.len()).filter(|step| plan.other_dose(*step).is_some()).count()
@@ -212,7 +212,7 @@ fn own(steps: &str) -> Routine {
 }
 
 #[test]
-fn a_users_mark_of_gentle_is_not_believed() {
+fn a_users_own_gentle_mark_is_ignored() {
     let mine = own(
         "[[step]]\nmove = \"skull-base-circles\"\nstrokes = 20\npace = \"2s\"\ngentle = true\n\
          [[step]]\nmove = \"belly-breath\"\ncycles = 12\nbreath = \"4-6\"\n\
@@ -226,9 +226,9 @@ fn a_users_mark_of_gentle_is_not_believed() {
     assert_eq!(plan.left_out()[0].reason, Reason::Caution);
 }
 
-/// Whatever moves the catalogue may come to have.
+/// This holds for any move that the catalogue may get.
 #[test]
-fn gentle_is_done_with_the_open_hand() {
+fn gentle_moves_use_the_open_hand() {
     let glide = library().catalogue.find("neck-glide").unwrap();
     let zones = vec![Zone::ShoulderSlope];
     let with = |touch| Move { touch, zones: zones.clone(), ..glide.clone() };
@@ -250,7 +250,7 @@ fn gentle_is_done_with_the_open_hand() {
 }
 
 #[test]
-fn a_rest_that_a_rule_took_away_takes_what_relied_on_it_with_it() {
+fn a_step_that_relied_on_a_removed_rest_is_removed_too() {
     let mine = own("[[step]]\nmove = \"settle\"\ntime = \"1m\"\n\
          [[step]]\nmove = \"belly-breath\"\ncycles = 20\nbreath = \"4-6\"\n\
          [[step]]\nmove = \"chin-down\"\nhold = \"15s\"\n\
@@ -262,7 +262,7 @@ fn a_rest_that_a_rule_took_away_takes_what_relied_on_it_with_it() {
 }
 
 #[test]
-fn arms_rest_all_the_same_where_a_rule_took_their_rest_away() {
+fn a_rest_for_the_arms_is_added_if_a_rule_removed_one() {
     let mine = own("[[step]]\nmove = \"settle\"\ntime = \"1m\"\n\
          [[step]]\nmove = \"scalp-circles\"\nstrokes = 50\npace = \"2s\"\n\
          [[step]]\nmove = \"chin-down\"\nhold = \"15s\"\n\

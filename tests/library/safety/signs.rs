@@ -1,4 +1,4 @@
-//! Rules X1 to X5, row by row: see docs/safety-rules.md.
+//! Tests rules X1 to X5, row by row: see docs/safety-rules.md.
 
 use neckcare::plan::{Choices, Rule};
 use neckcare::routine::body::{Motion, Position, Side, Technique, Zone};
@@ -28,7 +28,7 @@ fn breathing() -> StopContext {
 }
 
 #[test]
-fn x1_sharp_or_strong_rests_the_place_for_48_hours() {
+fn x1_sharp_or_strong_pain_rests_the_place_for_48_hours() {
     let sharp = [HERE, FollowUpReply::Figure(3), says(FollowUpChoice::Sharp), BETTER];
     let strong = [HERE, FollowUpReply::Figure(7), BETTER];
     let lasting = [HERE, FollowUpReply::Figure(3), says(FollowUpChoice::Dull), NO, BETTER];
@@ -47,7 +47,7 @@ fn x1_sharp_or_strong_rests_the_place_for_48_hours() {
 }
 
 #[test]
-fn x1_dull_and_gone_may_go_on_lighter_once() {
+fn x1_after_dull_pain_that_is_gone_the_session_may_continue_lighter_once() {
     let dull = [HERE, FollowUpReply::Figure(6), says(FollowUpChoice::Dull), YES];
     let first = end(Sign::Pain, occasion(), &dull);
     assert_eq!((first.resume, first.locks.len()), (Some(Resume::Lighter), 0));
@@ -57,14 +57,14 @@ fn x1_dull_and_gone_may_go_on_lighter_once() {
 }
 
 #[test]
-fn x1_down_the_arm_is_x3() {
+fn x1_pain_down_the_arm_is_handled_as_x3() {
     let replies = [says(FollowUpChoice::DownArm), NO, YES];
     let end = end(Sign::Pain, occasion(), &replies);
     assert!(end.is_emergency());
 }
 
 #[test]
-fn chest_pain_is_an_emergency_and_a_headache_is_asked_about_also_where_pain_was_named() {
+fn chest_pain_and_headache_are_handled_as_other_signs_even_if_named_as_pain() {
     assert!(end(Sign::Pain, occasion(), &[says(FollowUpChoice::Chest)]).is_emergency());
     assert!(end(Sign::Pain, occasion(), &[says(FollowUpChoice::Headache), YES]).is_emergency());
     let usual = end(Sign::Pain, occasion(), &[says(FollowUpChoice::Headache), NO, YES, BETTER]);
@@ -72,7 +72,7 @@ fn chest_pain_is_an_emergency_and_a_headache_is_asked_about_also_where_pain_was_
 }
 
 #[test]
-fn x1_three_times_in_14_days_suggests_an_assessment() {
+fn x1_pain_three_times_in_14_days_suggests_an_assessment() {
     let history: Vec<_> = (0..3)
         .map(|nth| stopped(&nth.to_string(), NOW - days(12 * nth), Some(Sign::Pain)))
         .collect();
@@ -85,7 +85,7 @@ fn x1_three_times_in_14_days_suggests_an_assessment() {
 }
 
 #[test]
-fn x2_while_only_breathing_ends_the_hands_on_day_and_no_more() {
+fn x2_dizziness_from_breathing_ends_only_the_hands_on_work_of_the_day() {
     let end = end(Sign::Dizzy, breathing(), &[YES]);
     assert_eq!((end.resume, end.doctor), (None, false));
     let mut standing = well(NOW);
@@ -96,7 +96,7 @@ fn x2_while_only_breathing_ends_the_hands_on_day_and_no_more() {
 }
 
 #[test]
-fn x2_is_never_today_and_then_asks_for_a_doctor() {
+fn x2_dizziness_ends_the_day_and_then_asks_about_a_doctor() {
     let end = end(Sign::Dizzy, breathing(), &[NO, YES, BETTER]);
     assert_eq!((end.resume, end.doctor), (None, true));
     assert_eq!(end, self::end(Sign::Dizzy, occasion(), &[YES, BETTER]), "as with hands on");
@@ -117,7 +117,7 @@ fn x2_is_never_today_and_then_asks_for_a_doctor() {
 }
 
 #[test]
-fn x2_the_thirty_days_begin_again_with_every_sign() {
+fn x2_the_thirty_days_start_again_with_every_sign() {
     let mut standing = well(NOW);
     standing.settle("x", &end(Sign::Dizzy, breathing(), &[NO, YES, BETTER]), NOW);
     standing.answered_doctor(true, NOW + days(1));
@@ -133,7 +133,7 @@ fn x2_the_thirty_days_begin_again_with_every_sign() {
 }
 
 #[test]
-fn x2_that_stays_is_an_emergency() {
+fn x2_dizziness_that_stays_is_an_emergency() {
     for last in [NO, says(FollowUpChoice::Unsure)] {
         assert!(end(Sign::Dizzy, occasion(), &[last]).is_emergency());
     }
@@ -144,7 +144,7 @@ fn x2_that_stays_is_an_emergency() {
 }
 
 #[test]
-fn x3_in_the_raised_arm_may_go_on_supported() {
+fn x3_numbness_in_the_raised_arm_may_continue_with_support() {
     let first = end(Sign::Numb, occasion(), &[YES, YES]);
     assert_eq!((first.resume, first.sign), (Some(Resume::Supported), Some(SignKind::Arm)));
     let mut standing = well(NOW);
@@ -159,7 +159,7 @@ fn x3_in_the_raised_arm_may_go_on_supported() {
 }
 
 #[test]
-fn a_numb_arm_rests_two_minutes_before_it_may_go_on() {
+fn a_numb_arm_rests_for_two_minutes_before_it_is_asked_about() {
     let asked = StopFollowUp::of(Sign::Numb, occasion());
     assert_eq!(asked.step(), &FollowUpStep::Ask(FollowUpQuestion::NumbArm));
     let resting = asked.reply(YES);
@@ -178,7 +178,7 @@ fn a_numb_arm_rests_two_minutes_before_it_may_go_on() {
 }
 
 #[test]
-fn only_lying_back_can_be_answered_early_and_only_after_a_minute() {
+fn only_the_wait_for_lying_back_can_be_answered_early_after_a_minute() {
     assert_eq!(FollowUpWait::LieBack.answered_after(), Some(std::time::Duration::from_secs(60)));
     for wait in [FollowUpWait::Minute, FollowUpWait::ArmsDown, FollowUpWait::CoolDown] {
         assert_eq!(wait.answered_after(), None, "{wait:?}");
@@ -187,7 +187,7 @@ fn only_lying_back_can_be_answered_early_and_only_after_a_minute() {
 }
 
 #[test]
-fn dizzy_in_a_first_breathing_step_waits_a_minute_before_it_is_asked_about() {
+fn dizziness_in_a_first_breathing_step_waits_a_minute_before_the_question() {
     let waiting = StopFollowUp::of(Sign::Dizzy, breathing());
     assert_eq!(waiting.step(), &FollowUpStep::Wait(FollowUpWait::Minute));
     assert_eq!(
@@ -206,7 +206,7 @@ fn dizzy_in_a_first_breathing_step_waits_a_minute_before_it_is_asked_about() {
     );
 }
 
-/// Where dizziness would be put down to breathing alone, second by second.
+/// Returns for each second of a session whether dizziness would be attributed to breathing alone.
 fn only_breathing(mut session: Session) -> Vec<bool> {
     let mut all = Vec::new();
     while matches!(session.state(), SessionState::Running | SessionState::Resuming { .. }) {
@@ -218,7 +218,7 @@ fn only_breathing(mut session: Session) -> Vec<bool> {
 }
 
 #[test]
-fn breathing_is_the_cause_only_before_any_touch_or_movement() {
+fn breathing_counts_as_the_cause_only_before_any_touch_or_movement() {
     let mut some = 0;
     for routine in library().routines() {
         for &position in &routine.positions {
@@ -241,7 +241,7 @@ fn breathing_is_the_cause_only_before_any_touch_or_movement() {
 }
 
 #[test]
-fn breathing_is_no_harmless_cause_once_something_was_touched() {
+fn breathing_does_not_count_as_the_cause_after_hands_on_work() {
     let desk = || plan(routine("desk-break"), Choices::as_written(Position::Seated));
     let first = only_breathing(Session::begin(desk()).0);
     assert!(first.iter().any(|only| *only) && !first[0], "getting ready is no breathing");
@@ -258,7 +258,7 @@ fn breathing_is_no_harmless_cause_once_something_was_touched() {
 }
 
 #[test]
-fn breathing_is_no_harmless_cause_where_a_session_is_taken_up_again() {
+fn breathing_does_not_count_as_the_cause_in_a_resumed_session() {
     let mut found = 0;
     for routine in library().routines() {
         let plan = plan(routine, Choices::as_written(routine.usual_position()));
@@ -275,7 +275,7 @@ fn breathing_is_no_harmless_cause_where_a_session_is_taken_up_again() {
 }
 
 #[test]
-fn whoever_stopped_dizzy_breathes_without_a_pace_for_the_rest_of_the_day() {
+fn after_dizziness_breathing_is_unpaced_for_the_rest_of_the_day() {
     let gone = end(Sign::Dizzy, occasion(), &[YES, BETTER]);
     let emergency = end(Sign::Dizzy, occasion(), &[NO]);
     let heart = end(Sign::Other, occasion(), &[says(FollowUpChoice::Heart), YES, BETTER]);
@@ -290,7 +290,7 @@ fn whoever_stopped_dizzy_breathes_without_a_pace_for_the_rest_of_the_day() {
 }
 
 #[test]
-fn after_dizziness_the_neck_is_neither_stretched_nor_turned_and_only_worked_on_lightly() {
+fn after_dizziness_the_neck_is_not_stretched_and_only_worked_lightly() {
     let mut standing = well(NOW);
     standing.settle("x", &end(Sign::Dizzy, occasion(), &[YES, BETTER]), NOW);
     standing.answered_doctor(true, NOW + days(1));
@@ -308,7 +308,7 @@ fn after_dizziness_the_neck_is_neither_stretched_nor_turned_and_only_worked_on_l
 }
 
 #[test]
-fn a_question_that_is_asked_late_is_about_what_is_past() {
+fn late_questions_ask_about_the_past() {
     let words = SafetyText::built_in();
     let late = StopContext { at_next_start: true, ..occasion() };
     assert!(StopFollowUp::of(Sign::Numb, late).is_late());
@@ -326,7 +326,7 @@ fn a_question_that_is_asked_late_is_about_what_is_past() {
 }
 
 #[test]
-fn the_words_of_a_stop_are_those_of_what_is_done_and_how_the_body_lies() {
+fn stop_words_match_the_move_and_the_position() {
     let words = SafetyText::built_in();
     for movement in library().catalogue.moves() {
         for position in Position::ALL {
@@ -349,7 +349,7 @@ fn the_words_of_a_stop_are_those_of_what_is_done_and_how_the_body_lies() {
 }
 
 #[test]
-fn x3_on_the_scalp_rests_the_scalp_today() {
+fn x3_numbness_on_the_scalp_rests_the_scalp_today() {
     let spot = StopSite { zones: vec![Zone::Scalp], side: Side::Both, only_breathing: false };
     let end = end(Sign::Numb, StopContext { spot, ..occasion() }, &[NO, YES, BETTER]);
     let mut standing = well(NOW);
@@ -359,9 +359,9 @@ fn x3_on_the_scalp_rests_the_scalp_today() {
     assert!(allowed_later(&standing, NOW + days(1)).rules.is_empty());
 }
 
-/// Elsewhere numb than on the scalp, it is asked on as anywhere.
+/// If another place than the scalp is numb, the usual questions follow.
 #[test]
-fn x3_beside_the_scalp_ends_the_day() {
+fn x3_numbness_elsewhere_during_scalp_work_ends_the_day() {
     let spot = StopSite { zones: vec![Zone::Scalp], side: Side::Both, only_breathing: false };
     let occasion = StopContext { spot, ..occasion() };
     let end = end(Sign::Numb, occasion, &[NO, NO, NO, says(FollowUpChoice::Gone), BETTER]);
@@ -369,7 +369,7 @@ fn x3_beside_the_scalp_ends_the_day() {
 }
 
 #[test]
-fn x3_rests_the_place_for_a_week_and_ends_the_day() {
+fn x3_numbness_rests_the_place_for_a_week_and_ends_the_day() {
     for (choice, doctor) in [
         (FollowUpChoice::Gone, false),
         (FollowUpChoice::Lasts, true),
@@ -388,7 +388,7 @@ fn x3_rests_the_place_for_a_week_and_ends_the_day() {
 }
 
 #[test]
-fn x3_twice_asks_a_professional() {
+fn x3_numbness_twice_asks_for_a_professionals_yes() {
     let mut standing = well(NOW);
     let numb = end(Sign::Numb, occasion(), &[NO, NO, says(FollowUpChoice::Gone), BETTER]);
     standing.settle("x", &numb, NOW);
@@ -401,14 +401,14 @@ fn x3_twice_asks_a_professional() {
 }
 
 #[test]
-fn x3_in_the_face_is_an_emergency() {
+fn x3_widespread_numbness_is_an_emergency() {
     for wide in [YES, says(FollowUpChoice::Unsure)] {
         assert!(end(Sign::Numb, occasion(), &[NO, wide]).is_emergency());
     }
 }
 
 #[test]
-fn x4_goes_by_what_it_is() {
+fn x4_the_outcome_depends_on_the_chosen_sign() {
     let other = |replies: &[FollowUpReply]| end(Sign::Other, occasion(), replies);
     assert!(other(&[says(FollowUpChoice::Chest)]).is_emergency());
     assert!(other(&[says(FollowUpChoice::Swallowing)]).is_emergency());
@@ -435,7 +435,7 @@ fn x4_goes_by_what_it_is() {
 }
 
 #[test]
-fn x5_goes_on_unchanged() {
+fn x5_just_stopping_may_continue_unchanged() {
     let end = end(Sign::Just, occasion(), &[]);
     assert_eq!((end.resume, end.sign), (Some(Resume::Unchanged), None));
     assert_eq!(end.advice, [Advice::Just]);
@@ -460,7 +460,7 @@ fn a_late_answer_waits_for_nothing_and_resumes_nothing() {
 }
 
 #[test]
-fn a_reply_that_does_not_fit_changes_nothing() {
+fn an_invalid_reply_changes_nothing() {
     let after = StopFollowUp::of(Sign::Pain, occasion());
     for reply in [FollowUpReply::Figure(3), FollowUpReply::Waited, says(FollowUpChoice::Worse)] {
         assert_eq!(after.clone().reply(reply), after);

@@ -1,4 +1,4 @@
-//! What is due and when, what it allows, how it is stored, and clocks that are set back.
+//! Tests the screening state: which questions are due, what it allows, how it is stored, and clocks that are set back.
 
 use neckcare::history::{Ending, Record};
 use neckcare::plan::Rule;
@@ -16,7 +16,7 @@ use crate::safety::support::{
     stopped, tick, visit, well,
 };
 
-/// Something that a professional's yes can lift.
+/// A lock that a professional's yes can lift.
 const BONES: Clearable = Clearable::Health(Question::Q14);
 
 fn due(standing: &ScreeningState, at: OffsetDateTime) -> Vec<PendingQuestion> {
@@ -24,7 +24,7 @@ fn due(standing: &ScreeningState, at: OffsetDateTime) -> Vec<PendingQuestion> {
 }
 
 #[test]
-fn at_first_everything_is_due() {
+fn at_first_every_question_is_due() {
     assert_eq!(
         due(&ScreeningState::default(), NOW),
         [PendingQuestion::Notice, PendingQuestion::TodayFull, PendingQuestion::Health]
@@ -34,7 +34,7 @@ fn at_first_everything_is_due() {
 }
 
 #[test]
-fn what_was_answered_at_this_start_is_not_asked_again() {
+fn answers_of_this_start_are_not_asked_again() {
     let standing = well(NOW);
     let same = Visit { now: NOW + hours(1), ..visit(NOW, &[]) };
     assert_eq!(standing.due(&same), []);
@@ -43,7 +43,7 @@ fn what_was_answered_at_this_start_is_not_asked_again() {
 }
 
 #[test]
-fn later_the_same_day_one_line_is_asked_and_the_next_day_all() {
+fn a_later_start_asks_one_question_and_the_next_day_asks_all() {
     let mut standing = well(NOW);
     assert_eq!(due(&standing, NOW + hours(3)), [PendingQuestion::TodayLine]);
     standing.answered_line(NOW + hours(3));
@@ -53,7 +53,7 @@ fn later_the_same_day_one_line_is_asked_and_the_next_day_all() {
 }
 
 #[test]
-fn a_start_that_runs_past_midnight_goes_on() {
+fn a_session_may_run_past_midnight() {
     let late = NOW + hours(14) + time::Duration::minutes(55);
     let standing = well(late);
     let midnight = late + time::Duration::minutes(10);
@@ -80,7 +80,7 @@ fn health_is_asked_again_after_thirty_days() {
 }
 
 #[test]
-fn ask_waits_for_a_yes_that_holds_ninety_days() {
+fn a_professionals_yes_is_required_and_lasts_ninety_days() {
     let mut standing = well(NOW);
     standing.answered_health(&[tick(Question::Q14)], NOW);
     assert_eq!(due(&standing, NOW), [PendingQuestion::Cleared]);
@@ -105,7 +105,7 @@ fn ask_waits_for_a_yes_that_holds_ninety_days() {
 }
 
 #[test]
-fn each_cause_needs_a_yes_of_its_own() {
+fn each_cause_needs_its_own_yes() {
     let health = |question| Clearable::Health(question);
     let mut standing = well(NOW);
     standing.answered_health(&[tick(Question::Q10), tick(Question::Q11)], NOW);
@@ -120,7 +120,7 @@ fn each_cause_needs_a_yes_of_its_own() {
 }
 
 #[test]
-fn what_was_not_answered_before_needs_a_new_yes() {
+fn a_condition_that_was_unticked_in_between_needs_a_new_yes() {
     let mut standing = well(NOW);
     standing.answered_health(&[tick(Question::Q10)], NOW);
     standing.answered_cleared(Clearable::Health(Question::Q10), true, NOW);
@@ -131,7 +131,7 @@ fn what_was_not_answered_before_needs_a_new_yes() {
 }
 
 #[test]
-fn long_pain_is_gentle_until_it_was_looked_at() {
+fn long_pain_is_gentle_until_it_was_checked() {
     let mut standing = well(NOW);
     standing.answered_health(&[tick(Question::Q20)], NOW);
     let gentle = standing.allowance(&practised(), NOW);
@@ -143,7 +143,7 @@ fn long_pain_is_gentle_until_it_was_looked_at() {
 }
 
 #[test]
-fn a_stop_ends_the_day_and_then_asks_for_a_doctor() {
+fn an_answer_that_stops_ends_the_day_and_then_asks_about_a_doctor() {
     let evening = NOW + hours(13);
     let mut standing = well(evening);
     standing.answered_today(&[mild(Question::Q6)], evening);
@@ -159,7 +159,7 @@ fn a_stop_ends_the_day_and_then_asks_for_a_doctor() {
 }
 
 #[test]
-fn drink_needs_no_doctor() {
+fn alcohol_needs_no_doctor() {
     let mut standing = well(NOW);
     standing.answered_today(&[tick(Question::Q9)], NOW);
     assert!(allowed_later(&standing, NOW + hours(14)).is_hands_off());
@@ -168,7 +168,7 @@ fn drink_needs_no_doctor() {
 }
 
 #[test]
-fn dizziness_leaves_stretches_out_until_someone_has_looked() {
+fn dizziness_leaves_out_stretches_until_a_professional_agrees() {
     let mut standing = well(NOW);
     standing.answered_today(&[tick(Question::Q4)], NOW);
     let next = NOW + days(2);
@@ -181,7 +181,7 @@ fn dizziness_leaves_stretches_out_until_someone_has_looked() {
 }
 
 #[test]
-fn what_stopped_among_the_health_answers_is_asked_anew_after_a_doctor() {
+fn health_questions_that_stopped_are_asked_again_after_a_doctor() {
     let mut standing = well(NOW);
     standing.answered_health(&[tick(Question::Q12)], NOW);
     let next = NOW + days(1);
@@ -208,7 +208,7 @@ fn an_unexplained_stop_is_asked_about_first() {
 }
 
 #[test]
-fn a_stop_that_was_asked_about_is_not_asked_about_again_because_answers_are_forgotten() {
+fn forgetting_answers_does_not_reopen_a_settled_stop() {
     let history = [stopped("s", NOW - hours(2), None)];
     let mut standing = well(NOW);
     standing.settle("s", &end(Sign::Just, occasion(), &[]), NOW);
@@ -235,7 +235,7 @@ fn answers_of_one_day_add_up() {
 }
 
 #[test]
-fn what_is_damaged_or_of_a_later_version_is_not_used() {
+fn damaged_files_and_later_versions_are_refused() {
     let text = serde_json::to_string(&well(NOW)).unwrap();
     assert_eq!(ScreeningState::read(&text), Ok(well(NOW)));
     let later = text.replacen("\"v\":2", "\"v\":3", 1);
@@ -248,7 +248,7 @@ fn what_is_damaged_or_of_a_later_version_is_not_used() {
 }
 
 #[test]
-fn what_an_earlier_version_stored_still_locks() {
+fn locks_stored_by_an_earlier_version_still_apply() {
     let stored = r#"{"v":1,"notice":1,
         "today":{"at":"2026-03-10T09:00:00+01:00","gravity":"clear","rules":{}},
         "health":{"at":"2026-03-10T09:00:00+01:00","gravity":"clear","rules":{}},
@@ -277,7 +277,7 @@ fn what_an_earlier_version_stored_still_locks() {
 }
 
 #[test]
-fn a_yes_to_health_that_an_earlier_version_stored_is_asked_for_again() {
+fn health_answers_of_an_earlier_version_are_asked_again() {
     let mut standing = well(NOW);
     standing.answered_health(&[tick(Question::Q14)], NOW);
     let text = r#"{"v":1,"notice":1,"today":null,
@@ -288,7 +288,7 @@ fn a_yes_to_health_that_an_earlier_version_stored_is_asked_for_again() {
 }
 
 #[test]
-fn any_stop_that_nobody_explained_is_looked_for_and_not_only_the_last() {
+fn any_unexplained_stop_is_found_not_only_the_last() {
     let standing = well(NOW);
     let history = [
         stopped("a", NOW - days(3), Some(Sign::Dizzy)),
@@ -300,7 +300,7 @@ fn any_stop_that_nobody_explained_is_looked_for_and_not_only_the_last() {
 }
 
 #[test]
-fn a_session_that_was_cut_off_is_asked_about() {
+fn an_interrupted_session_is_asked_about() {
     let standing = well(NOW);
     let cut = Record { outcome: Ending::Interrupted.into(), ..record("x", NOW - hours(1)) };
     assert_eq!(standing.due(&visit(NOW, std::slice::from_ref(&cut))), [PendingQuestion::LastStop]);
@@ -310,7 +310,7 @@ fn a_session_that_was_cut_off_is_asked_about() {
 }
 
 #[test]
-fn a_clock_that_ran_ahead_once_lifts_nothing_once_it_is_right_again() {
+fn a_clock_that_ran_ahead_lifts_no_lock() {
     let mut standing = well(NOW);
     standing.settle("x", &worst(Sign::Dizzy, NOW), NOW);
     let ahead = NOW + days(40);
@@ -332,7 +332,7 @@ fn a_clock_that_ran_ahead_once_lifts_nothing_once_it_is_right_again() {
 }
 
 #[test]
-fn a_lock_that_began_on_a_clock_that_ran_ahead_counts_from_the_right_one() {
+fn a_lock_from_a_clock_that_ran_ahead_starts_at_the_correct_time() {
     let ahead = NOW + days(40);
     let mut standing = well(NOW);
     standing.settle("x", &worst(Sign::Dizzy, ahead), ahead);
@@ -348,7 +348,7 @@ fn a_lock_that_began_on_a_clock_that_ran_ahead_counts_from_the_right_one() {
 }
 
 #[test]
-fn a_clock_that_stood_long_ago_once_lifts_nothing_either() {
+fn a_clock_that_was_far_behind_lifts_no_lock() {
     let mut standing = well(NOW);
     standing.settle("x", &worst(Sign::Dizzy, NOW), NOW);
     standing.note_clock(NOW - days(20_000));
@@ -358,7 +358,7 @@ fn a_clock_that_stood_long_ago_once_lifts_nothing_either() {
 }
 
 #[test]
-fn a_sign_that_is_told_in_two_windows_is_one_sign() {
+fn a_sign_reported_in_two_windows_counts_once() {
     let mut standing = well(NOW);
     standing.settle("x", &worst(Sign::Numb, NOW), NOW);
     standing.settle("x", &worst(Sign::Numb, NOW), NOW + hours(1));
@@ -367,14 +367,14 @@ fn a_sign_that_is_told_in_two_windows_is_one_sign() {
 }
 
 #[test]
-fn nobody_who_left_the_program_open_overnight_begins_without_the_questions_of_the_day() {
+fn a_program_left_open_overnight_asks_the_daily_questions() {
     let standing = well(NOW);
     let next = Visit { now: NOW + hours(20), ..visit(NOW, &[]) };
     assert_eq!(standing.due(&next), [PendingQuestion::TodayFull]);
 }
 
 #[test]
-fn where_nothing_can_be_stored_one_question_is_asked_at_each_start() {
+fn if_nothing_can_be_stored_each_start_asks_one_question() {
     let standing = well(NOW);
     let unkept = Visit { unrecorded: true, ..visit(NOW, &[]) };
     assert_eq!(standing.due(&unkept), [PendingQuestion::Unrecorded]);
@@ -382,7 +382,7 @@ fn where_nothing_can_be_stored_one_question_is_asked_at_each_start() {
     assert_eq!(standing.due(&again), [PendingQuestion::Unrecorded, PendingQuestion::TodayLine]);
 }
 
-/// Something that can happen to a standing at a time.
+/// An event that changes the screening state.
 #[derive(Debug, Clone)]
 enum Happens {
     Today(Vec<TickedQuestion>),
@@ -412,7 +412,7 @@ fn happens() -> impl Strategy<Value = Happens> {
     ]
 }
 
-/// Everything that a professional's yes can lift.
+/// Returns every lock that a professional's yes can lift.
 fn causes() -> Vec<Clearable> {
     let health = Question::ALL.iter().map(|question| Clearable::Health(*question));
     let locks =
@@ -420,7 +420,7 @@ fn causes() -> Vec<Clearable> {
     health.chain(locks).collect()
 }
 
-/// The gravest end of a sign.
+/// Returns a grave outcome of a sign, short of an emergency.
 fn worst(sign: Sign, at: OffsetDateTime) -> neckcare::safety::StopOutcome {
     use crate::safety::support::says;
     use neckcare::safety::FollowUpReply;
@@ -458,7 +458,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn whatever_was_lived_is_stored_and_read_back(
+    fn any_state_is_stored_and_read_back(
         all in prop::collection::vec((-30..60_i64, happens()), 0..12)
     ) {
         let standing = lived(&all);
@@ -467,7 +467,7 @@ proptest! {
     }
 
     #[test]
-    fn a_clock_set_back_opens_nothing(
+    fn setting_the_clock_back_lifts_no_lock(
         all in prop::collection::vec((0..60_i64, happens()), 0..12),
         back in 1..2000_i64,
         answered in any::<bool>(),
@@ -482,14 +482,14 @@ proptest! {
             standing.allowance(&practised(), at)
         };
         let (here, earlier) = (allowed(now), allowed(now - hours(back)));
-        // On a day that was asked about already nothing has to be asked again.
+        // On a day that has been asked about already, nothing has to be asked again.
         prop_assume!(!here.says(LockReason::Unasked) || earlier.says(LockReason::Unasked));
         prop_assert!(earlier.gravity >= here.gravity || earlier.is_hands_off(), "{here:?} {earlier:?}");
         prop_assert_eq!(earlier.rules.clone(), earlier.rules.and(here.rules));
     }
 
     #[test]
-    fn looking_at_any_clock_changes_nothing_that_holds_now(
+    fn seeing_a_later_clock_changes_no_current_lock(
         all in prop::collection::vec((0..60_i64, happens()), 0..12),
         glance in 0..400_i64,
     ) {

@@ -1,4 +1,4 @@
-//! Times, records and answers to test with.
+//! Times, records and answers for the tests of safety.
 
 pub(crate) use crate::records::finished as record;
 use neckcare::history::{Ending, Record, StoppedAt, Touched};
@@ -15,7 +15,7 @@ use proptest::prelude::ProptestConfig;
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 
-/// A morning.
+/// The current time of the tests, in the morning.
 pub(crate) const NOW: OffsetDateTime = datetime!(2026-03-10 09:00 +1);
 
 /// The version of the notice.
@@ -33,7 +33,7 @@ pub(crate) fn tick(question: Question) -> TickedQuestion {
     TickedQuestion::yes(question)
 }
 
-/// A yes without its graver part.
+/// Returns a yes whose graver part does not apply.
 pub(crate) fn mild(question: Question) -> TickedQuestion {
     TickedQuestion { graver: Some(false), ..TickedQuestion::yes(question) }
 }
@@ -42,7 +42,7 @@ pub(crate) fn touched(zone: Zone, side: Side, s: u64) -> Touched {
     Touched { zone: zone.into(), side: side.into(), s, held_s: 0, firm: false }
 }
 
-/// A session that a sign ended; without one, nobody said why.
+/// Returns the record of a session that was stopped for a sign, or without an answer.
 pub(crate) fn stopped(id: &str, start: OffsetDateTime, sign: Option<Sign>) -> Record {
     Record {
         outcome: if sign.is_some() { Ending::Stopped } else { Ending::Unanswered }.into(),
@@ -57,12 +57,12 @@ pub(crate) fn stopped(id: &str, start: OffsetDateTime, sign: Option<Sign>) -> Re
     }
 }
 
-/// Three finished sessions, long ago.
+/// Returns three finished sessions from long ago.
 pub(crate) fn practised() -> Vec<Record> {
     (1..=3).map(|nth| record(&format!("old-{nth}"), NOW - days(60 + nth))).collect()
 }
 
-/// Someone who has answered everything with no.
+/// Returns the state of a user who has answered every question with no.
 pub(crate) fn well(now: OffsetDateTime) -> ScreeningState {
     let mut standing = ScreeningState::default();
     standing.accept(NOTICE);
@@ -71,7 +71,7 @@ pub(crate) fn well(now: OffsetDateTime) -> ScreeningState {
     standing
 }
 
-/// What is allowed at a time to someone who has just said no to everything asked that day.
+/// Returns what is allowed at a time, after the user has answered no to the questions of that day.
 pub(crate) fn allowed_later(standing: &ScreeningState, now: OffsetDateTime) -> Allowance {
     let mut standing = standing.clone();
     standing.answered_today(&[], now);
@@ -91,14 +91,14 @@ pub(crate) fn visit(start: OffsetDateTime, history: &[Record]) -> Visit<'_> {
     }
 }
 
-/// A first stop with hands on the left shoulder.
+/// Returns the context of a first stop during work on the left shoulder.
 pub(crate) fn occasion() -> StopContext {
     let spot =
         StopSite { zones: vec![Zone::ShoulderSlope], side: Side::Left, only_breathing: false };
     StopContext { at: NOW, spot, at_next_start: false, stops: 0, arm_recently: false, pains: 0 }
 }
 
-/// The end that some answers lead to; every wait is waited out.
+/// Returns the outcome of a stop after these replies, with every wait waited out.
 #[track_caller]
 pub(crate) fn end(sign: Sign, occasion: StopContext, replies: &[FollowUpReply]) -> StopOutcome {
     let mut after = StopFollowUp::of(sign, occasion);

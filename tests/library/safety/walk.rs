@@ -1,5 +1,5 @@
-//! Every way through the questions after a stop and through the answers after it: none leads from
-//! a grave sign to hands-on the same day.
+//! Searches every path through the questions after a stop and through later answers, and checks that none leads from a
+//! grave sign to hands-on work on the same day.
 
 use std::collections::HashSet;
 
@@ -16,7 +16,7 @@ use time::{OffsetDateTime, Time};
 
 use crate::safety::support::{NOW, days, hours, occasion, practised, well};
 
-/// Every end that a stop can have, and how many states were seen on the way.
+/// Returns every possible outcome of a stop, and the number of states on the way.
 fn ends(sign: Sign, occasion: &StopContext) -> (Vec<StopOutcome>, usize) {
     let mut open = vec![StopFollowUp::of(sign, occasion.clone())];
     let (mut seen, mut ends) = (HashSet::new(), Vec::new());
@@ -32,7 +32,7 @@ fn ends(sign: Sign, occasion: &StopContext) -> (Vec<StopOutcome>, usize) {
         let figures = (0..=11).map(FollowUpReply::Figure);
         for reply in choices.chain(figures).chain([FollowUpReply::Waited]) {
             let next = after.clone().reply(reply);
-            // What answers nothing leads to where it was asked, which was seen.
+            // A reply that answers nothing leads to the same state, which was visited already.
             if next != after {
                 open.push(next);
             }
@@ -67,13 +67,13 @@ fn occasions() -> Vec<StopContext> {
     all
 }
 
-/// Whether a sign ends the day.
+/// Returns true if the outcome ends hands-on work for the day.
 fn is_grave(end: &StopOutcome) -> bool {
     let grave = [SignKind::Emergency, SignKind::Dizzy, SignKind::Breath, SignKind::Numb];
     end.sign.is_some_and(|kind| grave.contains(&kind))
 }
 
-/// All that a person can answer.
+/// All answers that a user can give.
 const ANSWERS: [fn(&mut ScreeningState, OffsetDateTime); 8] = [
     |standing, now| drop(standing.answered_today(&[], now)),
     ScreeningState::answered_line,
@@ -85,14 +85,14 @@ const ANSWERS: [fn(&mut ScreeningState, OffsetDateTime); 8] = [
     ScreeningState::note_clock,
 ];
 
-/// The end of the rest that a grave sign asks for: midnight, and twelve hours later at least.
+/// Returns the end of the rest after a grave sign: midnight, and except for breathing at least twelve hours later.
 fn earliest(kind: Option<SignKind>, from: OffsetDateTime) -> OffsetDateTime {
     let midnight =
         from.date().next_day().unwrap().with_time(Time::MIDNIGHT).assume_offset(from.offset());
     if kind == Some(SignKind::Breath) { midnight } else { midnight.max(from + hours(12)) }
 }
 
-/// After one start with a clock that ran 40 days ahead, on which all was answered as well as can be.
+/// Returns the state after one start on a clock that ran 40 days ahead, with the best possible answers.
 fn after_a_start_ahead(standing: &ScreeningState, now: OffsetDateTime) -> ScreeningState {
     let mut standing = standing.clone();
     standing.note_clock(now + days(40));
@@ -104,8 +104,8 @@ fn after_a_start_ahead(standing: &ScreeningState, now: OffsetDateTime) -> Screen
     standing
 }
 
-/// Walks through every answer at the beginning and at the last moment before
-/// hands-on may be allowed again, clocks set back included; counts the states.
+/// Gives every answer at the beginning and at the last second before hands-on work may be allowed again, and checks
+/// that it stays forbidden, also on a clock that is set back. Returns the number of states.
 fn walk(standing: &ScreeningState, from: OffsetDateTime, until: OffsetDateTime) -> usize {
     let times = [from, until - time::Duration::SECOND];
     let mut open = vec![(standing.clone(), 0), (after_a_start_ahead(standing, from), 0)];
@@ -123,7 +123,7 @@ fn walk(standing: &ScreeningState, from: OffsetDateTime, until: OffsetDateTime) 
         for answer in ANSWERS {
             let mut next = standing.clone();
             answer(&mut next, now);
-            // What changes nothing leads to the same state, which was seen.
+            // An answer that changes nothing leads to the same state, which was visited already.
             if next != standing {
                 open.push((next, nth));
             }
@@ -133,7 +133,7 @@ fn walk(standing: &ScreeningState, from: OffsetDateTime, until: OffsetDateTime) 
 }
 
 #[test]
-fn no_way_leads_from_a_grave_sign_to_hands_on_the_same_day() {
+fn no_answers_after_a_grave_sign_allow_hands_on_work_that_day() {
     let (mut asked, mut walked) = (0, 0);
     let mut starts = HashSet::new();
     for &sign in Sign::ALL {
@@ -159,7 +159,7 @@ fn no_way_leads_from_a_grave_sign_to_hands_on_the_same_day() {
 }
 
 #[test]
-fn no_way_leads_from_a_stop_among_the_answers_to_hands_on_the_same_day() {
+fn no_answers_after_one_that_stops_allow_hands_on_work_that_day() {
     let mut walked = 0;
     for from in [NOW, NOW + hours(14)] {
         for &question in Question::ALL {
@@ -182,7 +182,7 @@ fn no_way_leads_from_a_stop_among_the_answers_to_hands_on_the_same_day() {
 }
 
 #[test]
-fn every_place_has_zones() {
+fn every_skin_place_has_zones() {
     for place in SkinPlace::ALL {
         assert!(!place.zones().is_empty() && !place.zones().contains(&Zone::Nowhere));
     }

@@ -1,4 +1,4 @@
-//! The figures of the rules are the constants of the program, and no rule has another figure.
+//! Checks that the figures in the rules are the program's constants, and that the rules have no other figures.
 
 use std::time::Duration;
 
@@ -15,14 +15,14 @@ use neckcare::safety::stop_follow_up::{self, FollowUpWait};
 use neckcare::safety::{after, limits, lock, stop_outcome};
 use neckcare::session::reminder;
 
-/// Figures that only one screen knows, whose own tests hold them.
+/// Figures that belong to one screen, whose own tests check them.
 const OF_SCREENS: &[(&str, &str)] = &[
     ("H2", "After 10 minutes of a session"),
     ("X6", "Two unused keys within 2 seconds"),
     ("X8", "No answer for 60 seconds"),
 ];
 
-/// A length in a unit, whole: what is left over would be lost in the document.
+/// Returns a length in whole units, and asserts that nothing is left over.
 #[track_caller]
 fn whole(length: Duration, unit: u64) -> u64 {
     assert_eq!(length.as_millis() % u128::from(unit * 1000), 0, "{length:?}");
@@ -37,7 +37,7 @@ fn minutes(length: Duration) -> u64 {
     whole(length, 60)
 }
 
-/// "1 minute", "5 minutes".
+/// Returns a length in words, such as "1 minute" or "5 minutes".
 fn in_minutes(length: Duration) -> String {
     let count = minutes(length);
     format!("{count} minute{}", if count == 1 { "" } else { "s" })
@@ -51,14 +51,14 @@ fn days(length: time::Duration) -> u64 {
     whole(length.unsigned_abs(), 24 * 60 * 60)
 }
 
-/// The places that bear a pressure and no more, by their names.
+/// Returns the names of the zones whose highest pressure this is.
 fn places(most: Pressure) -> String {
     let zones = Zone::ALL.iter().filter(|zone| tools::ceiling(**zone) == most);
     let named = zones.filter_map(|zone| library().catalogue.zone(*zone));
     named.map(|words| words.title.to_lowercase()).collect::<Vec<_>>().join(", ")
 }
 
-/// What the document says of the envelope in figures, by rule.
+/// Returns the phrases with figures that the rules of the envelope must have.
 fn of_the_envelope() -> Vec<(&'static str, Vec<String>)> {
     let [light, moderate, firm] =
         [Pressure::Light, Pressure::Moderate, Pressure::Firm].map(Pressure::ceiling);
@@ -133,7 +133,7 @@ fn of_the_envelope() -> Vec<(&'static str, Vec<String>)> {
     ]
 }
 
-/// The same of a day.
+/// Returns the phrases with figures that the rules about days must have.
 fn of_a_day() -> Vec<(&'static str, Vec<String>)> {
     let per_day: Vec<i64> = (0..=100).filter(|count| PerDay::try_from(*count).is_ok()).collect();
     vec![
@@ -182,7 +182,7 @@ fn of_a_day() -> Vec<(&'static str, Vec<String>)> {
     ]
 }
 
-/// The same of stops and what they lock, and of what is asked after a session.
+/// Returns the phrases with figures that the rules about stops, locks and the questions after a session must have.
 fn of_stops() -> Vec<(&'static str, Vec<String>)> {
     let [minute, back, arms, cool_down] = [
         FollowUpWait::Minute,
@@ -244,7 +244,7 @@ fn all() -> Vec<(&'static str, Vec<String>)> {
     figures.chain(of_screens).collect()
 }
 
-/// The words of a rule that its figures stand in: what comes before the reasons.
+/// Returns the text of a rule without its reasons.
 fn ruling(document: &Document, rule: &str) -> String {
     let cells = document.row(rule);
     match rule.chars().next() {
@@ -254,7 +254,7 @@ fn ruling(document: &Document, rule: &str) -> String {
     }
 }
 
-/// A text without the numbers of rules in it.
+/// Replaces the numbers of rules in a text.
 fn without_numbers(text: &str) -> String {
     let mut left = text.to_owned();
     for (at, number) in numbers(text) {
@@ -264,7 +264,7 @@ fn without_numbers(text: &str) -> String {
 }
 
 #[test]
-fn its_figures_are_the_programs() {
+fn figures_in_the_rules_match_the_program() {
     let document = Document::read();
     for (rule, figures) in all() {
         let said = ruling(&document, rule);
@@ -274,9 +274,9 @@ fn its_figures_are_the_programs() {
     }
 }
 
-/// A figure that nobody compares with the program would be wrong one day.
+/// A figure that is not compared with the program would become wrong one day.
 #[test]
-fn no_rule_has_a_figure_of_its_own() {
+fn every_figure_in_the_rules_is_compared() {
     let document = Document::read();
     let compared = all();
     for rule in document.rules().into_iter().filter(|rule| !rule.starts_with(['S', 'Q', 'N'])) {
@@ -291,6 +291,6 @@ fn no_rule_has_a_figure_of_its_own() {
 }
 
 #[test]
-fn every_compared_rule_is_of_a_family() {
+fn every_compared_rule_belongs_to_a_family() {
     assert!(all().iter().all(|(rule, _)| rule.starts_with(|letter| FAMILIES.contains(letter))));
 }

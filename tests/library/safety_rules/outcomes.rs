@@ -1,4 +1,4 @@
-//! The health questions: when each is asked, in which words, and what it leads to.
+//! Checks the table of health questions: when each is asked, its words, and its outcome.
 
 use std::fs;
 
@@ -10,7 +10,7 @@ use neckcare::safety::{
     Assessment, Group, Question, SafetyText, Severity, SkinPlace, TickedQuestion,
 };
 
-/// When a question is asked; what has no words is read from the record.
+/// Returns when a question is asked. Questions without words are answered from the history.
 fn asked(words: Option<&QuestionWords>) -> &'static str {
     match words.map(|words| words.group) {
         Some(Group::Today) => "today",
@@ -19,7 +19,7 @@ fn asked(words: Option<&QuestionWords>) -> &'static str {
     }
 }
 
-/// The line to tick.
+/// Returns the line that the user ticks.
 fn line(question: Question, words: Option<&QuestionWords>) -> &str {
     match (words, question) {
         (Some(words), _) => &words.short,
@@ -38,7 +38,7 @@ fn outcome(gravity: Severity) -> &'static str {
     }
 }
 
-/// What a rule leaves out, as the document says it.
+/// Returns the document's words for what a rule leaves out.
 fn left_out(rule: Rule) -> &'static str {
     match rule {
         Rule::Caution => "gentle",
@@ -57,7 +57,7 @@ fn left_out(rule: Rule) -> &'static str {
     }
 }
 
-/// What one answer leads to: "ask: gentle, no side of the neck".
+/// Returns the outcome of an answer, such as "ask: gentle, no side of the neck".
 fn of(tick: &TickedQuestion) -> String {
     let verdict = Assessment::of(std::slice::from_ref(tick));
     let gravity = verdict.gravity;
@@ -73,7 +73,7 @@ fn of(tick: &TickedQuestion) -> String {
     }
 }
 
-/// What a question leads to, the graver part after a slash.
+/// Returns the outcome of a question, with that of its graver part after a slash.
 fn leads_to(question: Question) -> String {
     let places = if question == Question::Q7 { vec![SkinPlace::Scalp] } else { Vec::new() };
     let yes = TickedQuestion { places, ..TickedQuestion::yes(question) };
@@ -81,7 +81,7 @@ fn leads_to(question: Question) -> String {
     if mild == graver { mild } else { format!("{mild} / {graver}") }
 }
 
-/// The row of a question, with its reason as the document has it.
+/// Makes the row of a question, with the reason from the document.
 fn row(question: Question, words: &SafetyText, why: &str) -> String {
     let known = words.question(question);
     let (asked, line, leads) = (asked(known), line(question, known), leads_to(question));
@@ -89,7 +89,7 @@ fn row(question: Question, words: &SafetyText, why: &str) -> String {
 }
 
 #[test]
-fn its_questions_match_the_program() {
+fn questions_in_the_rules_match_the_program() {
     let (document, words) = (Document::read(), SafetyText::built_in());
     let mut text = document.0.clone();
     for &question in Question::ALL {

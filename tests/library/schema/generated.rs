@@ -1,4 +1,5 @@
-//! The definitions of the schema that the program's own lists and bounds make. `UPDATE_SCHEMA=1` writes them.
+//! Checks the schema's definitions that are generated from the program's lists and bounds; `UPDATE_SCHEMA=1` writes
+//! them.
 
 use std::fs;
 
@@ -13,10 +14,10 @@ use crate::shipped::library;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/routines/schema.json");
 
-/// The generated definitions stand between this line and the next one.
+/// The line before the generated definitions.
 const BEFORE: &str = "  \"definitions\": {\n";
 
-/// The first definition that is written by hand.
+/// The first line after them, which begins the first definition written by hand.
 const BEHIND: &str = "    \"breath\": {\n";
 
 const SIDES: &[&str] = &[
@@ -51,7 +52,7 @@ const HANDS: &[&str] = &[
     "no hand",
 ];
 
-/// One of a few words, perhaps each with what an editor shows next to it.
+/// A closed list of words, optionally each with a description that an editor shows next to it.
 #[derive(Serialize)]
 struct WordList {
     r#type: &'static str,
@@ -119,7 +120,7 @@ fn definitions() -> String {
 }
 
 #[test]
-fn its_lists_and_bounds_are_those_of_the_program() {
+fn lists_and_bounds_in_the_schema_match_the_program() {
     let schema = fs::read_to_string(PATH).unwrap();
     let (before, rest) = schema.split_once(BEFORE).unwrap();
     let (shown, after) = rest.split_once(BEHIND).unwrap();

@@ -1,4 +1,4 @@
-//! The test program started again, as a process that can be killed.
+//! Starts the test program again, as a child process that can be killed.
 
 use std::env;
 use std::fs::{self, File};
@@ -11,7 +11,7 @@ use neckcare::store::Folders;
 use super::{full, journal, many, paths};
 use crate::store::support::{Home, folders_in};
 
-/// A process that plays a part in the home; its output is what it wrote after `#`.
+/// Prepares a child process that plays a part in the home. It reports by writing `#` and text to its standard output.
 pub(crate) fn child(part: &str, home: &Path) -> Command {
     let mut command = Command::new(env::current_exe().unwrap());
     command
@@ -22,20 +22,20 @@ pub(crate) fn child(part: &str, home: &Path) -> Command {
     command
 }
 
-/// Tells the process that started this one.
+/// Writes a report to the parent process.
 pub(crate) fn tell(text: &str) {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes()).unwrap();
     out.flush().unwrap();
 }
 
-/// Waits until a child has told that it did something, so many times.
+/// Waits until a child has written this many `#`.
 pub(crate) fn wait_for(count: usize, child: &mut Child) {
     let told = BufReader::new(child.stdout.as_mut().unwrap()).bytes().map(Result::unwrap);
     assert_eq!(told.filter(|byte| *byte == b'#').take(count).count(), count);
 }
 
-/// Plays many parts in processes that begin at the same moment; all of them end well.
+/// Plays parts in several processes that begin at the same moment, and asserts that all of them succeed.
 pub(crate) fn at_once(home: &Home, parts: impl Iterator<Item = String>) {
     let gate = gate(&home.folders);
     gate.lock().unwrap();
@@ -50,7 +50,7 @@ pub(crate) fn at_once(home: &Home, parts: impl Iterator<Item = String>) {
     }
 }
 
-/// Waits in a child until all of them are there.
+/// Waits in a child until all children have started.
 pub(crate) fn wait_at_the_gate(folders: &Folders) {
     tell("#");
     gate(folders).lock_shared().unwrap();
@@ -62,7 +62,7 @@ fn gate(folders: &Folders) -> File {
     File::options().create(true).append(true).open(data.join("gate")).unwrap()
 }
 
-/// What a child that has ended told.
+/// Runs a child to its end and returns its report.
 pub(crate) fn told(command: &mut Command) -> String {
     let output = command.output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();

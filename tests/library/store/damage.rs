@@ -1,4 +1,4 @@
-//! Files cut off anywhere, flipped bits and pieces put together wrongly.
+//! Tests damaged history files: cut off anywhere, with flipped bits, or with misplaced pieces.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -9,13 +9,13 @@ use neckcare::store::history::read_all;
 use crate::store::support::{Home, START, ids, record, said, session, text};
 
 #[test]
-fn cut_off_anywhere_every_whole_session_is_read_and_the_next_one_is_intact() {
+fn a_file_cut_off_anywhere_keeps_whole_sessions_and_later_ones() {
     let whole = text(&[session(1), session(2), session(3)]).into_bytes();
     for length in 0..=whole.len() {
         let (kept, _) = whole.split_at(length);
         let home = Home::with(kept);
         let ends = kept.split(|byte| *byte == b'\n').count() - 1;
-        // A line that only lacks its end is whole too.
+        // A line that lacks only its line feed counts as whole.
         let lacks_its_end = whole.get(length) == Some(&b'\n');
         let count = u32::try_from(ends + usize::from(lacks_its_end)).unwrap();
         assert_eq!(home.read().0, ids(1..=count), "at byte {length}");
@@ -28,7 +28,7 @@ fn cut_off_anywhere_every_whole_session_is_read_and_the_next_one_is_intact() {
 }
 
 #[test]
-fn what_was_said_counts_once_its_line_is_whole_wherever_it_was_cut_off() {
+fn answers_count_if_their_line_is_whole_in_a_file_cut_off_anywhere() {
     let deleted = Answers { deleted: Some(true), ..Answers::default() };
     let [done, answers, deletion] = [
         text(&[session(1)]),
@@ -40,7 +40,7 @@ fn what_was_said_counts_once_its_line_is_whole_wherever_it_was_cut_off() {
         let home = Home::with(whole.split_at(length).0);
         let (read, notes) = read_all(&home.folders);
         let entry = read.sessions.iter().chain(&read.deleted).next().unwrap();
-        // A line that only lacks its end is whole too.
+        // A line that lacks only its line feed counts as whole.
         let answered = length + 1 >= done.len() + answers.len();
         assert_eq!(entry.answers.calm.is_some(), answered, "at byte {length}");
         assert_eq!(read.deleted.len(), usize::from(length + 1 >= whole.len()), "at byte {length}");
@@ -48,7 +48,7 @@ fn what_was_said_counts_once_its_line_is_whole_wherever_it_was_cut_off() {
     }
 }
 
-/// One thing that goes wrong with a file.
+/// One kind of damage to a file.
 #[derive(Debug, Clone)]
 enum Harm {
     Flip(Index, u8),
@@ -98,7 +98,7 @@ fn is_whole(bytes: &[u8], line: &HistoryLine) -> bool {
 
 proptest! {
     #[test]
-    fn no_good_line_is_lost_whatever_happens_to_the_others(
+    fn damage_to_some_lines_does_not_lose_others(
         harms in prop::collection::vec(harm(), 1..8)
     ) {
         let lines: Vec<String> = (0..8).map(|n| text(&[session(n)])).collect();

@@ -1,4 +1,4 @@
-//! Lines become sessions.
+//! Tests folding history lines into sessions.
 
 use neckcare::history::{Answers, Calm, Damaged, Ending, HistoryLine, Rating, Record, Sore, fold};
 use neckcare::routine::keyword::Keyword;
@@ -10,14 +10,14 @@ fn answers(n: u32, answers: Answers) -> HistoryLine {
 }
 
 #[test]
-fn sessions_stand_in_the_order_in_which_they_began() {
+fn sessions_are_sorted_by_their_start() {
     let history = fold([session(3), session(1), session(2)]);
     let read: Vec<String> = history.sessions.into_iter().map(|entry| entry.record.id).collect();
     assert_eq!(read, ids([1, 2, 3]));
 }
 
 #[test]
-fn the_latest_answer_counts_and_silence_changes_nothing() {
+fn the_latest_answer_counts_and_missing_ones_change_nothing() {
     let later = Answers { calm: Some(Calm::Less), sore: Some(Sore::Still), ..Answers::default() };
     let history = fold([said(1), session(1), answers(1, later), said(7)]);
     let [entry] = history.sessions.as_slice() else { panic!("there is not one alone") };
@@ -35,7 +35,7 @@ fn the_latest_answer_counts_and_silence_changes_nothing() {
 }
 
 #[test]
-fn a_session_that_was_recorded_twice_counts_once_and_as_it_ended() {
+fn a_session_recorded_twice_counts_once_with_its_final_outcome() {
     let ended = session(1);
     let cut = |ending: Ending| HistoryLine::Session(Record { outcome: ending.into(), ..record(1) });
     for lines in [
@@ -51,7 +51,7 @@ fn a_session_that_was_recorded_twice_counts_once_and_as_it_ended() {
 }
 
 #[test]
-fn what_is_deleted_is_set_apart_and_can_be_taken_back() {
+fn a_deleted_session_is_set_apart_and_can_be_restored() {
     let delete = |deleted| answers(1, Answers { deleted: Some(deleted), ..Answers::default() });
     let history = fold([session(1), session(2), delete(true)]);
     assert_eq!((history.sessions.len(), history.deleted.len()), (1, 1));
@@ -60,7 +60,7 @@ fn what_is_deleted_is_set_apart_and_can_be_taken_back() {
 }
 
 #[test]
-fn only_a_session_that_was_going_on_was_interrupted() {
+fn only_a_running_session_becomes_interrupted() {
     let after =
         |ending: Ending| Record { outcome: ending.into(), ..record(1) }.interrupted().outcome;
     for ending in Ending::ALL {
@@ -70,7 +70,7 @@ fn only_a_session_that_was_going_on_was_interrupted() {
 }
 
 #[test]
-fn a_figure_that_no_session_reaches_is_damage() {
+fn impossible_figures_count_as_damage() {
     let line = text(&[session(1)]);
     for figure in ["\"planned_s\":", "\"done_s\":", "\"heat_s\":", "\"held_s\":", "\"s\":"] {
         let with = |more: &str| {
@@ -83,7 +83,7 @@ fn a_figure_that_no_session_reaches_is_damage() {
 }
 
 #[test]
-fn soreness_in_the_words_of_older_lines_is_read() {
+fn soreness_in_older_words_is_read() {
     for (old, sore) in [("none", Sore::None), ("mild", Sore::Gone), ("long", Sore::Still)] {
         let line = format!(r#"{{"line":"answers","v":1,"id":"a","sore":"{old}"}}"#);
         let Ok(Some(HistoryLine::Answers(later))) = HistoryLine::read(line.as_bytes()) else {
@@ -104,7 +104,7 @@ fn soreness_in_the_words_of_older_lines_is_read() {
 }
 
 #[test]
-fn what_a_session_was_planned_for_is_read_where_it_was_written() {
+fn the_planned_activity_is_optional_and_read_back() {
     let old = record(1);
     let new = Record { active_s: Some(200), ..record(2) };
     let text =

@@ -1,4 +1,4 @@
-//! Forgetting: everything that is stored, and nothing else.
+//! Tests `forget`, which deletes everything that is stored and nothing else.
 
 use std::fs;
 
@@ -16,7 +16,7 @@ fn names(folders: &Folders) -> Vec<String> {
 }
 
 #[test]
-fn everything_is_listed_then_gone() {
+fn every_stored_file_is_listed_and_deleted() {
     let home = home();
     assert_eq!(names(&home.folders), Vec::<String>::new());
     home.append(&session(1));
@@ -35,7 +35,7 @@ fn everything_is_listed_then_gone() {
 }
 
 #[test]
-fn what_is_not_the_programs_stays() {
+fn files_of_others_are_not_deleted() {
     let home = home();
     let folders = Folders {
         data: home.folder.path().join("x"),
@@ -55,7 +55,7 @@ fn what_is_not_the_programs_stays() {
 }
 
 #[test]
-fn what_cannot_be_removed_is_named() {
+fn files_that_cannot_be_deleted_are_reported() {
     let home = home();
     home.append(&session(1));
     let listed = stored(&home.folders).unwrap();
@@ -71,7 +71,7 @@ fn what_cannot_be_removed_is_named() {
 }
 
 #[test]
-fn a_session_that_goes_on_meanwhile_ends_well() {
+fn a_session_running_during_forget_is_still_recorded() {
     let home = home();
     let mut journal = begin(&home.folders, &record(1));
     forget(&home.folders, &stored(&home.folders).unwrap());

@@ -1,4 +1,4 @@
-//! Disks that take nothing, or not all.
+//! Tests disks that are full, or become full.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -15,10 +15,10 @@ use signal_hook::low_level::signal_name;
 use crate::store::child::{child, tell, told};
 use crate::store::support::{begin, home, ids, record, session, text};
 
-/// The signal that a file has grown too large; the same number on Linux and macOS.
+/// The number of the signal for a file that is too large, the same on Linux and macOS.
 const TOO_LARGE: i32 = 25;
 
-/// A disk that has room for two and a half sessions, then for none, and then for more.
+/// Writes to a disk that has room for two and a half sessions, then for none, and then for more.
 pub(crate) fn fills(folders: &Folders) {
     const JOURNAL: u64 = 32 * 1024;
     assert_eq!(signal_name(TOO_LARGE), Some("SIGXFSZ"));
@@ -37,7 +37,7 @@ pub(crate) fn fills(folders: &Folders) {
     let refused = history::append(&path, &session(3)).unwrap_err();
     let mut stopped = record(5);
     stopped.sign = Some(Sign::Dizzy.into());
-    journal.write(&stopped).unwrap(); // its room was made before
+    journal.write(&stopped).unwrap(); // its room was reserved before
     limit(JOURNAL / 2);
     let unmade = Journal::reserve(folders).unwrap_err();
     setrlimit(Resource::Fsize, before).unwrap();
@@ -46,7 +46,7 @@ pub(crate) fn fills(folders: &Folders) {
 }
 
 #[test]
-fn a_full_disk_is_said_and_leaves_no_half_line() {
+fn a_full_disk_is_reported_and_leaves_no_partial_line() {
     let home = home();
     let told = told(&mut child("full", home.folder.path()));
     assert!(told.contains("history.jsonl: the disk is full"), "{told}");
@@ -68,7 +68,7 @@ fn a_device_that_is_always_full_is_refused() {
 }
 
 #[test]
-fn a_file_in_the_way_of_a_folder_is_named() {
+fn a_file_in_place_of_a_folder_is_reported() {
     let home = home();
     let in_the_way = home.folder.path().join("data");
     fs::write(&in_the_way, "").unwrap();
@@ -81,7 +81,7 @@ fn a_file_in_the_way_of_a_folder_is_named() {
 }
 
 #[test]
-fn a_folder_that_may_not_be_written_to_is_said() {
+fn a_folder_without_write_permission_is_reported() {
     if geteuid().is_root() {
         return; // root may write anywhere
     }
@@ -101,7 +101,7 @@ fn a_folder_that_may_not_be_written_to_is_said() {
 }
 
 #[test]
-fn a_line_that_could_not_be_read_again_is_not_written() {
+fn a_line_that_is_too_long_to_read_back_is_not_written() {
     let home = home();
     let mut long = record(1);
     long.title = "x".repeat(64 * 1024);

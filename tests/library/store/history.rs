@@ -1,4 +1,4 @@
-//! The history file: appending and reading.
+//! Tests appending to the history file and reading it.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -9,7 +9,7 @@ use neckcare::store::history;
 use crate::store::support::{Home, home, ids, record, said, session, text, work};
 
 #[test]
-fn what_is_added_is_read_and_is_for_nobody_else() {
+fn appended_lines_are_read_back_and_files_are_private() {
     let home = home();
     assert_eq!(home.read(), (vec![], vec![]));
     home.append(&session(1));
@@ -27,7 +27,7 @@ fn what_is_added_is_read_and_is_for_nobody_else() {
 }
 
 #[test]
-fn marks_line_ends_blank_lines_and_newer_kinds_are_no_damage() {
+fn byte_order_marks_crlf_blank_lines_and_newer_kinds_are_no_damage() {
     let newer = "{\"line\":\"mood\",\"v\":2}\n";
     let lines = text(&[session(1), session(2)]) + newer + &text(&[session(3)]);
     let home = Home::with(format!("\u{feff}{}\r\n", lines.replace('\n', "\r\n")));
@@ -35,7 +35,7 @@ fn marks_line_ends_blank_lines_and_newer_kinds_are_no_damage() {
 }
 
 #[test]
-fn damage_is_told_by_line_and_left_as_it_is() {
+fn damage_is_reported_by_line_and_left_unchanged() {
     let good = |n| text(&[session(n)]).into_bytes();
     let long = [b"{\"v\":2,\"x\":\"".to_vec(), vec![b'x'; 300_000], b"\"}\n".to_vec()].concat();
     let bytes = [
@@ -58,7 +58,7 @@ fn damage_is_told_by_line_and_left_as_it_is() {
 }
 
 #[test]
-fn copies_beside_it_are_read_with_it_and_nothing_else_is() {
+fn other_history_files_in_the_folder_are_read_too() {
     let home = Home::with(text(&[session(2), session(4)]));
     let put = |name: &str, text: String| fs::write(home.folders.data.join(name), text).unwrap();
     put("history.sync-conflict-20260301.jsonl", text(&[session(2), session(3)]) + "?\n");
@@ -70,7 +70,7 @@ fn copies_beside_it_are_read_with_it_and_nothing_else_is() {
 }
 
 #[test]
-fn what_is_no_plain_file_is_neither_read_nor_written_and_nothing_waits_for_it() {
+fn special_files_are_refused_without_waiting() {
     let home = Home::with(text(&[session(1)]));
     fs::create_dir(home.folders.data.join("history-a.jsonl")).unwrap();
     symlink("/dev/zero", home.folders.data.join("history-b.jsonl")).unwrap();
@@ -86,7 +86,7 @@ fn what_is_no_plain_file_is_neither_read_nor_written_and_nothing_waits_for_it() 
 }
 
 #[test]
-fn a_file_elsewhere_that_is_linked_to_is_written_through() {
+fn a_linked_history_file_is_written_through_the_link() {
     let home = home();
     let real = home.folder.path().join("real.jsonl");
     fs::create_dir_all(&home.folders.data).unwrap();
@@ -97,7 +97,7 @@ fn a_file_elsewhere_that_is_linked_to_is_written_through() {
 }
 
 #[test]
-fn a_lock_that_is_never_let_go_does_not_lose_a_session() {
+fn a_lock_that_is_never_released_does_not_lose_a_session() {
     let home = Home::with(text(&[session(1)]));
     let holder = fs::File::open(home.folders.history()).unwrap();
     holder.lock().unwrap();
@@ -106,7 +106,7 @@ fn a_lock_that_is_never_let_go_does_not_lose_a_session() {
 }
 
 #[test]
-fn a_hundred_thousand_lines_are_read_soon() {
+fn a_hundred_thousand_lines_are_read_within_two_seconds() {
     let lines: String = (0..50_000).map(|n| text(&[session(n), said(n)])).collect();
     let home = Home::with(&lines);
     let before = work();

@@ -1,4 +1,4 @@
-//! Sessions whose program ended before they did.
+//! Tests journals, from which sessions of killed programs are recorded.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -14,7 +14,7 @@ use neckcare::store::{Folders, history};
 use crate::store::child::{at_once, child, tell, wait_at_the_gate, wait_for};
 use crate::store::support::{Home, begin, home, ids, quick_home, record, text};
 
-/// A session that is still going on, `done` seconds long.
+/// Returns the record of a running session with `done` seconds of work.
 fn going_on(n: u32, done: u64) -> Record {
     Record { outcome: Ending::Left.into(), done_s: done, ..record(n) }
 }
@@ -33,7 +33,7 @@ pub(crate) fn recovers(folders: &Folders) {
     assert!(recovered.failed.is_empty(), "{:?}", recovered.failed);
 }
 
-/// A program with a session that has been going on for `seconds` at least.
+/// Starts a program whose session has run for at least `seconds`.
 fn program(home: &Home, number: u32, seconds: usize) -> Child {
     let mut child = child(&format!("session {number}"), home.folder.path()).spawn().unwrap();
     wait_for(seconds, &mut child);
@@ -53,7 +53,7 @@ fn outcomes(home: &Home) -> Vec<(MaybeKnown<Ending>, u64)> {
 }
 
 #[test]
-fn a_killed_session_is_recorded_as_far_as_it_went_and_once() {
+fn a_killed_session_is_recorded_once_with_the_work_done() {
     let home = home();
     let mut killed = program(&home, 1, 30);
     let mut alive = program(&home, 2, 3);
@@ -73,7 +73,7 @@ fn a_killed_session_is_recorded_as_far_as_it_went_and_once() {
 }
 
 #[test]
-fn eight_programs_that_start_at_once_record_it_once() {
+fn eight_programs_at_once_record_each_killed_session_once() {
     let home = home();
     for n in 0..40 {
         drop(begin(&home.folders, &going_on(n, 5)));
@@ -85,7 +85,7 @@ fn eight_programs_that_start_at_once_record_it_once() {
 }
 
 #[test]
-fn a_finished_session_leaves_no_journal_and_is_for_nobody_else_meanwhile() {
+fn a_journal_is_private_and_deleted_after_the_session() {
     let home = home();
     let journal = begin(&home.folders, &going_on(1, 0));
     let [path] = &home.journals()[..] else { panic!("there is not one alone") };
@@ -98,7 +98,7 @@ fn a_finished_session_leaves_no_journal_and_is_for_nobody_else_meanwhile() {
 }
 
 #[test]
-fn two_journals_of_one_program_have_names_of_their_own() {
+fn two_journals_of_one_program_have_different_names() {
     let home = home();
     let (first, second) =
         (begin(&home.folders, &going_on(1, 0)), begin(&home.folders, &going_on(2, 0)));
@@ -108,7 +108,7 @@ fn two_journals_of_one_program_have_names_of_their_own() {
 }
 
 #[test]
-fn a_journal_in_which_nothing_was_written_is_no_session() {
+fn an_empty_journal_is_no_session() {
     let home = home();
     drop(Journal::reserve(&home.folders).unwrap());
     assert_eq!(home.journals().len(), 1);
@@ -118,7 +118,7 @@ fn a_journal_in_which_nothing_was_written_is_no_session() {
 }
 
 #[test]
-fn a_stop_is_written_in_the_room_that_was_made_before() {
+fn writing_a_journal_needs_no_new_room() {
     let home = home();
     let mut journal = begin(&home.folders, &going_on(1, 0));
     let length = |journal: &Journal| fs::metadata(journal.path()).unwrap().len();
@@ -130,7 +130,7 @@ fn a_stop_is_written_in_the_room_that_was_made_before() {
 }
 
 #[test]
-fn a_slot_that_is_torn_leaves_the_one_before() {
+fn a_torn_slot_leaves_the_one_before() {
     for torn_at in [0, 1, 100, 300] {
         let home = home();
         let mut journal = begin(&home.folders, &going_on(1, 1));
@@ -147,7 +147,7 @@ fn a_slot_that_is_torn_leaves_the_one_before() {
 }
 
 #[test]
-fn a_stop_that_another_program_still_asks_about_is_read_and_a_running_session_is_not() {
+fn an_unanswered_stop_of_another_program_is_read_but_no_running_session() {
     let home = home();
     let mut journal = begin(&home.folders, &going_on(1, 5));
     assert_eq!(home.read().0, ids([]));
@@ -169,7 +169,7 @@ fn a_killed_session_is_read_before_anything_records_it() {
 }
 
 #[test]
-fn killed_between_the_history_and_the_journal_it_counts_once() {
+fn a_session_in_both_history_and_journal_counts_once() {
     let home = home();
     drop(begin(&home.folders, &going_on(1, 5)));
     home.append(&crate::store::support::session(1));
@@ -178,7 +178,7 @@ fn killed_between_the_history_and_the_journal_it_counts_once() {
 }
 
 #[test]
-fn a_session_that_had_ended_keeps_its_sign() {
+fn a_stopped_session_keeps_its_sign_after_a_kill() {
     let home = home();
     let mut journal = begin(&home.folders, &going_on(1, 5));
     let stopped = Record {
@@ -192,7 +192,7 @@ fn a_session_that_had_ended_keeps_its_sign() {
 }
 
 #[test]
-fn cut_off_anywhere_the_last_whole_line_counts() {
+fn a_journal_cut_off_anywhere_counts_its_last_whole_line() {
     let line = |done| text(&[neckcare::history::HistoryLine::Session(going_on(1, done))]);
     let whole = line(1) + &line(2);
     for length in 0..=whole.len() {
@@ -217,7 +217,7 @@ fn cut_off_anywhere_the_last_whole_line_counts() {
 }
 
 #[test]
-fn what_the_history_does_not_take_is_tried_again() {
+fn a_session_that_cannot_be_recorded_is_tried_again() {
     let home = Home::with("");
     drop(begin(&home.folders, &going_on(1, 5)));
     fs::remove_file(home.folders.history()).unwrap();

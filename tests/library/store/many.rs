@@ -1,4 +1,4 @@
-//! Many programs at once, and programs that are killed.
+//! Tests many programs that write at once, and programs that are killed while writing.
 
 use std::collections::HashSet;
 use std::fs;
@@ -36,7 +36,7 @@ fn eight_programs_lose_none_of_eight_hundred_sessions() {
 }
 
 #[test]
-fn killed_while_writing_nothing_that_was_said_to_be_saved_is_lost() {
+fn no_saved_session_is_lost_if_programs_are_killed_while_writing() {
     let home = home();
     let mut saved = Vec::new();
     for number in 0..12 {

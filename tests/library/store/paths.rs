@@ -1,4 +1,4 @@
-//! Where things are stored, by what the environment says.
+//! Tests the folders of stored data, which depend on environment variables.
 
 use neckcare::settings::HistoryFile;
 use neckcare::store::Folders;
@@ -25,7 +25,7 @@ fn found(variables: &[(&str, &str)]) -> String {
 }
 
 #[test]
-fn the_usual_folders() {
+fn home_gives_the_usual_folders() {
     assert_eq!(
         found(&[("HOME", "/home/ada")]),
         "/home/ada/.local/share/neckcare /home/ada/.local/state/neckcare"
@@ -33,7 +33,7 @@ fn the_usual_folders() {
 }
 
 #[test]
-fn absolute_folders_count_and_relative_or_empty_ones_do_not() {
+fn xdg_variables_count_only_if_they_are_absolute() {
     assert_eq!(
         found(&[("HOME", "/home/ada"), ("XDG_DATA_HOME", "/d"), ("XDG_STATE_HOME", "/s t")]),
         "/d/neckcare /s t/neckcare"

@@ -1,4 +1,4 @@
-//! The user's routines, and how those that cannot be followed are listed.
+//! Tests the user's routine files, and how invalid ones are listed.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use tempfile::tempdir;
 
 const NO_ROUTINE: &str = "format = 1\n";
 
-/// The command under each fault, by its name.
+/// Returns the name and the suggested command of each faulty file.
 fn commands(files: &[String]) -> Vec<(String, Option<String>)> {
     let folder = tempdir().unwrap();
     for file in files {
@@ -20,16 +20,16 @@ fn commands(files: &[String]) -> Vec<(String, Option<String>)> {
 }
 
 #[test]
-fn each_names_a_command_that_judges_it() {
+fn each_faulty_file_names_a_command_that_checks_it() {
     let files = ["Slow Evening.toml", "calm.toml", "mine.toml"].map(str::to_owned);
     let check = |rest: &str| Some(format!("neckcare check{rest}"));
     let wanted = [("Slow Evening", check("")), ("calm", check(" calm")), ("mine", check(" mine"))];
     assert_eq!(commands(&files), wanted.map(|(name, command)| (name.to_owned(), command)));
 }
 
-/// A folder with too many files has a name as well, but nothing judges that.
+/// A folder with too many files is listed as a fault too, but no command checks it.
 #[test]
-fn too_many_files_name_no_command() {
+fn too_many_files_are_reported_without_a_command() {
     let files: Vec<String> = (0..1001).map(|nth| format!("r{nth:04}.toml")).collect();
     let commands = commands(&files);
     assert_eq!(commands.len(), 1001);

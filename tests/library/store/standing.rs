@@ -1,4 +1,4 @@
-//! What is known about a person, in one file that many programs change.
+//! Tests the file of the user's answers, which several programs may change.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -15,7 +15,7 @@ fn accepted() -> neckcare::safety::Answered {
 }
 
 #[test]
-fn what_is_saved_is_there_and_for_nobody_else() {
+fn saved_answers_are_read_back_and_private() {
     let home = home();
     let path = home.folders.screening_state();
     assert_eq!(read(&home.folders), Loaded::Missing);
@@ -29,7 +29,7 @@ fn what_is_saved_is_there_and_for_nobody_else() {
 }
 
 #[test]
-fn what_cannot_be_read_or_is_of_a_later_version_is_neither_moved_nor_written_over() {
+fn unusable_files_are_not_moved_or_overwritten() {
     let home = home();
     let path = home.folders.screening_state();
     add(&home.folders, &[]).unwrap();
@@ -53,7 +53,7 @@ fn what_cannot_be_read_or_is_of_a_later_version_is_neither_moved_nor_written_ove
 }
 
 #[test]
-fn what_is_refused_waits_elsewhere_counts_and_joins_the_rest_later() {
+fn refused_answers_are_kept_aside_and_merged_later() {
     let home = home();
     let path = home.folders.screening_state();
     fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -70,7 +70,7 @@ fn what_is_refused_waits_elsewhere_counts_and_joins_the_rest_later() {
 }
 
 #[test]
-fn a_link_is_written_through() {
+fn a_linked_file_is_written_through_the_link() {
     let home = home();
     let synced = home.folder.path().join("synced.json");
     fs::write(&synced, serde_json::to_string(&ScreeningState::default()).unwrap()).unwrap();
@@ -82,7 +82,7 @@ fn a_link_is_written_through() {
 }
 
 #[test]
-fn a_folder_in_its_place_is_named_when_saving() {
+fn a_folder_in_place_of_the_file_is_reported_when_saving() {
     let home = home();
     fs::create_dir_all(home.folders.screening_state().join("x")).unwrap();
     assert!(matches!(read(&home.folders), Loaded::Unusable(_)));
@@ -91,7 +91,7 @@ fn a_folder_in_its_place_is_named_when_saving() {
 }
 
 #[test]
-fn programs_that_change_it_at_once_all_count() {
+fn simultaneous_changes_are_all_kept() {
     let home = home();
     let path = home.folder.path().join("state/neckcare/list.json");
     std::thread::scope(|scope| {
@@ -111,14 +111,14 @@ fn programs_that_change_it_at_once_all_count() {
 }
 
 #[test]
-fn what_two_programs_answered_is_both_there() {
+fn answers_of_two_programs_are_both_kept() {
     let home = home();
     let late = START + Duration::hours(1);
     add(&home.folders, &[Answer::Today(vec![]).at(START), Answer::Health(vec![]).at(START)])
         .unwrap();
     let dizzy = neckcare::safety::TickedQuestion::yes(neckcare::safety::Question::Q4);
     add(&home.folders, &[Answer::Today(vec![dizzy]).at(late)]).unwrap();
-    // A program that began before the other one has nothing to say but this.
+    // A program that started before the other one adds only this answer.
     add(&home.folders, &[Answer::Accepted(1).at(late)]).unwrap();
     let Loaded::There(standing) = read(&home.folders) else { panic!("it is not there") };
     assert!(standing.allowance(&[], late).is_hands_off());

@@ -1,4 +1,4 @@
-//! Sessions to store and a home to store them in.
+//! Sessions and temporary homes for the tests of the store.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use time::{Duration, OffsetDateTime};
 
 pub(crate) const START: OffsetDateTime = datetime!(2026-03-01 07:30:00 +01:00);
 
-/// A home of its own, gone at the end of the test.
+/// A temporary home, deleted at the end of the test.
 pub(crate) struct Home {
     pub(crate) folder: TempDir,
     pub(crate) folders: Folders,
@@ -26,7 +26,7 @@ pub(crate) fn home() -> Home {
     Home::new(tempfile::tempdir().unwrap())
 }
 
-/// A home in memory, where there is such a thing: for thousands of writes that are waited for.
+/// Returns a home in memory if possible, for tests that wait for thousands of writes.
 pub(crate) fn quick_home() -> Home {
     let memory = Path::new("/dev/shm");
     let quick = memory.is_dir().then(|| tempfile::tempdir_in(memory).ok()).flatten();
@@ -49,7 +49,7 @@ impl Home {
         Self { folder, folders }
     }
 
-    /// Puts bytes where the history is.
+    /// Returns a home with these bytes as its history file.
     pub(crate) fn with(bytes: impl AsRef<[u8]>) -> Self {
         let home = quick_home();
         fs::create_dir_all(&home.folders.data).unwrap();
@@ -57,7 +57,7 @@ impl Home {
         home
     }
 
-    /// The ids of the sessions that are read, and what could not be read.
+    /// Reads the history, and returns the ids of its sessions and the notes on damage.
     pub(crate) fn read(&self) -> (Vec<String>, Vec<String>) {
         let (history, notes) = history::read_all(&self.folders);
         let ids = history.sessions.into_iter().map(|entry| entry.record.id).collect();
@@ -75,14 +75,14 @@ impl Home {
     }
 }
 
-/// A journal with a session.
+/// Makes a journal with a session.
 pub(crate) fn begin(folders: &Folders, record: &Record) -> Journal {
     let mut journal = Journal::reserve(folders).unwrap();
     journal.write(record).unwrap();
     journal
 }
 
-/// The session number `n`, a minute after the one before.
+/// Returns the record of session `n`, which starts a minute after the one before.
 pub(crate) fn record(n: u32) -> Record {
     let touched = |side: Side| Touched {
         zone: Zone::ShoulderSlope.into(),
@@ -118,7 +118,7 @@ pub(crate) fn said(n: u32) -> HistoryLine {
     HistoryLine::answers(&record(n).id, answers, time::macros::datetime!(2026-03-02 10:00 UTC))
 }
 
-/// The lines as they stand in a file.
+/// Returns the lines as they are written to a file.
 pub(crate) fn text(lines: &[HistoryLine]) -> String {
     lines.iter().map(|line| serde_json::to_string(line).unwrap() + "\n").collect()
 }
@@ -127,7 +127,7 @@ pub(crate) fn ids(numbers: impl IntoIterator<Item = u32>) -> Vec<String> {
     numbers.into_iter().map(|n| record(n).id).collect()
 }
 
-/// The time that this thread has worked, whatever else the machine does.
+/// Returns the processor time of this thread, which does not depend on other load on the machine.
 pub(crate) fn work() -> std::time::Duration {
     clock_gettime(ClockId::ThreadCPUTime).try_into().unwrap()
 }

@@ -1,4 +1,4 @@
-//! Of a long history only the end is read at the start.
+//! Tests reading only the end of a long history at the start of the program.
 
 use std::fs;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use crate::store::support::{Home, home, ids, record, said, session, text, work};
 
-/// Something that stands on a line of a history, or should not.
+/// Generates a valid or damaged line of a history.
 fn line() -> impl Strategy<Value = Vec<u8>> {
     let good = |line: HistoryLine| text(&[line]).into_bytes();
     prop_oneof![
@@ -24,7 +24,7 @@ fn line() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-/// The lines that begin in the last `most` bytes, as they are understood one by one.
+/// Returns the valid lines that begin within the last `most` bytes, read one by one.
 fn after_the_cut(bytes: &[u8], most: usize) -> Vec<HistoryLine> {
     let mut place = 0;
     let mut lines = Vec::new();
@@ -45,7 +45,7 @@ fn sessions(lines: &[HistoryLine]) -> usize {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
     #[test]
-    fn it_is_the_end_of_the_whole_wherever_it_is_cut(
+    fn the_tail_equals_the_end_of_the_whole_history(
         lines in prop::collection::vec(line(), 0..200),
         most in 0..120_000_usize,
     ) {
@@ -58,7 +58,7 @@ proptest! {
     }
 
     #[test]
-    fn the_latest_sessions_are_those_of_the_whole_with_all_that_was_said_of_them(
+    fn the_tail_has_the_latest_sessions_with_all_their_answers(
         count in 60..200_u32,
         most in 30_000..100_000_usize,
     ) {
@@ -72,7 +72,7 @@ proptest! {
 }
 
 #[test]
-fn a_line_that_begins_at_the_cut_is_read_and_one_that_is_cut_is_not() {
+fn a_line_at_the_cut_is_read_only_if_it_is_whole() {
     let lines: String = (0..100).map(|n| text(&[session(n)])).collect();
     let home = Home::with(&lines);
     let last: usize = (40..100).map(|n| text(&[session(n)]).len()).sum();
@@ -83,7 +83,7 @@ fn a_line_that_begins_at_the_cut_is_read_and_one_that_is_cut_is_not() {
 }
 
 #[test]
-fn a_tail_that_is_mostly_damage_does_not_hide_what_stands_before_it() {
+fn a_tail_that_is_mostly_damaged_does_not_hide_earlier_sessions() {
     let lines: String = (0..100).map(|n| text(&[session(n)])).collect();
     let damage = vec![b'\0'; usize::try_from(TAIL).unwrap() + 9];
     let home =
@@ -111,7 +111,7 @@ fn each_file_is_read_from_its_own_end() {
 }
 
 #[test]
-fn a_hundred_thousand_sessions_take_no_longer_than_the_last_of_them() {
+fn the_tail_of_100000_sessions_is_read_within_250_ms() {
     let lines: String = (0..100_000).map(|n| text(&[session(n)])).collect();
     let home = Home::with(&lines);
     let before = work();
@@ -122,7 +122,7 @@ fn a_hundred_thousand_sessions_take_no_longer_than_the_last_of_them() {
 }
 
 #[test]
-fn what_is_not_there_holds_nothing() {
+fn a_missing_or_empty_history_has_no_sessions() {
     assert_eq!(read_tail(&home().folders, None, TAIL), fold([]));
     assert_eq!(read_tail(&Home::with("").folders, None, TAIL), fold([]));
 }

@@ -1,11 +1,11 @@
-//! The program when it is over.
+//! A program that has ended.
 
 use std::fmt;
 use std::time::Duration;
 
 use super::shown::{LEAVE, count, lossy, text_of};
 
-/// The program has ended.
+/// The results of a program that has ended.
 pub(crate) struct Ended {
     pub(crate) code: u32,
     pub(crate) took: Duration,
@@ -15,7 +15,7 @@ pub(crate) struct Ended {
 }
 
 impl Ended {
-    /// The terminal is as it was found: each mode given back once, and nothing drawn after.
+    /// Asserts that the terminal is restored: each mode was reset once, and nothing was drawn afterwards.
     #[track_caller]
     pub(crate) fn assert_restored(&self, way: impl fmt::Display) -> &Self {
         let shown = lossy(&self.raw);
@@ -39,12 +39,12 @@ impl Ended {
     }
 }
 
-/// The program's terminal is gone, and so is the program.
+/// The results of a program whose terminal was closed.
 pub(crate) struct Vanished {
     pub(crate) code: u32,
     pub(crate) took: Duration,
-    /// Of the process that was started.
+    /// The processor time of the started process.
     pub(crate) cpu: Duration,
-    /// What the shell around it wrote of its children's time.
+    /// The output of `times` in the surrounding shell.
     pub(crate) times: String,
 }

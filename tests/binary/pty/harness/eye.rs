@@ -1,4 +1,4 @@
-//! What is seen of the program, and waiting for it to be seen.
+//! Reads the screen of the program and waits for texts on it.
 
 use std::fmt;
 use std::sync::mpsc::RecvTimeoutError;
@@ -10,7 +10,7 @@ use super::session::Session;
 use super::shown::{count, text};
 
 impl Session {
-    /// Waits until the screen is as it should be.
+    /// Waits until a condition on the screen is true; `what` describes it in a failure.
     #[track_caller]
     pub(crate) fn wait_for(
         &mut self,
@@ -27,19 +27,19 @@ impl Session {
         self
     }
 
-    /// Waits until something can be read on the screen.
+    /// Waits until a text is on the screen.
     #[track_caller]
     pub(crate) fn wait_for_text(&mut self, text: &str) -> &mut Self {
         self.wait_for(format_args!("{text:?}"), |screen| screen.contents().contains(text))
     }
 
-    /// Waits until one of the program's places is on the screen.
+    /// Waits until one of the program's screens is shown.
     #[track_caller]
     pub(crate) fn wait_until(&mut self, at: At) -> &mut Self {
         self.wait_for(format_args!("{at:?}"), |screen| at.is_on(screen))
     }
 
-    /// Waits until bytes have come.
+    /// Waits until these bytes have come this many times.
     #[track_caller]
     pub(crate) fn wait_for_bytes(&mut self, bytes: &str, times: usize) -> &mut Self {
         let start = now();
@@ -52,7 +52,7 @@ impl Session {
         self
     }
 
-    /// Looks on for a while; gives what came.
+    /// Reads for this time and returns the new bytes.
     pub(crate) fn listen(&mut self, time: Duration) -> Vec<u8> {
         let (start, before) = (now(), self.raw.len());
         loop {
@@ -68,7 +68,7 @@ impl Session {
         self.raw[before..].to_vec()
     }
 
-    /// Waits until what stands still is wholly drawn.
+    /// Waits until nothing more is drawn.
     pub(crate) fn wait_until_still(&mut self) -> &mut Self {
         let start = now();
         while !self.listen(ms(100)).is_empty() {
@@ -82,7 +82,7 @@ impl Session {
         self.screen.process(bytes);
     }
 
-    /// All that can be read.
+    /// Returns the text on the screen.
     pub(crate) fn text(&self) -> String {
         text(self.screen.screen())
     }
@@ -91,12 +91,12 @@ impl Session {
         self.screen.screen()
     }
 
-    /// Every byte that came so far.
+    /// Returns every byte so far.
     pub(crate) fn raw(&self) -> &[u8] {
         &self.raw
     }
 
-    /// The time that is left in all, as the head of the screen shows it: `3:12 left`.
+    /// Returns the remaining time that the head of the screen shows: `3:12 left`.
     pub(crate) fn time_left(&self) -> Duration {
         let text = self.text();
         let before = text.split(" left").next().unwrap();
@@ -106,7 +106,7 @@ impl Session {
         Duration::from_secs(number(minutes) * 60 + number(seconds))
     }
 
-    /// Waits until the time that is left has changed.
+    /// Waits until the remaining time on the screen changes, and returns it.
     #[track_caller]
     pub(crate) fn wait_for_next_second(&mut self) -> Duration {
         let (start, before) = (now(), self.time_left());

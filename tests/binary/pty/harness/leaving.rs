@@ -1,4 +1,4 @@
-//! How the program ends: by itself, with its terminal, or with the test.
+//! Waits for the end of the program, closes its terminal, and kills it when the test ends.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use super::process::{cpu_time, is_over, pid, read};
 use super::session::Session;
 
 impl Session {
-    /// Waits for the end of the program.
+    /// Waits for the end of the program and returns its exit code.
     #[track_caller]
     fn wait_for_end(&mut self) -> u32 {
         let mut code = None;
@@ -27,7 +27,7 @@ impl Session {
         code.unwrap()
     }
 
-    /// Waits for the end, and gives all that was seen until then.
+    /// Waits for the end of the program and returns its results.
     #[track_caller]
     pub(crate) fn end(mut self) -> Ended {
         let start = now();
@@ -35,7 +35,7 @@ impl Session {
         let took = start.elapsed();
         let restored = self.modes() == self.found;
         self.gate.set(Look::Here);
-        // The last way to the terminal: what was written comes, then the end.
+        // This was the last open handle to the terminal: the remaining output comes, then the end.
         self.tty = None;
         let deadline = PATIENCE;
         while let Ok(bytes) = self.eye.recv_timeout(deadline.saturating_sub(start.elapsed())) {
@@ -45,7 +45,7 @@ impl Session {
         Ended { code, took, restored, raw: std::mem::take(&mut self.raw), screen }
     }
 
-    /// The terminal goes away, as when its window is closed; waits for the end of the program.
+    /// Closes the terminal, as when its window is closed, and waits for the end of the program.
     #[track_caller]
     pub(crate) fn vanish(mut self) -> Vanished {
         self.close_terminal();
@@ -59,13 +59,13 @@ impl Session {
 
     pub(crate) fn close_terminal(&mut self) {
         let tty = self.tty.take().unwrap();
-        // The pseudo-terminal's library types a farewell unless there is no key for it.
+        // On drop, the pseudo-terminal's library types the end-of-file key, unless there is none.
         let mut modes = tcgetattr(&tty).unwrap();
         modes.special_codes[SpecialCodeIndex::VEOF] = 0;
         tcsetattr(&tty, OptionalActions::Now, &modes).unwrap();
         self.hand = None;
         self.typist.take().unwrap().join().unwrap();
-        // The watcher sits in a read: something to read sends it home. While the program writes, nobody else can.
+        // The watcher blocks in a read until there is a byte to read. Writing may fail while the program writes.
         self.gate.set(Look::Never);
         let watcher = self.watcher.take().unwrap();
         assert!(until(|| {

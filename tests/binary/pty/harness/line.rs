@@ -1,4 +1,4 @@
-//! The terminal's two ends: an eye that may look away, and a hand that the line may keep waiting.
+//! The test's side of the pseudo-terminal: a thread that reads (and may pause), and one that types.
 
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -23,18 +23,18 @@ pub(super) fn cells(number: u16) -> NonZero<u16> {
     NonZero::new(number).unwrap()
 }
 
-/// The terminal as the program has it, without becoming ours.
+/// Opens the program's side of the terminal, without making it the controlling terminal of the test.
 pub(super) fn slave(name: &Path) -> OwnedFd {
     let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC;
     rustix::fs::open(name, flags, Mode::empty()).unwrap()
 }
 
-/// How the terminal treats what is typed, to be compared.
+/// Returns the terminal's input modes as text, for comparison.
 pub(super) fn modes(tty: &OwnedFd) -> String {
     format!("{:?}", tcgetattr(tty).unwrap())
 }
 
-/// Whether the eye is open.
+/// A switch that lets the reading thread read, slows it down or stops it.
 #[derive(Default)]
 pub(super) struct Gate {
     state: Mutex<Look>,
@@ -45,7 +45,7 @@ pub(super) struct Gate {
 pub(super) enum Look {
     #[default]
     Here,
-    /// A thousand bytes a second.
+    /// Reads a thousand bytes a second.
     Slow,
     Away,
     Never,
@@ -57,8 +57,8 @@ impl Gate {
         self.changed.notify_all();
     }
 
-    /// Waits while the eye looks away, or as long as a slow line makes it; how many bytes it may read then, none when
-    /// it never looks again.
+    /// Waits while reading is paused or slowed down. Returns how many bytes may be read next, or `None` after the last
+    /// read.
     fn pass(&self) -> Option<usize> {
         let away = |look: &mut Look| *look == Look::Away;
         let look = *self.changed.wait_while(self.state.lock().unwrap(), away).unwrap();
@@ -69,7 +69,7 @@ impl Gate {
     }
 }
 
-/// Reads all that the terminal is to show, as fast as it comes.
+/// Starts a thread that reads the output of the terminal, as fast as the gate allows.
 pub(super) fn watch(
     mut from: Box<dyn Read + Send>,
     gate: Arc<Gate>,
@@ -85,7 +85,7 @@ pub(super) fn watch(
     (eye, watcher)
 }
 
-/// Types, however long the terminal makes the hand wait.
+/// Starts a thread that types, and waits for as long as the terminal takes no input.
 pub(super) fn type_into(
     mut to: Box<dyn Write + Send>,
     written: Arc<AtomicUsize>,

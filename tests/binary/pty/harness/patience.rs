@@ -1,10 +1,10 @@
-//! Waiting: for a condition with a deadline, or a length of time that is itself what is tested.
+//! Waits for a condition with a deadline, or for a time that is part of the test.
 
 use std::time::{Duration, Instant};
 
 use rustix::event::Timespec;
 
-/// How long anything may take on a busy machine before the test gives up.
+/// The time after which a test gives up waiting, long enough for a busy machine.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 pub(crate) const fn ms(millis: u64) -> Duration {
@@ -16,12 +16,12 @@ pub(crate) fn now() -> Instant {
     Instant::now()
 }
 
-/// Lets time pass.
+/// Sleeps for this time.
 pub(super) fn rest(time: Duration) {
     rustix::event::poll(&mut [], Timespec::try_from(time).ok().as_ref()).ok();
 }
 
-/// Waits until something is so; false when it never was.
+/// Waits until a condition is true. Returns false if it did not become true in time.
 pub(crate) fn until(mut is_so: impl FnMut() -> bool) -> bool {
     let start = now();
     while !is_so() {

@@ -1,8 +1,8 @@
-//! Where in the program one is.
+//! The screens of the program that tests recognise.
 
 use super::session::Session;
 
-/// A place in the program, known by words that come from its data and its table of keys.
+/// A screen of the program, recognised by texts from its data and its table of keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum At {
     Ready,
@@ -15,7 +15,7 @@ pub(crate) enum At {
 }
 
 impl At {
-    /// Whether a session is there, by what came so far.
+    /// Returns true if the session shows this screen.
     #[allow(dead_code, reason = "benches/program only waits")]
     pub(crate) fn is_shown_by(self, session: &Session) -> bool {
         self.is_on(session.screen())

@@ -1,4 +1,4 @@
-//! What the system knows of a process.
+//! Reads from `/proc` what the system knows about a process.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,30 +17,30 @@ pub(crate) fn read(path: &Path) -> String {
 
 fn stat(pid: Pid) -> Option<Vec<String>> {
     let path = PathBuf::from(format!("/proc/{}/stat", pid.as_raw_nonzero()));
-    // The name, in brackets, may hold anything.
+    // The name, in brackets, may contain any character.
     let stat = read(&path);
     let (_, fields) = stat.rsplit_once(") ")?;
     Some(fields.split(' ').map(str::to_owned).collect())
 }
 
-/// Whether a process has ended, whether or not somebody has asked for its exit code.
+/// Returns true if a process has ended, even if its exit code has not been collected.
 #[cfg(target_os = "linux")]
 pub(crate) fn is_over(pid: Pid) -> bool {
     stat(pid).is_none_or(|fields| fields[0] == "Z")
 }
 
-/// Elsewhere only the exit code tells.
+/// On other systems only the exit code tells that a process has ended.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn is_over(_: Pid) -> bool {
     true
 }
 
-/// Whether a process was stopped, as by Ctrl-Z.
+/// Returns true if a process is stopped, as by Ctrl-Z.
 pub(crate) fn is_stopped(pid: Pid) -> bool {
     stat(pid).is_some_and(|fields| fields[0] == "T")
 }
 
-/// What a process has cost so far; nothing where that cannot be told.
+/// Returns the processor time of a process so far, or zero if it is unknown.
 pub(crate) fn cpu_time(pid: Pid) -> Duration {
     const TICK: Duration = Duration::from_millis(10);
     let fields = stat(pid).unwrap_or_default();
@@ -48,7 +48,7 @@ pub(crate) fn cpu_time(pid: Pid) -> Duration {
     TICK * (ticks(11).unwrap_or(0) + ticks(12).unwrap_or(0))
 }
 
-/// How often a process has gone to sleep so far, in all its threads.
+/// Returns how often the threads of a process have gone to sleep so far.
 pub(crate) fn naps(pid: Pid) -> u64 {
     let tasks = PathBuf::from(format!("/proc/{}/task", pid.as_raw_nonzero()));
     #[expect(clippy::disallowed_methods, reason = "a test looks at processes")]

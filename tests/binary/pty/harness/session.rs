@@ -1,4 +1,4 @@
-//! The program, running: its hand, and what is done to it from outside.
+//! A running program: types keys, sends signals, and changes the terminal.
 
 use std::fmt;
 use std::os::fd::OwnedFd;
@@ -19,10 +19,10 @@ use super::process::{pid, read};
 use super::shown::lossy;
 use crate::answered;
 
-/// A hand does not press the same key twice within this; sooner is the keyboard's repeat.
+/// The shortest time between two presses of the same key by hand; a faster one is the keyboard's repeat.
 const HAND: Duration = Duration::from_millis(130);
 
-/// The program, running.
+/// A program that runs in a pseudo-terminal.
 pub(crate) struct Session {
     pub(super) home: Arc<TempDir>,
     pub(super) found: String,
@@ -43,7 +43,7 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Presses a key as a hand does, which takes its time to press the same one again.
+    /// Presses a key. If it is the same key as before, waits first, as a person would.
     pub(crate) fn press(&mut self, key: impl AsRef<[u8]>) -> &mut Self {
         let key = key.as_ref();
         if let Some((last, at)) = self.last.take()
@@ -63,7 +63,7 @@ impl Session {
         self
     }
 
-    /// Holds a key down as a keyboard repeats it: half a second after the press, then thirty times a second.
+    /// Holds a key down: the keyboard repeats it after half a second, then thirty times a second.
     #[allow(dead_code, reason = "benches/program holds none")]
     pub(crate) fn hold(&mut self, key: impl AsRef<[u8]>, time: Duration) -> &mut Self {
         let key = key.as_ref();
@@ -84,7 +84,7 @@ impl Session {
         self
     }
 
-    /// From before its beginning to a place, by keys.
+    /// Presses the keys that lead from the start to a screen.
     #[track_caller]
     pub(crate) fn go_to(&mut self, at: At) -> &mut Self {
         self.say_nothing_is_new().wait_until(At::Ready);
@@ -99,7 +99,7 @@ impl Session {
         }
     }
 
-    /// Answers the line that is asked at every later start of a day.
+    /// Answers the short question of every later start on the same day: nothing is new.
     #[track_caller]
     pub(crate) fn say_nothing_is_new(&mut self) -> &mut Self {
         self.wait_for_text(answered::LEFT).listen(ms(450));
@@ -108,7 +108,7 @@ impl Session {
 
     #[track_caller]
     fn go_on_to(&mut self, over: At, key: &str, at: At) -> &mut Self {
-        // Not through `go_to`, which would see the screen before it.
+        // Not by `go_to`, which would answer the first question again.
         self.press(" ").wait_until(over).press(key).wait_until(at)
     }
 
@@ -116,7 +116,7 @@ impl Session {
         self.pid
     }
 
-    /// What the terminal is busy with: of a shell, the job in front.
+    /// Returns the process group in the foreground: in a shell, the current job.
     pub(crate) fn in_front(&self) -> Pid {
         pid(self.master.as_ref().unwrap().process_group_leader().unwrap())
     }
@@ -129,25 +129,25 @@ impl Session {
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.master.as_ref().unwrap().resize(pty_size(columns, rows)).unwrap();
         self.screen.screen_mut().set_size(cells(rows), cells(columns));
-        self.screen.process(b"\x1b[2J"); // what is seen from here on was drawn since
+        self.screen.process(b"\x1b[2J"); // from here on, the screen shows only what is drawn later
         self
     }
 
-    /// How the terminal treats what is typed now.
+    /// Returns the terminal's current input modes.
     pub(crate) fn modes(&self) -> String {
         modes(self.tty.as_ref().unwrap())
     }
 
-    /// How the terminal treated what is typed before the program came.
+    /// Returns the terminal's input modes from before the program started.
     pub(crate) fn modes_found(&self) -> &str {
         &self.found
     }
 
-    /// Nobody reads what is shown, and the line is filled up so that nothing more goes out.
+    /// Stops reading the output, and fills the terminal's buffer so that the program cannot write.
     pub(crate) fn look_away(&mut self) -> &mut Self {
         self.gate.set(Look::Away);
         let tty = self.tty.as_ref().unwrap();
-        // A watcher that was waiting takes one more read: after that the line stays full.
+        // A watcher that was waiting reads once more; after that the buffer stays full.
         let full = || !matches!(rustix::io::write(tty, &[0; 1024]), Ok(1..));
         assert!(until(|| {
             let was_full = full();
@@ -163,25 +163,25 @@ impl Session {
         self
     }
 
-    /// What the stand-in for a voice wrote down.
+    /// Returns the words that the fake speech program recorded.
     pub(crate) fn said(&self) -> String {
         read(&self.home.path().join("said"))
     }
 
-    /// What stands in one of the files that are kept: `state/neckcare/standing.json`.
+    /// Returns the contents of a stored file, such as `state/neckcare/standing.json`.
     #[allow(dead_code, reason = "benches/program looks at none")]
     pub(crate) fn kept(&self, file: &str) -> String {
         read(&self.home.path().join(file))
     }
 
-    /// Reads again.
+    /// Reads the output again.
     pub(crate) fn look_back(&mut self) -> &mut Self {
         self.gate.set(Look::Here);
         self
     }
 }
 
-/// What a failed test shows.
+/// The text on the screen and the last bytes, for failed tests.
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let tail = self.raw.len().saturating_sub(200);

@@ -1,14 +1,14 @@
-//! What came from the program, as it can be read.
+//! Converts the output of the program to text.
 
-/// Leaving the alternate screen.
+/// The sequence that leaves the alternate screen.
 pub(crate) const LEAVE: &str = "\x1b[?1049l";
 
-/// What can be read on a screen, whether its empty cells were written or never touched.
+/// Returns the text on a screen without trailing spaces, which may or may not have been written.
 pub(crate) fn text(screen: &vt100::Screen) -> String {
     screen.contents().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
-/// How often something is in there.
+/// Counts how often a text occurs in the bytes.
 pub(crate) fn count(bytes: &[u8], wanted: &str) -> usize {
     bytes.windows(wanted.len()).filter(|window| *window == wanted.as_bytes()).count()
 }
@@ -17,7 +17,7 @@ pub(crate) fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// What is left without control sequences.
+/// Removes control sequences from a text.
 pub(crate) fn text_of(shown: &str) -> String {
     let mut text = String::new();
     let mut rest = shown.split("\x1b[");
