@@ -46,8 +46,8 @@ pub fn changed_lines<'l>(
     (place, lines): (KeyContext, &'l [String]),
 ) -> ScreenUpdate<'l> {
     let changed = |read: &[String]| {
-        let news = lines.iter().filter(|line| !read.contains(line));
-        changed_lines.map(String::as_str).collect()
+        let new = lines.iter().filter(|line| !read.contains(line));
+        new.map(String::as_str).collect()
     };
     match before {
         Some((known, read))

@@ -44,7 +44,7 @@ macro_rules! settings {
                 let default = Self::default();
                 Self {
                     $($name: fields
-                        .may(stringify!($name), log, Setting::read)
+                        .optional(stringify!($name), log, Setting::read)
                         .unwrap_or(default.$name)),+
                 }
             }

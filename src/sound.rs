@@ -70,7 +70,9 @@ pub struct Sound {
     hooks: SessionHooks,
     wanted: Wanted,
     bell: bool,
-    told: Reported,
+    reported: Reported,
+    /// Whether a sound output was looked for before a session.
+    probed: bool,
 }
 
 /// The kinds of sound that the user wants to hear.
@@ -111,8 +113,8 @@ impl Sound {
         let tones = Tones::open(stream.clone(), players.clone(), config.volume);
         let output = WordsPlayer { stream: stream.clone(), players: players.clone() };
         let voice = VoicePlayer::find(config, output, kept);
-        let (wanted, told) = (Wanted { tones: true, voice: true }, Reported::default());
-        Self { stream, players, tones, voice, hooks, wanted, bell: false, told }
+        let (wanted, reported) = (Wanted { tones: true, voice: true }, Reported::default());
+        Self { stream, players, tones, voice, hooks, wanted, bell: false, reported, probed: false }
     }
 
     /// Returns true if there is a voice.
@@ -245,9 +247,9 @@ struct Reported {
 }
 
 impl Sound {
-    /// Tries to open a sound output before there is any sound, and calls `tell` when that has been done.
-    pub fn probe_output(&self, tell: impl FnOnce() + Send + 'static) {
-        if self.told.outlet == OutputStatus::Untried {
+    /// Tries once to open a sound output before there is any sound, and calls `tell` when that has been done.
+    pub fn probe_output(&mut self, tell: impl FnOnce() + Send + 'static) {
+        if !std::mem::replace(&mut self.probed, true) {
             self.stream.look(tell);
         }
     }
@@ -261,9 +263,9 @@ impl Sound {
             }
             outlet => outlet,
         };
-        let is_news = outlet != OutputStatus::Untried && outlet != self.told.outlet;
+        let is_news = outlet != OutputStatus::Untried && outlet != self.reported.outlet;
         is_news.then(|| {
-            self.told.outlet = outlet.clone();
+            self.reported.outlet = outlet.clone();
             outlet
         })
     }
@@ -276,17 +278,17 @@ impl Sound {
         }
         let was_found = self.stream.has_ways() || !self.players.is_empty();
         let is_lost = was_found && self.tones.is_broken();
-        if is_lost && !std::mem::replace(&mut self.told.sound, true) {
+        if is_lost && !std::mem::replace(&mut self.reported.sound, true) {
             return Some("Sound does not play here. `neckcare doctor` helps you find out why.");
         }
         // If nothing plays, the voice cannot work either, so that is not reported as well.
         let is_mute = !is_lost && self.voice.as_ref().is_some_and(VoicePlayer::is_broken);
-        if is_mute && !std::mem::replace(&mut self.told.voice, true) {
+        if is_mute && !std::mem::replace(&mut self.reported.voice, true) {
             return Some("The voice does not work here. `neckcare doctor` helps you find out why.");
         }
         // A user who was told that nothing plays hears that it does again.
-        let interrupted = self.stream.take_found_again() && !self.told.sound;
-        if interrupted && !std::mem::replace(&mut self.told.interruption, true) {
+        let interrupted = self.stream.take_found_again() && !self.reported.sound;
+        if interrupted && !std::mem::replace(&mut self.reported.interruption, true) {
             return Some("The sound was interrupted and is back.");
         }
         None
@@ -304,6 +306,7 @@ mod tests {
     use super::*;
     use crate::plan::CueKind;
     use crate::routine::keyword::Keyword;
+    use std::sync::mpsc::channel;
 
     #[test]
     fn the_bell_rings_only_at_steps_switches_stops_and_the_end() {
@@ -355,6 +358,20 @@ mod tests {
         assert!(told(&mut sound).unwrap().starts_with("Sound does not play here."));
         assert_eq!(told(&mut sound), None);
         assert!(sound.take_bell());
+    }
+
+    #[test]
+    fn the_output_is_probed_once_even_if_the_server_is_late() {
+        let fake = Fake::new(Server::Hangs);
+        let mut sound = with(&fake);
+        let (tell, told) = channel();
+        for nth in 1..=2 {
+            let tell = tell.clone();
+            sound.probe_output(move || tell.send(nth).unwrap());
+        }
+        drop(tell);
+        assert_eq!(told.iter().collect::<Vec<u8>>(), [1]);
+        assert_eq!(sound.take_output_change(), None);
     }
 
     #[test]

@@ -114,16 +114,16 @@ pub fn rests_to_add(draft: &RoutineDraft) -> Vec<Breach> {
     })
 }
 
-/// Collects the breaches that `judge` finds in every position and with every set of options; each limit is reported
+/// Collects the breaches that `find` gives in every position and with every set of options; each limit is reported
 /// once for each key of a step.
 fn in_every_way(
     draft: &RoutineDraft,
-    judge: impl Fn(&[Pass], Position) -> Vec<Breach>,
+    find: impl Fn(&[Pass], Position) -> Vec<Breach>,
 ) -> Vec<Breach> {
     let mut breaches: Vec<Breach> = Vec::new();
     for &position in &draft.positions {
         for passes in worst_passes(&draft.steps, position) {
-            breaches.extend(check(&passes, position));
+            breaches.extend(find(&passes, position));
         }
     }
     let mut known = Vec::new();

@@ -64,7 +64,7 @@ pub fn why_silent(shared: &Shared) -> Option<[&'static str; 2]> {
 }
 
 const OFF: [&str; 2] = [
-    "Sounds are off. Transition them on under Sound before a session, or with m in one.",
+    "Sounds are off. Turn them on under Sound before a session, or with m in one.",
     "Sounds are off.",
 ];
 
