@@ -78,7 +78,7 @@ fn routines() {
 }
 
 fn plans() {
-    let plan = Person::at("full").plan().clone();
+    let plan = Person::ready_for("full").plan().clone();
     let (routine, catalogue) = (plan.routine(), plan.catalogue());
     time("plan the longest routine", || {
         Plan::new(routine.clone(), catalogue.clone(), plan.choices().clone()).unwrap()
@@ -93,7 +93,7 @@ fn plans() {
 /// Times a frame of circling hands: drawing it, and turning it into bytes.
 fn frames(width: u16, height: u16) {
     let circles = "skull-base-circles";
-    let person = Person::at("suboccipital").press(SPACE).waits_for_move(circles);
+    let person = Person::ready_for("suboccipital").press(SPACE).waits_for_move(circles);
     let (theme, mut buffer) = (Theme::dark(), Buffer::empty(Rect::new(0, 0, width, height)));
     time(&format!("draw a frame, {width}x{height}"), || {
         buffer.reset();

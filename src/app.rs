@@ -25,7 +25,9 @@ pub use words_ahead::WordsAhead;
 use crate::key::Key;
 use crate::plan::CueKind;
 use crate::screen_kit::keys::KeyContext;
-use crate::screen_kit::{Action, AppEvent, Effect, Go, KeyPress, Now, Shared, Transition, idle};
+use crate::screen_kit::{
+    Action, AppEvent, Effect, Go, KeyPress, Now, Shared, Transition, unbound_key,
+};
 use crate::session::{PauseCause, Session};
 
 /// A record of the keys that changed nothing.
@@ -105,7 +107,8 @@ impl App {
     pub fn is_key_unbound(&self) -> bool {
         let words = self.screen.refusal();
         self.refused.is_key_unbound
-            || !words.is_empty() && words == idle::hint_for_unbound_key(self.screen.key_context())
+            || !words.is_empty()
+                && words == unbound_key::hint_for_unbound_key(self.screen.key_context())
     }
 
     /// Returns true if a key stops the session. Such a key must never wait, not even for the disk.

@@ -11,12 +11,11 @@ mod columns;
 mod completions;
 mod config;
 mod doctor;
-mod ear;
 mod environment;
 mod error;
-mod fault;
+mod error_text;
 mod forget;
-mod hang;
+mod hanging_indent;
 mod history;
 mod list;
 mod look;
@@ -30,6 +29,7 @@ mod schema;
 mod screening;
 mod script;
 mod show;
+mod sound_setup;
 mod start;
 mod usage;
 mod voice;
@@ -83,7 +83,7 @@ fn warn(of: &impl Display) {
 /// Prints to standard error. If that is closed, nobody can read it, so the failure is ignored.
 fn complain(head: &str, of: &impl Display) {
     let mut page = Page::on(io::stderr().lock(), Reader::Eye);
-    fault::write(head, "", &of.to_string(), &mut page).ok();
+    error_text::write(head, "", &of.to_string(), &mut page).ok();
 }
 
 /// Returns true if only plain words are to be printed. A settings file that cannot be used is ignored.

@@ -5,7 +5,6 @@ pub mod day;
 pub(crate) mod effect;
 pub(crate) mod event;
 pub mod hearing;
-pub(crate) mod idle;
 pub(crate) mod input_gate;
 pub mod keys;
 pub mod memory;
@@ -18,6 +17,7 @@ pub mod shared;
 pub mod sounds;
 pub(crate) mod stop;
 pub(crate) mod transition;
+pub(crate) mod unbound_key;
 
 pub use day::Day;
 pub use effect::Effect;

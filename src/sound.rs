@@ -11,13 +11,14 @@ mod mix;
 #[cfg(feature = "voice")]
 mod opus;
 mod output;
-mod own;
+mod outputs;
+mod own_voice;
 mod pace;
 mod pack;
 mod players;
 mod program;
+mod program_output;
 mod pulse;
-mod raw;
 mod rendered;
 mod session_hooks;
 mod speaker;
@@ -28,21 +29,20 @@ mod tones;
 mod trial;
 mod voice;
 mod wave;
-mod way;
-mod ways;
+mod words_player;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::plan::{Cue, CueKind};
-use output::WordsPlayer;
+use outputs::SoundOutputs;
 use pace::{LEAD, now};
 use players::Players;
 use session_hooks::SessionHooks;
 use stream::Stream;
 use tones::Tones;
 use voice::VoicePlayer;
-use ways::SoundOutputs;
+use words_player::WordsPlayer;
 
 pub use file::{Format, write};
 pub use found::{Found, can_say};
@@ -298,11 +298,11 @@ impl Sound {
 #[cfg(test)]
 mod tests {
     use super::fake::{Fake, Manner as Server};
+    use super::outputs::SoundOutputs;
     use super::players::Players;
     use super::session_hooks::{Hooks, SessionHooks};
     use super::speaker::VoiceConfig;
     use super::stream::Stream;
-    use super::ways::SoundOutputs;
     use super::*;
     use crate::plan::CueKind;
     use crate::routine::keyword::Keyword;

@@ -14,12 +14,12 @@ const SESSIONS: usize = 100_000;
 const ROUTINE: &str = include_str!("../../routines/trapezius.toml");
 
 /// A folder for one of the XDG variables, which contains one of the program's files or folders.
-pub(crate) struct Full {
+pub(crate) struct FilledHome {
     folder: TempDir,
     inside: &'static str,
 }
 
-impl Full {
+impl FilledHome {
     /// Makes a folder for `XDG_CONFIG_HOME` with a thousand routines.
     #[expect(clippy::disallowed_methods, reason = "a benchmark prepares a home")]
     pub(crate) fn of_routines() -> Self {

@@ -9,7 +9,7 @@ use rustix::process::Pid;
 use crate::answered;
 use crate::figures::Figures;
 use crate::harness::{Neckcare, cpu_time, is_over, ms, now, until};
-use crate::homes::Full;
+use crate::homes::FilledHome;
 use crate::process::cpu;
 use crate::reference::{self, like_neckcare};
 
@@ -18,8 +18,8 @@ const SOMETHING_OF_THE_MENU: &str = "Desk break";
 
 /// Starts every program this many times.
 pub(crate) fn measure(turns: usize, figures: &mut Figures) {
-    let (routines, sessions) = (Full::of_routines(), Full::of_sessions());
-    let inside = |full: &Full| full.inside().to_str().unwrap().to_owned();
+    let (routines, sessions) = (FilledHome::of_routines(), FilledHome::of_sessions());
+    let inside = |full: &FilledHome| full.inside().to_str().unwrap().to_owned();
     let (folder, file) = (inside(&routines), inside(&sessions));
     let ways: [(&str, &dyn Fn() -> [f64; 2]); 8] = [
         ("bare-start", &|| opens(like_neckcare(&["clock", "0"]), reference::RUNNING)),
@@ -45,7 +45,7 @@ pub(crate) fn measure(turns: usize, figures: &mut Figures) {
     }
 }
 
-fn menu_with(variable: &'static str, full: &Full) -> Neckcare {
+fn menu_with(variable: &'static str, full: &FilledHome) -> Neckcare {
     Neckcare::menu().env(variable, full.path())
 }
 

@@ -15,7 +15,7 @@ use crate::screens::{
 use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::theme::Theme;
-use crate::widgets::{ascii, footer, refusal, solid};
+use crate::widgets::{ascii, footer, refusal_line, solid_blocks};
 
 /// A widget that draws the program as it is now onto empty cells.
 #[derive(Debug, Clone, Copy)]
@@ -47,11 +47,11 @@ impl Widget for &AppWidget<'_> {
         footer::draw(keymap::bindings(self.app.key_context()), offers, &mut canvas.at(page.foot));
         self.trouble(&mut page, &mut canvas);
         self.draw(screen, &page, &mut canvas);
-        refusal::draw(&screen.refusal(), &page, &mut canvas);
+        refusal_line::draw(&screen.refusal(), &page, &mut canvas);
         if self.theme.ascii {
             ascii::rewrite(area, buf);
         } else {
-            solid::paint(buf);
+            solid_blocks::paint(buf);
         }
     }
 }

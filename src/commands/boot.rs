@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::ear::InitialSound;
 use super::look::look;
-use super::{Error, ear, environment, words};
+use super::sound_setup::InitialSound;
+use super::{Error, environment, sound_setup, words};
 use crate::app::App;
 use crate::routine::library::Library;
 use crate::runtime;
@@ -33,20 +33,20 @@ impl Boot {
     /// Sets up a session. Lines of text are often read aloud by a screen reader, so there neckcare's voice speaks only
     /// if `voice` asks for it.
     pub(super) fn new(settings: Settings, voice: bool) -> Self {
-        let sound = ear::open(&settings);
+        let sound = sound_setup::open(&settings);
         let heard = InitialSound::of(&settings, &sound, settings.plain, voice);
         Self::with(settings, sound, heard)
     }
 
     /// Sets up questions alone, without sound.
     pub(super) fn silent(settings: Settings) -> Self {
-        let sound = ear::open(&settings);
+        let sound = sound_setup::open(&settings);
         Self::with(settings, sound, InitialSound::NOTHING)
     }
 
     /// Sets up a preview, which stores nothing.
     pub(super) fn for_preview(settings: Settings, voice: bool) -> Self {
-        let sound = ear::open_for_preview(&settings);
+        let sound = sound_setup::open_for_preview(&settings);
         let heard = InitialSound::of(&settings, &sound, settings.plain, voice);
         Self::with(settings, sound, heard)
     }

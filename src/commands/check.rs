@@ -1,18 +1,18 @@
 //! `neckcare check`: looks for problems in routine files. Errors keep a routine from being used, warnings do not.
 
+mod checked_routine;
 mod json;
-mod judged;
 mod tally;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use judged::CheckedRoutine;
+use checked_routine::CheckedRoutine;
 use tally::Tally;
 
 use super::page::Page;
-use super::{Error, choose, fault};
+use super::{Error, choose, error_text};
 use crate::cli::{CheckArgs, TextRole};
 use crate::plan::Plan;
 use crate::routine::catalogue::Catalogue;
@@ -107,7 +107,7 @@ fn write(judged: &CheckedRoutine, out: &mut Page<impl Write>) -> Result<(), Erro
         match why {
             RoutineFileError::Findings(report) => findings(report, out)?,
             why => {
-                fault::write("", "", &why.to_string(), out)?;
+                error_text::write("", "", &why.to_string(), out)?;
                 writeln!(out)?;
             }
         }
@@ -138,7 +138,7 @@ fn head(judged: &CheckedRoutine) -> String {
 /// Prints findings with excerpts of the file, or in sentences.
 fn findings(report: &Report, out: &mut Page<impl Write>) -> Result<(), Error> {
     if !out.is_plain() {
-        fault::write("", "", &report.to_string(), out)?;
+        error_text::write("", "", &report.to_string(), out)?;
         writeln!(out)?;
         return Ok(());
     }

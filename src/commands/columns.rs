@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::hang;
+use super::hanging_indent;
 use crate::cli::TextRole;
 use crate::widgets::text;
 
@@ -121,7 +121,9 @@ impl<const N: usize> Columns<N> {
     /// Returns the lines of a cell that is `columns` wide.
     fn lines(&self, cell: &str, columns: usize) -> Vec<String> {
         match self.fit {
-            Overflow::Lines if text::width(cell) > columns => hang::lines("", 0, cell, columns),
+            Overflow::Lines if text::width(cell) > columns => {
+                hanging_indent::lines("", 0, cell, columns)
+            }
             _ => vec![fit(cell, columns, self.ascii)],
         }
     }
@@ -163,7 +165,9 @@ impl<const N: usize> Columns<N> {
                 let label = TextRole::Quiet.padded(column.head, widest);
                 let head = format!("{BELOW}{label}{GAP}");
                 let cell = column.painted(cell);
-                for line in hang::lines(&head, hang::width(&head), &cell, window) {
+                for line in
+                    hanging_indent::lines(&head, hanging_indent::width(&head), &cell, window)
+                {
                     writeln!(out, "{line}")?;
                 }
             }
@@ -198,7 +202,7 @@ fn longest_words<const N: usize>(of: &[TableColumn; N], rows: &[[String; N]]) ->
         of.each_ref().map(|column| if whole(column) { WHOLE } else { column.head.len() });
     for row in rows {
         for (longest, cell) in longest.iter_mut().zip(row) {
-            *longest = hang::longest(cell).max(*longest);
+            *longest = hanging_indent::longest(cell).max(*longest);
         }
     }
     longest

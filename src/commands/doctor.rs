@@ -6,7 +6,7 @@ mod seen;
 use std::io::{self, Write};
 
 use super::page::Page;
-use super::{Error, choose, config, ear, environment, fault, hang};
+use super::{Error, choose, config, environment, error_text, hanging_indent, sound_setup};
 use crate::cli::{Cli, TextRole};
 use crate::history::Ending;
 use crate::routine::library::Library;
@@ -49,7 +49,7 @@ pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
         seen::colours(&settings, answers),
         seen::letters(&settings, answers),
     ]);
-    let found = Found::here(&ear::voice_config(&settings), heard::is_aloud(&settings, out));
+    let found = Found::here(&sound_setup::voice_config(&settings), heard::is_aloud(&settings, out));
     findings.extend([heard::tones(&found), heard::voice(&found)]);
     findings.extend([heard::awake(&found), heard::notices(&found)]);
     for finding in &findings {
@@ -80,14 +80,14 @@ fn tell(finding: &DoctorCheck, out: &mut Page<impl Write>) -> io::Result<()> {
         return writeln!(out, "{}{mark}: {}", finding.name, finding.says);
     }
     let mark = mark(finding, out);
-    let indent = " ".repeat(hang::width(&mark) + NAMES + 3);
+    let indent = " ".repeat(hanging_indent::width(&mark) + NAMES + 3);
     let name = TextRole::Title.padded(finding.name, NAMES);
     let head = format!("{mark} {name}  ");
     if !finding.is_problem {
         return out.entry(&head, indent.len(), &finding.says);
     }
     let says: Vec<&str> = finding.says.lines().map(str::trim_end).collect();
-    fault::write(&head, &indent, &says.join("\n"), out)
+    error_text::write(&head, &indent, &says.join("\n"), out)
 }
 
 /// Returns the mark in front of a result. Outside a window only problems have one, so that they can be searched for.

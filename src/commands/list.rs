@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use super::page::Page;
-use super::{Error, choose, environment, fault, tell};
+use super::{Error, choose, environment, error_text, tell};
 use crate::cli::{ListArgs, TextRole};
 use crate::runtime::memory;
 use crate::screens::{Menu, menu};
@@ -49,7 +49,7 @@ pub(super) fn list(
     }
     for why in &unfit {
         write!(out, "{gap}")?;
-        fault::write("", "", &why.to_string(), out)?;
+        error_text::write("", "", &why.to_string(), out)?;
     }
     Ok(u8::from(!unfit.is_empty()))
 }

@@ -8,7 +8,7 @@ use anstream::adapter::strip_str;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 
-use super::{environment, hang};
+use super::{environment, hanging_indent};
 use crate::cli::{TextRole, with_names, with_ticks};
 use crate::routine::duration;
 use crate::terminal::size::size;
@@ -132,7 +132,9 @@ impl<W: Write> Page<W> {
     fn laid(&self, head: &str, indent: usize, text: &str) -> String {
         let text = if self.is_plain() { text.to_owned() } else { with_names(text) };
         match self.window() {
-            Some(window) => hang::lines(head, indent, &text, window.min(WIDEST)).join("\n"),
+            Some(window) => {
+                hanging_indent::lines(head, indent, &text, window.min(WIDEST)).join("\n")
+            }
             None if text.is_empty() => head.trim_end().to_owned(),
             None => format!("{head}{text}"),
         }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::page::Page;
-use super::{Error, choose, ear};
+use super::{Error, choose, sound_setup};
 use crate::cli::{TextRole, VoiceArgs};
 use crate::plan::{Cue, CueKind};
 use crate::routine::safe;
@@ -58,7 +58,7 @@ pub(super) fn voice(
 
 /// Returns the settings as they take effect: if any of them is for a speech program, that program speaks.
 fn in_effect(settings: &Settings) -> Settings {
-    let is_system = ear::voice_config(settings).is_system();
+    let is_system = sound_setup::voice_config(settings).is_system();
     let voice = match settings.voice {
         Voice::Own if is_system => Voice::System,
         voice => voice,
@@ -216,12 +216,12 @@ fn write_json(
 
 /// Says a sentence, as a session would.
 fn play(name: &str, settings: &Settings, out: &mut impl Write) -> Result<(), Error> {
-    let mut sound = ear::open(settings);
+    let mut sound = sound_setup::open(settings);
     if settings.voice == Voice::Off || !sound.has_voice() {
         return Err(Error::NobodySpeaks);
     }
     writeln!(out, "You should hear {name} now. If not, run `neckcare doctor`.")?;
-    sound.hear(&Cue::new(Duration::ZERO, CueKind::Say, ear::SAMPLE), Duration::ZERO);
+    sound.hear(&Cue::new(Duration::ZERO, CueKind::Say, sound_setup::SAMPLE), Duration::ZERO);
     sound.wait_until_silent();
     Ok(())
 }

@@ -45,9 +45,9 @@ pub struct StopFollowUp {
     context: StopContext,
     step: FollowUpStep,
     /// The outcome, unless the answer after the cool-down changes it.
-    then: Option<StopOutcome>,
+    outcome_after_cool_down: Option<StopOutcome>,
     /// The question that follows a wait.
-    after: Option<FollowUpQuestion>,
+    question_after_wait: Option<FollowUpQuestion>,
 }
 
 impl StopFollowUp {
@@ -57,8 +57,8 @@ impl StopFollowUp {
             sign,
             context: occasion,
             step: FollowUpStep::Ask(FollowUpQuestion::Other),
-            then: None,
-            after: None,
+            outcome_after_cool_down: None,
+            question_after_wait: None,
         };
         match sign {
             Sign::Pain => new.ask(FollowUpQuestion::PainWhere),
@@ -106,7 +106,7 @@ impl StopFollowUp {
 
     /// Returns the outcome, or else the one that will come if the remaining answers don't change it.
     pub fn end_so_far(&self) -> Option<&StopOutcome> {
-        self.outcome().or(self.then.as_ref())
+        self.outcome().or(self.outcome_after_cool_down.as_ref())
     }
 
     /// Returns the follow-up after a reply. A reply that does not fit the step changes nothing.
@@ -228,7 +228,12 @@ impl StopFollowUp {
     }
 
     fn over(self, end: StopOutcome) -> Self {
-        Self { step: FollowUpStep::Over(end), then: None, after: None, ..self }
+        Self {
+            step: FollowUpStep::Over(end),
+            outcome_after_cool_down: None,
+            question_after_wait: None,
+            ..self
+        }
     }
 
     /// Waits before a question. If it is asked at the next start, there is nothing to wait for.
@@ -236,14 +241,15 @@ impl StopFollowUp {
         if self.context.at_next_start {
             return self.ask(ask);
         }
-        Self { step: FollowUpStep::Wait(wait), after: Some(ask), ..self }
+        Self { step: FollowUpStep::Wait(wait), question_after_wait: Some(ask), ..self }
     }
 
     fn cool_down(self, end: StopOutcome) -> Self {
         if self.context.at_next_start {
             return self.over(end);
         }
-        Self { then: Some(end), ..self }.wait(FollowUpWait::CoolDown, FollowUpQuestion::Better)
+        Self { outcome_after_cool_down: Some(end), ..self }
+            .wait(FollowUpWait::CoolDown, FollowUpQuestion::Better)
     }
 
     fn lie_back(self) -> Self {
@@ -261,14 +267,14 @@ impl StopFollowUp {
     }
 
     fn waited(mut self) -> Self {
-        match self.after.take() {
+        match self.question_after_wait.take() {
             Some(ask) => self.ask(ask),
             None => self.emergency(),
         }
     }
 
     fn cooled_down(mut self) -> Self {
-        match self.then.take() {
+        match self.outcome_after_cool_down.take() {
             Some(end) => self.over(end),
             None => self.emergency(),
         }

@@ -12,9 +12,9 @@ use crate::safety::StopOutcome;
 use crate::safety::stop_follow_up::{FollowUpChoice, FollowUpReply, FollowUpStep, StopFollowUp};
 use crate::screen_kit::Now;
 use crate::screen_kit::choosing::{moved, nudged, typed};
-use crate::screen_kit::idle::hint_for_unbound_key;
 use crate::screen_kit::input_gate::InputGate;
 use crate::screen_kit::keys::{Action, KeyContext, KeyPress};
+use crate::screen_kit::unbound_key::hint_for_unbound_key;
 
 /// The refusal of Enter while no figure is typed.
 const NO_FIGURE: &str = "Type a number from 0 to 10 first.";

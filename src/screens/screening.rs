@@ -9,11 +9,11 @@ pub(crate) mod keys;
 mod list;
 mod one;
 mod onward;
+mod progress;
 mod stage;
 pub mod text;
 mod ticks;
 pub(crate) mod view;
-mod way;
 
 use std::time::Duration;
 
@@ -69,7 +69,7 @@ impl Screening {
     /// Returns the screen with the first question, if any is due.
     pub(crate) fn first(goal: Goal, cx: Context<'_>) -> Option<Self> {
         let stage = ScreeningStage::first(&goal, cx)?;
-        let pages = way::ahead(&goal, cx);
+        let pages = progress::ahead(&goal, cx);
         Some(Self { steps_due: pages, ..Self::at(stage, goal) })
     }
 

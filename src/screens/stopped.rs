@@ -11,10 +11,10 @@ use super::follow_up::FollowUp;
 use crate::history::Answers;
 use crate::key::Key;
 use crate::safety::Answer;
-use crate::screen_kit::idle::hint_for_unbound_key;
 use crate::screen_kit::input_gate::InputGate;
 use crate::screen_kit::keys::{Action, KeyContext, KeyPress};
 use crate::screen_kit::stop::{FirstView, StopTime};
+use crate::screen_kit::unbound_key::hint_for_unbound_key;
 use crate::screen_kit::{AppEvent, Context, Effect, Go, Now, SessionRecording, Stop, Transition};
 use crate::session::{Event, Input, Resume, Session, Sign};
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::mix::{Mixer, SoundKind, frames_in};
 #[cfg(feature = "voice")]
 use super::opus;
-use super::own::Clips;
+use super::own_voice::Clips;
 use super::speaker::speakable;
 use super::synth::Frame;
 use super::{Wanted, tone, tones, wave};

@@ -3,19 +3,19 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::output::WordsPlayer;
-use super::own::{self, Clips};
+use super::outputs::SoundOutputs;
+use super::own_voice::{self, Clips};
 use super::players::Players;
 use super::speaker::{self, Speaker, VoiceConfig};
 use super::stream::Stream;
 use super::trial::{self, Trial};
-use super::ways::SoundOutputs;
+use super::words_player::WordsPlayer;
 use super::{program, session_hooks, voice};
 use crate::clips;
 
 /// Returns true if neckcare's own voice can say all of these words.
 pub fn can_say(words: &str) -> bool {
-    Clips::shipped().is_some() && own::knows(words)
+    Clips::shipped().is_some() && own_voice::knows(words)
 }
 
 /// What can play and speak on this machine.

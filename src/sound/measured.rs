@@ -11,7 +11,7 @@ use std::f64::consts::TAU;
 use std::time::Duration;
 
 #[cfg(feature = "voice")]
-use super::own::Clips;
+use super::own_voice::Clips;
 use super::synth::{Frame, frames};
 use super::tone::notes;
 use crate::plan::{Cue, CueKind};

@@ -15,10 +15,10 @@ use std::time::Duration;
 use rustix::event::PollFlags;
 
 use super::mix::RATE;
+use super::output::{SoundOutput, Waited, either};
 use super::pace::now;
 use super::synth::Frame;
 use super::wave::bytes;
-use super::way::{SoundOutput, Waited, either};
 pub(super) use address::socket;
 use tags::{COMMANDS, HEAD, Message, NONE, Values, head};
 

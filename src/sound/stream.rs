@@ -13,8 +13,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use super::mix::{Samples, SoundKind};
+use super::outputs::SoundOutputs;
 use super::program::{Ended, ProcessGroup};
-use super::ways::SoundOutputs;
 pub(super) use state::Fate;
 pub use state::OutputStatus;
 use state::{PendingSound, StreamState};

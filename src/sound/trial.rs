@@ -8,14 +8,14 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::mix::{RATE, frames_in};
+use super::outputs::{OutputCandidate, SoundOutputs};
 use super::pace::now;
 use super::players::Players;
 use super::program::{Ended, ProcessGroup, Program};
-use super::ways::{OutputCandidate, SoundOutputs};
 use super::{synth, wave};
 use crate::plan::{Cue, CueKind};
 use crate::sound::mix::{Mixer, SoundKind};
-use crate::sound::way::{SoundOutput, Waited};
+use crate::sound::output::{SoundOutput, Waited};
 use crate::sound::{tone, tones};
 
 /// How long all trials together may take until one output has opened.

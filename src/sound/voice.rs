@@ -6,13 +6,13 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::mix::Samples;
-use super::output::WordsPlayer;
-use super::own::{self, Clips};
+use super::own_voice::{self, Clips};
 use super::pace::now;
 use super::program::{Ended, ProcessGroup, Program, run_detached};
 use super::rendered::{NoSamples, Rendered, RenderedStore};
 use super::speaker::{Speaker, Task, VoiceConfig, speakable};
 use super::tones;
+use super::words_player::WordsPlayer;
 
 /// How long an utterance that is spoken aloud may take: a fixed time, and more for each character.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -106,7 +106,7 @@ impl VoicePlayer {
 
     /// Starts to render the words that will be said, except those that neckcare's own voice will say.
     pub(super) fn prepare(&self, words: &[String]) {
-        let is_other = |words: &&str| !(self.0.own_voice_first && own::knows(words));
+        let is_other = |words: &&str| !(self.0.own_voice_first && own_voice::knows(words));
         if let Some(rendered) = self.0.rendered().as_ref() {
             rendered.prepare(words.iter().map(String::as_str).filter(is_other));
         }
@@ -304,15 +304,15 @@ pub(super) fn own(config: &VoiceConfig, output: &WordsPlayer) -> Option<Clips> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::outputs::SoundOutputs;
     use super::super::players::Players;
     use super::super::stream::Stream;
-    use super::super::ways::SoundOutputs;
     use super::*;
 
     #[cfg(feature = "voice")]
     #[test]
     fn the_own_voice_is_not_given_up_while_the_sound_server_is_away() {
-        use super::super::ways::SoundOutputs;
+        use super::super::outputs::SoundOutputs;
         let folder = tempfile::TempDir::new().unwrap();
         let nowhere = Stream::of(SoundOutputs::of(Some(folder.path().join("native")), Vec::new()));
         let output = WordsPlayer { stream: nowhere, players: Arc::new(Players::default()) };

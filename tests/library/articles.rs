@@ -18,15 +18,15 @@ use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::envelope::Limit;
 use neckcare::safety::{Assessment, Question, TickedQuestion, Tip, Topic};
 use neckcare::screen_kit::keys::{Action, KeyContext};
-use table::Has::*;
-use table::Where::{self, *};
+use table::Delivery::{self, *};
+use table::PassProperty::*;
 
 /// The number of rows of each article.
 const ROWS: &[(&str, usize)] = &[("S0-", 17), ("S1-", 43), ("S2-", 22), ("S3-", 34), ("C", 27)];
 
 /// Every row of the founding articles, with the places where it is delivered.
 #[rustfmt::skip] // one row per line, if it fits
-const ARTICLES: &[(&str, &[Where])] = &[
+const ARTICLES: &[(&str, &[Delivery])] = &[
     // The vagus nerve and neck massage.
     ("S0-01", &[About(Topic::Nerves, "lasting stress wears down body and mind"), Goal("calm", "may feel calmer")]),
     ("S0-02", &[About(Topic::Nerves, "the vagus is the longest of the nerves"), About(Topic::Nerves, "messages both ways")]),

@@ -18,12 +18,12 @@ use neckcare::routine::step::{Keep, Pass};
 const SECOND: Duration = Duration::from_secs(1);
 
 /// The whole plan for some choices, and fitted plans with their times, from the shortest to the whole.
-struct Ladder {
+struct FittedPlans {
     whole: Plan,
     fitted: Vec<(Duration, Plan)>,
 }
 
-impl Ladder {
+impl FittedPlans {
     fn of(routine: &Arc<Routine>, choices: &Choices) -> Self {
         let whole = plan(routine, choices.clone());
         let shortest = shortest(routine, choices);
@@ -65,7 +65,7 @@ fn every_choice(routine: &Routine) -> Vec<Choices> {
 
 /// Checks every ladder, with one thread per core. Each thread takes the next ladder, because some routines have far
 /// more of them than others.
-fn on_every_ladder(judge: impl Fn(&Ladder) + Sync) {
+fn on_every_ladder(judge: impl Fn(&FittedPlans) + Sync) {
     let of_routine = |routine: &'static Arc<Routine>| {
         every_choice(routine).into_iter().map(move |way| (routine, way))
     };
@@ -75,7 +75,7 @@ fn on_every_ladder(judge: impl Fn(&Ladder) + Sync) {
         for _ in 0..thread::available_parallelism().map_or(2, NonZero::get) {
             scope.spawn(|| {
                 while let Some((routine, choices)) = next() {
-                    judge(&Ladder::of(routine, &choices));
+                    judge(&FittedPlans::of(routine, &choices));
                 }
             });
         }
@@ -103,8 +103,8 @@ fn fitted_plans_are_valid_for_all_choices_and_times() {
     });
 }
 
-fn keeps_the_time_the_envelope_and_what_never_goes(ladder: &Ladder) {
-    let Ladder { whole, fitted, .. } = ladder;
+fn keeps_the_time_the_envelope_and_what_never_goes(ladder: &FittedPlans) {
+    let FittedPlans { whole, fitted, .. } = ladder;
     let never = |pass: &&Pass| whole.routine().steps[pass.step].keep == Keep::Never;
     let kept: Vec<usize> = whole.passes().iter().filter(never).map(|pass| pass.step).collect();
     for (time, plan) in fitted {
@@ -116,8 +116,8 @@ fn keeps_the_time_the_envelope_and_what_never_goes(ladder: &Ladder) {
     }
 }
 
-fn more_time_takes_nothing_away(ladder: &Ladder) {
-    let Ladder { whole, fitted, .. } = ladder;
+fn more_time_takes_nothing_away(ladder: &FittedPlans) {
+    let FittedPlans { whole, fitted, .. } = ladder;
     for pair in fitted.windows(2) {
         let [(less, shorter), (more, longer)] = pair else { continue };
         let of = format!("{} from {less:?} to {more:?}", whole.routine().id);
@@ -154,8 +154,8 @@ fn a_time_below_the_shortest_is_refused() {
     }
 }
 
-fn doses_make_sense_on_both_sides(ladder: &Ladder) {
-    let Ladder { whole, fitted, .. } = ladder;
+fn doses_make_sense_on_both_sides(ladder: &FittedPlans) {
+    let FittedPlans { whole, fitted, .. } = ladder;
     let passes = fitted.iter().flat_map(|(_, plan)| plan.passes());
     for pass in passes {
         let all = whole.passes().iter().filter(|written| written.step == pass.step);
@@ -202,14 +202,14 @@ fn assert_sensible(pass: &Pass, written: &Pass) {
     }
 }
 
-fn deep_work_keeps_its_warm_up(ladder: &Ladder) {
+fn deep_work_keeps_its_warm_up(ladder: &FittedPlans) {
     let depth = |pass: &Pass| match pass.movement.technique {
         Technique::Effleurage | Technique::Heat => Some(0),
         Technique::Petrissage | Technique::Friction => Some(1),
         Technique::Compression => Some(2),
         _ => None,
     };
-    let Ladder { whole, fitted, .. } = ladder;
+    let FittedPlans { whole, fitted, .. } = ladder;
     let warmed = |plan: &Plan, deep: &Pass| {
         let before = plan.passes().iter().take_while(|pass| pass.step != deep.step);
         before.filter_map(depth).any(|gentler| Some(gentler) < depth(deep))
@@ -222,8 +222,8 @@ fn deep_work_keeps_its_warm_up(ladder: &Ladder) {
 
 /// A warm pack is kept whole or left out, so `heat` comes near a time only if whole packs fit. The explanation of a
 /// step is also kept whole, or left out with its step.
-fn comes_near_the_time(ladder: &Ladder) {
-    let Ladder { whole, fitted, .. } = ladder;
+fn comes_near_the_time(ladder: &FittedPlans) {
+    let FittedPlans { whole, fitted, .. } = ladder;
     let near = fitted.iter().filter(|(time, _)| *time <= whole.total());
     let gaps: Vec<Duration> = near.map(|(time, plan)| time.saturating_sub(plan.total())).collect();
     let mean = gaps.iter().sum::<Duration>() / u32::try_from(gaps.len()).unwrap();

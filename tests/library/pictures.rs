@@ -22,15 +22,16 @@ fn themes() -> [(&'static str, Theme); 2] {
 
 /// Returns every still picture with the name of its file.
 fn pictures() -> [(&'static str, Person); 8] {
-    let circling = Person::at("suboccipital").press(SPACE).after("1m42.25s");
-    let over = Person::at("suboccipital").types("6").press(SPACE).follows_to_the_end().after("1s");
+    let circling = Person::ready_for("suboccipital").press(SPACE).after("1m42.25s");
+    let over =
+        Person::ready_for("suboccipital").types("6").press(SPACE).follows_to_the_end().after("1s");
     let answered = over.types("3").press(Key::Enter).after("1s").press(Key::Char('n'));
     let noticed = Person::new_to("suboccipital").after("1s").press(Key::Char('y'));
     [
         ("menu", Person::at_the_menu().press(Key::Down).press(Key::Down)),
         ("history", Person::with_a_past().press(Key::Char('h'))),
         ("today", noticed.after("1s").press(Key::Down)),
-        ("ready", Person::at("suboccipital")),
+        ("ready", Person::ready_for("suboccipital")),
         ("stopped", circling.clone().press(Key::Char('s')).after("1s")),
         ("help", circling.clone().press(Key::Char('?'))),
         ("play", circling),
@@ -44,10 +45,8 @@ fn kneading(theme: &Theme) -> Vec<Shot> {
     let theme = Theme { technique: TechniqueStyle::Pixels, cell: (9, 19), ..*theme };
     let begun = Person::in_the_middle_of("trapezius").waits_for_move("trapezius-knead").seconds(3);
     let shot = |frame: u32| {
-        let cells = begun
-            .clone()
-            .later(Duration::from_millis((FRAME * frame).into()))
-            .looks(80, 24, &theme);
+        let cells =
+            begun.clone().later(Duration::from_millis((FRAME * frame).into())).draw(80, 24, &theme);
         let image = pixels::take(&cells);
         Shot { cells, image }
     };
@@ -63,7 +62,7 @@ fn pictures_in_the_documents_match_the_program() {
     let update = std::env::var("UPDATE_PICTURES").is_ok();
     for (ground, theme) in themes() {
         let still =
-            pictures().map(|(name, person)| (name, svg::draw(&person.looks(80, 24, &theme))));
+            pictures().map(|(name, person)| (name, svg::draw(&person.draw(80, 24, &theme))));
         let moving = svg::film(&kneading(&theme), FRAME);
         assert!(moving.len() < 500_000, "{} bytes are too much to open a page with", moving.len());
         for (name, drawn) in still.into_iter().chain([("session", moving)]) {

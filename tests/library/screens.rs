@@ -23,7 +23,7 @@ fn states() -> Vec<(&'static str, Person)> {
 #[expect(clippy::too_many_lines, reason = "a list, a line a state")]
 fn reached() -> Vec<(&'static str, Person)> {
     let s = Key::Char('s');
-    let playing = |id: &str| Person::at(id).press(SPACE);
+    let playing = |id: &str| Person::ready_for(id).press(SPACE);
     let circling = || playing("suboccipital").waits_for_move("skull-base-circles").after("4s");
     let stopped = || circling().press(s).after("1s");
     let hurts = || stopped().press(Key::Char('p')).after("1s");
@@ -35,8 +35,9 @@ fn reached() -> Vec<(&'static str, Person)> {
         let lain = stopped().press(Key::Char('d')).after("5m");
         lain.after("1s").press(Key::Char('y'))
     };
-    let after =
-        || Person::at("suboccipital").types("6").press(SPACE).follows_to_the_end().after("1s");
+    let after = || {
+        Person::ready_for("suboccipital").types("6").press(SPACE).follows_to_the_end().after("1s")
+    };
     let answered = || {
         let felt = after().types("3").press(Key::Enter).after("1s").press(Key::Char('n'));
         felt.after("1s").press(Key::Char('+')).after("1s")
@@ -52,13 +53,13 @@ fn reached() -> Vec<(&'static str, Person)> {
     let sore = || playing("calm").follows_to_the_end().comes_back("full", day).after("1s");
     let hour = std::time::Duration::from_secs(3600);
     let screened = || {
-        let line = Person::at("calm").asks_to_be_screened(hour).after("1s");
+        let line = Person::ready_for("calm").asks_to_be_screened(hour).after("1s");
         let health = line.press(Key::Char('n')).after("1s").press(SPACE).press(Key::Enter);
         let told = health.after("1s").press(Key::Enter).after("1s").press(Key::Enter);
         told.after("1s").press(Key::Char('n')).after("1s")
     };
     let guest = || {
-        let line = Person::at("full").comes_back("full", hour).after("1s");
+        let line = Person::ready_for("full").comes_back("full", hour).after("1s");
         line.press(Key::Char('e')).after("1s").press(Key::Char('y')).after("1s")
     };
     let guest_ready =
@@ -103,13 +104,19 @@ fn reached() -> Vec<(&'static str, Person)> {
                 .comes_to_the_menu(hour)
                 .press(Key::Char('h')),
         ),
-        ("ready-tips", Person::at("trapezius")),
+        ("ready-tips", Person::ready_for("trapezius")),
         ("ready-interrupted", interrupted()),
-        ("ready-steps", Person::at("full").types("xxjjxx")),
-        ("ready-seated", Person::at("suboccipital")),
-        ("ready-lying", Person::at("wind-down")),
-        ("ready-fitted", Person::at("suboccipital").press(Key::Char('f')).press(Key::Char('f'))),
-        ("ready-one-side", Person::at("full").types("7").press(Key::Enter).press(Key::Right)),
+        ("ready-steps", Person::ready_for("full").types("xxjjxx")),
+        ("ready-seated", Person::ready_for("suboccipital")),
+        ("ready-lying", Person::ready_for("wind-down")),
+        (
+            "ready-fitted",
+            Person::ready_for("suboccipital").press(Key::Char('f')).press(Key::Char('f')),
+        ),
+        (
+            "ready-one-side",
+            Person::ready_for("full").types("7").press(Key::Enter).press(Key::Right),
+        ),
         ("play-get-ready", playing("suboccipital").after("3s")),
         ("play-settling", playing("suboccipital").waits_for_move("settle")),
         ("play-lead-in", playing("suboccipital").waits_before_move("skull-base-circles")),
@@ -165,8 +172,9 @@ fn reached() -> Vec<(&'static str, Person)> {
 #[test]
 fn every_state_matches_its_snapshot() {
     for (name, person) in states() {
-        let seen = SIZES
-            .map(|(width, height)| format!("{width}x{height}\n{}", person.sees(width, height)));
+        let seen = SIZES.map(|(width, height)| {
+            format!("{width}x{height}\n{}", person.screen_text(width, height))
+        });
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(name, seen.join("\n\n"));
         });
@@ -186,7 +194,7 @@ fn sizes() -> impl Iterator<Item = (u16, u16)> {
 fn no_state_is_blank_at_any_size() {
     for (name, person) in states() {
         for (width, height) in sizes() {
-            let seen = person.sees(width, height);
+            let seen = person.screen_text(width, height);
             let empty = width == 0 || height == 0;
             assert!(empty || !seen.trim().is_empty(), "{name} at {width}x{height}");
         }
@@ -205,7 +213,7 @@ fn s_is_named_in_every_window() {
     for (name, person) in states().iter().filter(|(_, person)| before_the_end(person.app.screen()))
     {
         for (width, height) in sizes().filter(|(width, height)| *width > 0 && *height > 0) {
-            let seen = person.sees(width, height);
+            let seen = person.screen_text(width, height);
             let last = last_line(&seen).trim_start();
             let label =
                 if matches!(person.app.screen(), Screen::Play(_)) { "stop" } else { "unwell" };
@@ -222,7 +230,7 @@ fn questions_after_a_session_are_readable_in_any_window() {
         let Some(ask) = after.ask() else { continue };
         let asked = person::words().after_ask(ask).to_owned();
         for (width, height) in SIZES {
-            let seen = person.sees(width, height);
+            let seen = person.screen_text(width, height);
             let all = asked.split_whitespace().all(|word| seen.contains(word));
             assert!(all, "{name} at {width}x{height}: {asked}\n{seen}");
         }
@@ -232,28 +240,28 @@ fn questions_after_a_session_are_readable_in_any_window() {
 #[test]
 fn the_sound_player_is_named_if_there_is_room() {
     let person =
-        Person::at("desk-break").tells(Msg::Player(Player::Named("PulseAudio".to_owned())));
-    assert!(person.sees(80, 24).contains("voice and tones, by PulseAudio"));
-    let narrow = person.sees(40, 12);
+        Person::ready_for("desk-break").tells(Msg::Player(Player::Named("PulseAudio".to_owned())));
+    assert!(person.screen_text(80, 24).contains("voice and tones, by PulseAudio"));
+    let narrow = person.screen_text(40, 12);
     assert!(narrow.contains("voice and tones") && narrow.contains("Sound"), "{narrow}");
     assert!(!narrow.contains("PulseAudio"), "{narrow}");
 }
 
 #[test]
 fn the_countdown_shows_the_time_left_in_the_moment() {
-    let playing = Person::at("suboccipital").press(SPACE);
+    let playing = Person::ready_for("suboccipital").press(SPACE);
     let person = playing.waits_for_move("skull-base-circles").after("4.3s");
     let Screen::Play(play) = person.app.screen() else { panic!("not in play") };
     let left = duration::clock(play.session().moment().left());
     for (width, height) in [(9, 2), (10, 4), (30, 1)] {
-        assert!(person.sees(width, height).contains(&left), "{width}x{height}: {left}");
+        assert!(person.screen_text(width, height).contains(&left), "{width}x{height}: {left}");
     }
 }
 
 #[test]
 fn the_plain_theme_uses_no_colours() {
     for (name, person) in states() {
-        let buffer = person.looks(80, 24, &Theme::plain());
+        let buffer = person.draw(80, 24, &Theme::plain());
         let plain = |cell: &ratatui::buffer::Cell| [cell.fg, cell.bg] == [Color::Reset; 2];
         assert!(buffer.content.iter().all(plain), "{name}");
     }
@@ -269,9 +277,9 @@ fn words(screen: &str) -> String {
 #[test]
 fn every_theme_shows_the_same_words() {
     for (name, person) in states() {
-        let seen = words(&person.sees(80, 24));
+        let seen = words(&person.screen_text(80, 24));
         for theme in [Theme::light(), Theme::auto(), Theme::plain()] {
-            assert_eq!(words(&text(&person.looks(80, 24, &theme))), seen, "{name}");
+            assert_eq!(words(&text(&person.draw(80, 24, &theme))), seen, "{name}");
         }
     }
 }
@@ -279,7 +287,7 @@ fn every_theme_shows_the_same_words() {
 #[test]
 fn the_last_line_names_the_keys_that_work() {
     for (name, person) in states() {
-        let seen = person.sees(200, 60);
+        let seen = person.screen_text(200, 60);
         let last = last_line(&seen);
         let screen = person.app.screen();
         let named =
@@ -303,7 +311,7 @@ fn every_caution_has_a_bar_and_a_blank_row_before_it() {
     for (width, height) in sizes.chain([(200, 60), (100, 30), (70, 20), (46, 14)]) {
         let mut cautions = 0;
         for (name, person) in &states {
-            let seen = person.looks(width, height, &theme);
+            let seen = person.draw(width, height, &theme);
             let symbol = |x: u16, y: u16| seen.cell((x, y)).map_or(" ", |cell| cell.symbol());
             let warns = |x: u16, y: u16| {
                 symbol(x, y) != " " && seen.cell((x, y)).map(|cell| cell.fg) == theme.warn.fg
@@ -327,9 +335,9 @@ fn every_caution_has_a_bar_and_a_blank_row_before_it() {
 fn words_stay_in_place_during_a_step() {
     /// The columns of the picture, in which hands do move.
     const PICTURE: usize = 38;
-    let person = Person::at("trapezius").press(SPACE).waits_for_move("neck-glide");
+    let person = Person::ready_for("trapezius").press(SPACE).waits_for_move("neck-glide");
     let rows = |person: &Person| -> Vec<String> {
-        let seen = person.sees(80, 24);
+        let seen = person.screen_text(80, 24);
         let words = |line: &str| line.chars().skip(PICTURE).collect();
         seen.lines().skip(11).take(8).map(words).collect()
     };
@@ -342,13 +350,13 @@ fn words_stay_in_place_during_a_step() {
 #[test]
 fn few_cells_change_between_frames() {
     const FRAME: std::time::Duration = std::time::Duration::from_millis(125);
-    let playing = Person::at("suboccipital").press(SPACE);
+    let playing = Person::ready_for("suboccipital").press(SPACE);
     let mut person = playing.comes_to(|kind| kind == SegmentKind::Hold(0)).after("5s");
     let (mut frames, mut cells) = (0, 0);
-    let mut before = person.looks(80, 24, &Theme::dark());
+    let mut before = person.draw(80, 24, &Theme::dark());
     while frames < 80 {
         person = person.later(FRAME);
-        let now = person.looks(80, 24, &Theme::dark());
+        let now = person.draw(80, 24, &Theme::dark());
         cells += before.diff(&now).len();
         (before, frames) = (now, frames + 1);
     }
@@ -360,7 +368,7 @@ fn ascii_mode_draws_only_ascii_characters() {
     let theme = Theme { ascii: true, technique: TechniqueStyle::Words, ..Theme::plain() };
     for (name, person) in states() {
         for (width, height) in SIZES {
-            let seen = text(&person.looks(width, height, &theme));
+            let seen = text(&person.draw(width, height, &theme));
             let other = seen.chars().find(|c| !c.is_ascii() && !c.is_alphabetic());
             assert_eq!(other, None, "{name} at {width}x{height}\n{seen}");
         }

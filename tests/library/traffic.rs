@@ -35,7 +35,7 @@ const fn is_calm(motion: Motion) -> bool {
 fn kinds() -> BTreeMap<String, Seen> {
     let mut kinds = BTreeMap::new();
     for routine in library().routines() {
-        let person = Person::at(&routine.id);
+        let person = Person::ready_for(&routine.id);
         let plan = person.plan();
         for segment in plan.segments() {
             let movement = &plan.passes()[segment.pass].movement;
@@ -89,7 +89,7 @@ impl Line {
 
 /// Returns the bytes per second from a time on, without the first frame, and the bytes of new images.
 fn traffic(id: &str, start: Duration, size: (u16, u16), theme: &Theme) -> (u32, usize) {
-    let mut person = Person::at(id).press(SPACE).later(start);
+    let mut person = Person::ready_for(id).press(SPACE).later(start);
     let (mut line, mut bytes) = (Line::new(size, theme), 0);
     line.paint(&person);
     let session = person.session();

@@ -158,7 +158,7 @@ impl Person {
     }
 
     /// Opens the menu with these settings.
-    pub(crate) fn set_at_the_menu(settings: Settings) -> Self {
+    pub(crate) fn menu_with_settings(settings: Settings) -> Self {
         let settings = Arc::new(settings);
         Self::with_app(App::with_menu(Shared { settings, ..shared(true, well()) }, BEGINNING))
     }
@@ -166,7 +166,7 @@ impl Person {
     /// Opens a routine with these settings.
     pub(crate) fn set(settings: Settings, id: &str) -> Self {
         let settings = Arc::new(settings);
-        Self::wanting(id, Shared { settings, ..shared(false, well()) }, MORNING)
+        Self::requesting(id, Shared { settings, ..shared(false, well()) }, MORNING)
     }
 
     /// Opens a routine with these settings, after the `done` routines were finished on other days.
@@ -178,13 +178,13 @@ impl Person {
             memory.history.push(Record { routine: (*routine).to_owned(), ..record });
         }
         let settings = Arc::new(settings);
-        Self::wanting(id, Shared { settings, ..shared(false, memory) }, MORNING)
+        Self::requesting(id, Shared { settings, ..shared(false, memory) }, MORNING)
     }
 
     /// Opens a routine with these words that warn.
     pub(crate) fn calling(words: SafetyText, id: &str) -> Self {
         let words = Arc::new(words);
-        Self::wanting(id, Shared { words, ..shared(false, well()) }, MORNING)
+        Self::requesting(id, Shared { words, ..shared(false, well()) }, MORNING)
     }
 
     /// Opens the menu with some weeks of sessions, the last of which was stopped because of pain.
@@ -244,19 +244,19 @@ impl Person {
 
     /// Opens a routine as a new user.
     pub(crate) fn new_to(id: &str) -> Self {
-        Self::wanting(id, shared(false, Memory::blank(MORNING)), MORNING)
+        Self::requesting(id, shared(false, Memory::blank(MORNING)), MORNING)
     }
 
     /// Opens a routine as a user with this memory.
-    pub(crate) fn knowing(id: &str, memory: Memory) -> Self {
+    pub(crate) fn with_memory(id: &str, memory: Memory) -> Self {
         let start = memory.start;
-        Self::wanting(id, shared(false, memory), start)
+        Self::requesting(id, shared(false, memory), start)
     }
 
     /// Opens a routine as a user with this memory and this sound.
     pub(crate) fn knowing_and_hearing(id: &str, memory: Memory, hearing: Hearing) -> Self {
         let start = memory.start;
-        Self::wanting(id, Shared { hearing, ..shared(false, memory) }, start)
+        Self::requesting(id, Shared { hearing, ..shared(false, memory) }, start)
     }
 
     /// Opens the menu as a user with this memory.
@@ -268,7 +268,7 @@ impl Person {
     }
 
     /// Opens the menu as a user with this memory and these settings.
-    pub(crate) fn knowing_set_at_the_menu(memory: Memory, settings: Settings) -> Self {
+    pub(crate) fn menu_with(memory: Memory, settings: Settings) -> Self {
         let settings = Arc::new(settings);
         Self::with_app(App::with_menu(Shared { settings, ..shared(true, memory) }, BEGINNING))
     }
@@ -276,7 +276,7 @@ impl Person {
     /// Opens a routine some time later, as a user with this screening state.
     pub(crate) fn standing(id: &str, standing: ScreeningState, later: Duration) -> Self {
         let memory = Memory { screening: standing, ..Memory::blank(MORNING + later) };
-        Self::wanting(id, shared(false, memory), MORNING + later)
+        Self::requesting(id, shared(false, memory), MORNING + later)
     }
 
     /// Opens a routine as a user who stopped for a sign an hour ago and did not answer the questions about it.
@@ -285,13 +285,13 @@ impl Person {
         let start = MORNING - time::Duration::hours(1);
         let (outcome, sign) = (Ending::Stopped.into(), Some(MaybeKnown::new(sign)));
         memory.history.push(Record { outcome, sign, ..finished(start) });
-        Self::wanting(id, shared(false, memory), MORNING)
+        Self::requesting(id, shared(false, memory), MORNING)
     }
 
     /// Starts the program again with a routine, some time later and with what it has stored.
     pub(crate) fn comes_back(self, id: &str, later: Duration) -> Self {
         let local = self.now().local + later;
-        Self::wanting(id, shared(false, self.remembered_at(local)), local)
+        Self::requesting(id, shared(false, self.remembered_at(local)), local)
     }
 
     /// Starts the program again with the menu, some time later and with what it has stored.
@@ -316,8 +316,8 @@ impl Person {
     }
 
     /// Opens the ready screen of a routine, with every question answered.
-    pub(crate) fn at(id: &str) -> Self {
-        Self::wanting(id, shared(false, well()), MORNING)
+    pub(crate) fn ready_for(id: &str) -> Self {
+        Self::requesting(id, shared(false, well()), MORNING)
     }
 
     /// Sends a message to the program.
@@ -326,14 +326,14 @@ impl Person {
     }
 
     /// Opens the ready screen of a routine as a user who has not chosen a sound yet.
-    pub(crate) fn unasked(id: &str) -> Self {
-        Self::wanting(id, shared(false, unheard()), MORNING)
+    pub(crate) fn without_sound_choice(id: &str) -> Self {
+        Self::requesting(id, shared(false, unheard()), MORNING)
     }
 
     /// Opens the ready screen of a routine with this sound, as a user who has not chosen one yet.
     pub(crate) fn unasked_in(id: &str, hearing: Hearing) -> Self {
         let shared = shared(false, unheard());
-        Self::wanting(id, Shared { hearing, ..shared }, MORNING)
+        Self::requesting(id, Shared { hearing, ..shared }, MORNING)
     }
 
     /// Opens the ready screen of a routine that is fitted into a time.
@@ -341,7 +341,7 @@ impl Person {
         Self::wanting_within(id, Some(time), shared(false, well()), MORNING)
     }
 
-    fn wanting(id: &str, shared: Shared, local: OffsetDateTime) -> Self {
+    fn requesting(id: &str, shared: Shared, local: OffsetDateTime) -> Self {
         Self::wanting_within(id, None, shared, local)
     }
 
@@ -395,12 +395,12 @@ impl Person {
         let routine = library().find(id).unwrap().clone();
         let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
         let queued = Some(RoutineRequest { routine, choices });
-        Self::wanting("heat", Shared { next_routine: queued, ..shared }, MORNING)
+        Self::requesting("heat", Shared { next_routine: queued, ..shared }, MORNING)
     }
 
     /// Begins a session of a routine, with every question answered.
     pub(crate) fn in_the_middle_of(id: &str) -> Self {
-        Self::at(id).press(SPACE)
+        Self::ready_for(id).press(SPACE)
     }
 
     /// Returns the local time.
@@ -418,14 +418,14 @@ impl Person {
         self.effects = self.app.update(msg, now);
         self.effects.extend(self.app.update(Msg::Drawn, now));
         if self.app.screen().key_context() != before {
-            self.reads();
+            self.assert_plain_text();
         }
         self
     }
 
     /// Asserts that plain mode describes the current screen in words and in texts that can be typed, and that its first
     /// or last line names keys.
-    fn reads(&self) {
+    fn assert_plain_text(&self) {
         let (place, lines) = (self.app.screen().key_context(), plain::screen(&self.app));
         if matches!(place, KeyContext::Play | KeyContext::Paused) {
             return;
@@ -577,7 +577,7 @@ impl Person {
     }
 
     /// Draws the program in a window of this size.
-    pub(crate) fn looks(&self, width: u16, height: u16, theme: &Theme) -> Buffer {
+    pub(crate) fn draw(&self, width: u16, height: u16, theme: &Theme) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
         let mut app = self.app.clone();
         app.update(Msg::Window(width, height), self.now());
@@ -586,14 +586,14 @@ impl Person {
     }
 
     /// Returns the text in a window of this size, with one line for each row.
-    pub(crate) fn sees(&self, width: u16, height: u16) -> String {
-        text(&self.looks(width, height, &Theme::dark()))
+    pub(crate) fn screen_text(&self, width: u16, height: u16) -> String {
+        text(&self.draw(width, height, &Theme::dark()))
     }
 
     /// Returns the words in a window of this size on one line, without the dots of a picture.
     pub(crate) fn sees_words(&self, width: u16, height: u16) -> String {
         let drawn = |c: char| matches!(c, '\u{2580}'..='\u{259f}');
-        let seen = self.sees(width, height).replace(drawn, " ");
+        let seen = self.screen_text(width, height).replace(drawn, " ");
         seen.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde::{Serialize, Serializer};
 
-use super::judged::CheckedRoutine;
+use super::checked_routine::CheckedRoutine;
 use crate::commands::Error;
 use crate::routine::finding::{FindingLevel, Report, TextPosition};
 use crate::store::routines::RoutineFileError;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::judged::CheckedRoutine;
+use super::checked_routine::CheckedRoutine;
 
 /// The numbers of files, errors and warnings.
 #[derive(Debug, Default, Clone, Copy)]

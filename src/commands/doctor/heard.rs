@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use super::DoctorCheck;
 use crate::cli::TextRole;
-use crate::commands::ear;
 use crate::commands::page::Page;
+use crate::commands::sound_setup;
 use crate::plan::{Cue, CueKind};
 use crate::routine::keyword::Keyword;
 use crate::routine::safe;
@@ -214,7 +214,7 @@ fn aloud(
     voice: bool,
     out: &mut Page<impl Write>,
 ) -> io::Result<Option<bool>> {
-    let mut sound = ear::open(settings);
+    let mut sound = sound_setup::open(settings);
     sound.set(tones, voice);
     aloud_by_name(&mut sound, tones, out)?;
     Ok(Some(sound.take_problem().is_none()))
@@ -230,7 +230,7 @@ fn aloud_by_name(sound: &mut Sound, tones: bool, out: &mut impl Write) -> io::Re
             sound.wait_until_silent();
         }
     }
-    sound.hear(&Cue::new(Duration::ZERO, CueKind::Say, ear::SAMPLE), Duration::ZERO);
+    sound.hear(&Cue::new(Duration::ZERO, CueKind::Say, sound_setup::SAMPLE), Duration::ZERO);
     sound.wait_until_silent();
     writeln!(out)
 }

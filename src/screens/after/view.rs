@@ -16,9 +16,9 @@ use crate::session::Outcome;
 use crate::widgets::bullets;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::digits::{Digits, Scale};
+use crate::widgets::emergency_signs::watch;
 use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::Picture;
-use crate::widgets::watch::watch;
 
 /// Fewest rows in which a question is shown together with what was done.
 const LEAST_WITH_MORE: u16 = 8;

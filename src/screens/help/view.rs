@@ -9,7 +9,7 @@ use crate::screen_kit::keys::Action;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::Picture;
-use crate::widgets::{aside, text};
+use crate::widgets::{side_picture, text};
 
 /// Columns of each list of keys when two stand side by side.
 const COLUMN: u16 = 62;
@@ -22,7 +22,7 @@ pub(crate) fn draw(beneath: &'static [Binding], page: &PageLayout, canvas: &mut 
     let fits = bindings.len() <= usize::from(body.rows());
     let columns = if !fits && body.size().width >= 2 * COLUMN { 2 } else { 1 };
     if fits && page.breakpoint == Breakpoint::Roomy {
-        aside::draw(&Picture::resting(theme), &mut body);
+        side_picture::draw(&Picture::resting(theme), &mut body);
     }
     let width = body.size().width / columns;
     for part in bindings.chunks(bindings.len().div_ceil(columns.into()).max(1)) {

@@ -14,11 +14,11 @@ use crate::history::lookback::monday;
 use crate::safety::SafetyText;
 use crate::screen_kit::Shared;
 use crate::screens::HistoryScreen;
-use crate::widgets::aside;
 use crate::widgets::canvas::Canvas;
+use crate::widgets::emergency_signs::watch;
 use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::Picture;
-use crate::widgets::watch::watch;
+use crate::widgets::side_picture;
 
 /// Columns between two parts that stand side by side.
 const APART: u16 = 3;
@@ -53,7 +53,7 @@ pub(crate) fn draw(
     if back.sessions().is_empty() {
         let theme = body.theme;
         if page.breakpoint >= Breakpoint::Usual {
-            aside::draw(&Picture::resting(theme), &mut body);
+            side_picture::draw(&Picture::resting(theme), &mut body);
         }
         return body.words(text::NOTHING, theme.text);
     }

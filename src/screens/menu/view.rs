@@ -17,7 +17,7 @@ use crate::screens::Menu;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::{Beat, Picture};
-use crate::widgets::{aside, text, wording};
+use crate::widgets::{side_picture, text, wording};
 use crate::wording::minutes;
 use crate::wording::spoken::capital;
 
@@ -40,7 +40,7 @@ pub(crate) fn draw(menu: &Menu, memory: &Memory, page: &PageLayout, canvas: &mut
     let (listed, faults) = (menu.listed(), menu.faults());
     if listed.is_empty() && faults.is_empty() {
         if page.breakpoint >= Breakpoint::Usual {
-            aside::draw(&Picture::resting(body.theme), &mut body);
+            side_picture::draw(&Picture::resting(body.theme), &mut body);
         }
         return nothing(menu, &mut body);
     }

@@ -1,9 +1,9 @@
 //! Draws the ready screen: how long the routine takes, what can be chosen, and what to know beforehand.
 
 mod choices;
-mod fully;
+mod full;
 mod notes;
-mod omit;
+mod skip;
 mod steps;
 
 use ratatui::style::Modifier;
@@ -27,13 +27,13 @@ pub(crate) fn draw(ready: &Ready, shared: &Shared, page: &PageLayout, canvas: &m
     head(ready, &mut canvas.at(page.head));
     let mut body = canvas.at(page.body_above_a_gap());
     if let Some(step) = ready.on_step() {
-        return omit::draw(ready, step, page.breakpoint, &mut body);
+        return skip::draw(ready, step, page.breakpoint, &mut body);
     }
     match page.breakpoint {
         Breakpoint::Tiny => begin(ready, &mut body),
         Breakpoint::Small | Breakpoint::Narrow => compact(ready, shared, &mut body),
         Breakpoint::Usual | Breakpoint::Roomy => {
-            fully::draw(ready, shared, page.breakpoint, &mut canvas.at(page.body_below_head()));
+            full::draw(ready, shared, page.breakpoint, &mut canvas.at(page.body_below_head()));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Handles Esc, which goes back to the question before and leaves only from the first one.
 
 use super::ScreeningStage;
-use crate::screen_kit::idle::hint_for_unbound_key;
+use crate::screen_kit::unbound_key::hint_for_unbound_key;
 use crate::screen_kit::{Context, Go, Shared, Transition};
 use crate::screens::Screening;
 

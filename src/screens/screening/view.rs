@@ -15,7 +15,7 @@ use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::Picture;
 use crate::widgets::wording::BY_EAR;
-use crate::widgets::{aside, bullets, option, scroll};
+use crate::widgets::{bullets, option, scroll, side_picture};
 
 /// Columns of the widest lines that are easy to read.
 const WIDEST: u16 = 96;
@@ -56,7 +56,7 @@ pub(crate) fn draw(
         return questions(screening, &list, &shared.words, &mut canvas.at(list_area));
     }
     if page.breakpoint >= Breakpoint::Usual && !is_long(screening, shared, &body) {
-        aside::draw(&Picture::resting(body.theme), &mut body);
+        side_picture::draw(&Picture::resting(body.theme), &mut body);
     }
     let width = body.size().width;
     body.right(width.saturating_sub(WIDEST));
@@ -96,7 +96,7 @@ pub(crate) fn draw(
 
 /// Returns true if the lines of the stage would have to be scrolled next to a picture.
 fn is_long(screening: &Screening, shared: &Shared, canvas: &Canvas<'_>) -> bool {
-    let beside = aside::columns_beside(canvas.size().width);
+    let beside = side_picture::columns_beside(canvas.size().width);
     let listed = matches!(
         screening.stage(),
         ScreeningStage::Confirm { .. } | ScreeningStage::Advice { .. } | ScreeningStage::Meaning(_)

@@ -16,8 +16,8 @@ use crate::screens::follow_up::FollowUp;
 use crate::screens::{Stopped, follow_up};
 use crate::session::Sign;
 use crate::widgets::canvas::{Canvas, lines_for};
+use crate::widgets::emergency_signs::watch;
 use crate::widgets::layout::{Breakpoint, PageLayout};
-use crate::widgets::watch::watch;
 use crate::widgets::{bullets, option, scroll};
 
 /// The words in a window that cannot show a question whole.

@@ -9,8 +9,8 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, poll};
 
 use super::StreamInner;
+use crate::sound::output::{SoundOutput, Waited};
 use crate::sound::pace::now;
-use crate::sound::way::{SoundOutput, Waited};
 
 /// An output that asks for nothing for this long is lost.
 const STALLED: Duration = Duration::from_secs(2);
@@ -125,9 +125,9 @@ mod tests {
     use super::*;
     use crate::sound::fake::{Fake, Got, Manner};
     use crate::sound::mix::SoundKind;
+    use crate::sound::outputs::SoundOutputs;
     use crate::sound::program::{Ended, Program};
     use crate::sound::synth::Frame;
-    use crate::sound::ways::SoundOutputs;
 
     #[test]
     fn a_server_that_goes_away_is_found_again_and_no_sound_is_repeated() {

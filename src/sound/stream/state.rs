@@ -6,10 +6,10 @@ use std::os::unix::net::UnixStream;
 use std::time::{Duration, Instant};
 
 use crate::sound::mix::{Mixer, RATE, Samples, SoundKind};
+use crate::sound::output::SoundOutput;
+use crate::sound::outputs::SoundOutputs;
 use crate::sound::pace::DevicePace;
 use crate::sound::synth::Frame;
-use crate::sound::way::SoundOutput;
-use crate::sound::ways::SoundOutputs;
 
 /// Sounds that come later than this after they were due are left out.
 pub(super) const LATEST: Duration = Duration::from_millis(500);

@@ -38,9 +38,9 @@ fn loudest(samples: &[i16], from: Duration, length: Duration) -> u16 {
 #[test]
 fn every_cue_is_heard_at_its_time_and_nothing_is_cut_off() {
     let home = Home::new();
-    assert_eq!(home.run(["audio", "calm", "-o", "calm.wav"]).well(), "");
+    assert_eq!(home.run(["audio", "calm", "-o", "calm.wav"]).succeeds(), "");
     let samples = samples(&home, "calm.wav");
-    let script: Value = serde_json::from_str(&neckcare("script calm --json").well()).unwrap();
+    let script: Value = serde_json::from_str(&neckcare("script calm --json").succeeds()).unwrap();
     let total = script["total_ms"].as_u64().unwrap();
     let seconds = u64::try_from(samples.len() / RATE).unwrap();
     assert!((total / 1000..=total / 1000 + 12).contains(&seconds), "{seconds} s of {total} ms");
@@ -60,7 +60,7 @@ fn a_pipe_gets_the_same_file() {
     let told = home.neckcare(["audio", "desk-break"]).output().unwrap();
     assert!(told.status.success() && told.stderr.is_empty());
     home.file("piped.wav", &told.stdout);
-    home.run(["audio", "desk-break", "--output", "saved.wav"]).well();
+    home.run(["audio", "desk-break", "--output", "saved.wav"]).succeeds();
     assert_eq!(samples(&home, "piped.wav"), samples(&home, "saved.wav"));
 }
 
@@ -100,9 +100,9 @@ fn words_that_the_voice_lacks_are_reported_and_left_out() {
 #[test]
 fn the_extension_sets_the_format_and_unknown_ones_are_refused() {
     let home = Home::new();
-    home.run(["audio", "desk-break", "-o", "quick.opus"]).well();
-    home.run(["audio", "desk-break", "-o", "quick.WAV"]).well();
-    home.run(["audio", "desk-break", "--format", "opus", "-o", "quick.ogg"]).well();
+    home.run(["audio", "desk-break", "-o", "quick.opus"]).succeeds();
+    home.run(["audio", "desk-break", "-o", "quick.WAV"]).succeeds();
+    home.run(["audio", "desk-break", "--format", "opus", "-o", "quick.ogg"]).succeeds();
     assert_eq!(bytes(&home, "quick.opus"), bytes(&home, "quick.ogg"));
     assert!(bytes(&home, "quick.WAV").starts_with(b"RIFF"));
     let opus = bytes(&home, "quick.opus");
@@ -131,7 +131,7 @@ fn a_named_pipe_can_be_written_to() {
     mknodat(CWD, &pipe, FileType::Fifo, mode, 0).unwrap();
     let there = home.clone();
     let reads = std::thread::spawn(move || bytes(&there, "pipe"));
-    home.run(["audio", "desk-break", "-o", "pipe"]).well();
+    home.run(["audio", "desk-break", "-o", "pipe"]).succeeds();
     assert!(reads.join().unwrap().starts_with(b"RIFF"));
     assert!(pipe.metadata().is_ok_and(|kind| !kind.is_file()), "it is still a pipe");
 }

@@ -19,7 +19,7 @@ fn wary() -> String {
 #[test]
 fn a_new_routine_passes_check_and_starts_by_its_name() {
     let home = Home::new();
-    let told = home.run(["new", "slow-evening"]).well();
+    let told = home.run(["new", "slow-evening"]).succeeds();
     assert!(
         told.contains(&format!("{ROUTINES}/slow-evening.toml: a routine to start from")),
         "{told}"
@@ -27,24 +27,26 @@ fn a_new_routine_passes_check_and_starts_by_its_name() {
     for next in ["check", "show", "start"] {
         assert!(told.contains(&format!("`neckcare {next} slow-evening`")), "{told}");
     }
-    let checked = home.run(["check", "slow-evening"]).well();
+    let checked = home.run(["check", "slow-evening"]).succeeds();
     assert!(checked.contains("slow-evening.toml: fine: Slow evening, "), "{checked}");
     assert!(checked.ends_with("\n1 file: fine\n"), "no warning either: {checked}");
-    assert!(home.run(["show", "slow-evening"]).well().starts_with("Slow evening (slow-evening)\n"));
-    assert!(home.run(["script", "slow-evening"]).well().contains("  start"));
-    assert!(home.run(["list"]).well().contains("  slow-evening "));
+    assert!(
+        home.run(["show", "slow-evening"]).succeeds().starts_with("Slow evening (slow-evening)\n")
+    );
+    assert!(home.run(["script", "slow-evening"]).succeeds().contains("  start"));
+    assert!(home.run(["list"]).succeeds().contains("  slow-evening "));
 }
 
 #[test]
 fn the_example_move_of_a_new_routine_works_once_uncommented() {
     let home = Home::new();
-    home.run(["new", "./mine.toml"]).well();
+    home.run(["new", "./mine.toml"]).succeeds();
     let text = read(&home, "mine.toml");
     let (before, own) = text.split_once("# [move.").unwrap();
     let own = format!("# [move.{own}").replace("\n# ", "\n").replace("\n#\n", "\n\n");
     home.file("mine.toml", format!("{before}{}", own.trim_start_matches("# ")));
-    assert!(home.run(["check", "mine.toml"]).well().ends_with("\n1 file: fine\n"));
-    assert!(home.run(["show", "./mine.toml"]).well().contains("Slow palms, right side"));
+    assert!(home.run(["check", "mine.toml"]).succeeds().ends_with("\n1 file: fine\n"));
+    assert!(home.run(["show", "./mine.toml"]).succeeds().contains("Slow palms, right side"));
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test reads files")]
@@ -55,12 +57,12 @@ fn read(home: &Home, name: &str) -> String {
 #[test]
 fn new_writes_a_file_anywhere_and_never_overwrites_one() {
     let home = Home::new();
-    let told = home.run(["new", "evening.toml"]).well();
+    let told = home.run(["new", "evening.toml"]).succeeds();
     assert!(told.contains("`neckcare start ./evening.toml`"), "{told}");
     home.file("evening.toml", "mine");
     home.run(["new", "./evening.toml"]).fails(1, &["is there already", "another name"]);
     assert_eq!(read(&home, "evening.toml"), "mine");
-    home.run(["new", "evening"]).well();
+    home.run(["new", "evening"]).succeeds();
     home.file(format!("{ROUTINES}/evening.toml"), "mine");
     home.run(["new", "evening"]).fails(1, &["is there already"]);
     assert_eq!(read(&home, &format!("{ROUTINES}/evening.toml")), "mine");
@@ -82,7 +84,7 @@ fn new_refuses_invalid_names() {
 
 #[test]
 fn moves_are_listed_in_columns_each_once() {
-    let list = neckcare("moves").well();
+    let list = neckcare("moves").succeeds();
     let mut heads = list.lines();
     let head = heads.next().unwrap();
     let side = head.find("Side").unwrap();
@@ -98,7 +100,7 @@ fn moves_are_listed_in_columns_each_once() {
         rows.iter().all(|row| sides.iter().any(|word| row[side..].starts_with(word))),
         "{list}"
     );
-    let plain = neckcare("--plain moves").well();
+    let plain = neckcare("--plain moves").succeeds();
     assert_eq!(plain.lines().count(), rows.len() + 1);
     let rest: String =
         plain.lines().filter_map(|line| line.split_once(": ")).map(|it| it.1).collect();
@@ -108,7 +110,7 @@ fn moves_are_listed_in_columns_each_once() {
 
 #[test]
 fn moves_describes_one_move_in_full() {
-    let told = neckcare("moves side-circles").well();
+    let told = neckcare("moves side-circles").succeeds();
     for part in [
         "Side circles (side-circles)",
         "friction",
@@ -120,11 +122,11 @@ fn moves_describes_one_move_in_full() {
         assert!(told.contains(part), "{part}: {told}");
     }
     assert!(told.lines().all(|line| line.chars().count() <= 80), "{told}");
-    let ball = neckcare("moves ball-hold").well();
+    let ball = neckcare("moves ball-hold").succeeds();
     assert!(ball.contains("positions       standing\n"), "{ball}");
-    let json: Value = serde_json::from_str(&neckcare("moves ball-hold --json").well()).unwrap();
+    let json: Value = serde_json::from_str(&neckcare("moves ball-hold --json").succeeds()).unwrap();
     assert_eq!(json["positions"].as_object().unwrap().keys().collect::<Vec<_>>(), ["standing"]);
-    let all: Value = serde_json::from_str(&neckcare("moves --json").well()).unwrap();
+    let all: Value = serde_json::from_str(&neckcare("moves --json").succeeds()).unwrap();
     assert!(all.as_array().unwrap().contains(&json));
     neckcare("moves side-circle").fails(1, &["`side-circle`", "`side-circles`", "neckcare moves"]);
 }
@@ -132,7 +134,9 @@ fn moves_describes_one_move_in_full() {
 #[test]
 fn check_takes_folders_and_names_and_counts_problems() {
     let home = Home::new();
-    assert!(home.run(["check"]).well().contains(&format!("{ROUTINES}: no routine files there")));
+    assert!(
+        home.run(["check"]).succeeds().contains(&format!("{ROUTINES}: no routine files there"))
+    );
     home.file(format!("{ROUTINES}/good.toml"), GOOD);
     home.file(format!("{ROUTINES}/bad.toml"), bad());
     home.file(format!("{ROUTINES}/wary.toml"), wary());
@@ -142,9 +146,9 @@ fn check_takes_folders_and_names_and_counts_problems() {
     assert_eq!(told.code, 1);
     assert!(told.out.ends_with("\n3 files: 2 fine, 1 with 1 error; 1 warning\n"), "{told:?}");
     assert_eq!(home.run(["check", ROUTINES]).out.lines().last(), told.out.lines().last());
-    let plain = home.run(["--plain", "check", "wary"]).well();
+    let plain = home.run(["--plain", "check", "wary"]).succeeds();
     assert!(plain.contains("line 5, column 9, warning: Crack : check that"), "{plain}");
-    let wary = home.run(["check", "wary"]).well();
+    let wary = home.run(["check", "wary"]).succeeds();
     assert!(wary.contains("wary.toml: fine: ") && wary.contains("warning: \"Crack\": check that"));
     assert!(wary.ends_with("\n1 file: fine; 1 warning\n"), "{wary}");
     home.run(["check", "goood"]).fails(1, &["`goood`", "did you mean `good`?", "neckcare new"]);
@@ -194,6 +198,6 @@ fn check_json_gives_every_finding_with_its_place() {
     }
     assert!(of("good.toml").is_empty());
     home.file("wary.toml", wary());
-    assert!(home.run(["check", "--json", "wary.toml"]).well().contains("\"warning\""));
-    assert_eq!(home.run(["check", "--json", "good.toml"]).well(), "[]\n");
+    assert!(home.run(["check", "--json", "wary.toml"]).succeeds().contains("\"warning\""));
+    assert_eq!(home.run(["check", "--json", "good.toml"]).succeeds(), "[]\n");
 }

@@ -1,19 +1,19 @@
 //! Tests `neckcare calendar`: the exact bytes of the file, the arguments it refuses, and hostile titles.
 
-use crate::cli::support::{Home, Told};
+use crate::cli::support::{FinishedRun, Home};
 
 /// A Thursday in summer time.
 const NOW: &str = "2026-10-01T11:00:20+02:00";
 
-fn calendar(home: &Home, args: &str) -> Told {
+fn calendar(home: &Home, args: &str) -> FinishedRun {
     let args = ["calendar"].into_iter().chain(args.split_whitespace());
-    Told::by(home.neckcare(args).env("NECKCARE_REHEARSE", NOW))
+    FinishedRun::by(home.neckcare(args).env("NECKCARE_REHEARSE", NOW))
 }
 
 /// Checks the line ends and lengths that the standard asks for, and returns the unfolded lines.
 #[track_caller]
-fn lines(told: Told) -> Vec<String> {
-    let file = told.well();
+fn lines(told: FinishedRun) -> Vec<String> {
+    let file = told.succeeds();
     assert!(file.split_inclusive('\n').all(|row| row.ends_with("\r\n") && row.len() <= 77));
     file.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
 }
@@ -52,7 +52,7 @@ END:VALARM
 END:VEVENT
 END:VCALENDAR
 ";
-    assert_eq!(told.well(), expected.replace('\n', "\r\n"));
+    assert_eq!(told.succeeds(), expected.replace('\n', "\r\n"));
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn every_time_of_day_is_an_event_from_its_first_day() {
 fn an_event_lasts_as_long_as_show_says_in_whole_minutes() {
     let home = Home::new();
     for id in neckcare::routine::library::Library::shipped_ids() {
-        let show = home.run(["show", id]).well();
+        let show = home.run(["show", id]).succeeds();
         let end = show.lines().find(|line| line.ends_with("  End")).expect(&show);
         let (minutes, seconds) = end.split_whitespace().next().unwrap().split_once(':').unwrap();
         let up = minutes.parse::<u32>().unwrap() + u32::from(seconds != "00");
@@ -112,7 +112,7 @@ fn too_many_times_a_day_give_a_warning() {
     let told = calendar(&home, "full --at 9:00,17:00");
     assert!(told.code == 0 && told.out.ends_with("END:VCALENDAR\r\n"), "{told:?}");
     assert!(told.err.contains("`full` can be done at most once a day"), "{told:?}");
-    calendar(&home, "desk-break --at 9:00,11:00,14:00,16:00").well();
+    calendar(&home, "desk-break --at 9:00,11:00,14:00,16:00").succeeds();
     let told = calendar(&home, "desk-break --at 9:00,11:00,14:00,16:00,18:00");
     assert!(told.err.contains("4 times a day"), "{told:?}");
 }

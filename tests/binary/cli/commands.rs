@@ -7,7 +7,7 @@ use neckcare::routine::keyword::Keyword;
 use neckcare::routine::library::Library;
 use neckcare::safety::Background;
 
-use crate::cli::support::{Home, Told, neckcare};
+use crate::cli::support::{FinishedRun, Home, neckcare};
 
 const GOOD: &str = include_str!("../../../routines/desk-break.toml");
 
@@ -18,7 +18,7 @@ fn bad() -> String {
 
 /// Returns the total time of every routine, as `list` prints it.
 fn totals() -> HashMap<String, String> {
-    let list = neckcare("list").well();
+    let list = neckcare("list").succeeds();
     let rows = list.lines().filter(|line| line.starts_with("  "));
     rows.map(|row| {
         let mut words = row.split_whitespace().map(str::to_owned);
@@ -29,7 +29,7 @@ fn totals() -> HashMap<String, String> {
 
 #[test]
 fn list_names_every_routine_once() {
-    let list = neckcare("list").well();
+    let list = neckcare("list").succeeds();
     for id in Library::shipped_ids() {
         let rows = list.lines().filter(|line| line.split_whitespace().next() == Some(id));
         assert_eq!(rows.count(), 1, "{id}");
@@ -40,7 +40,7 @@ fn list_names_every_routine_once() {
     ));
     let home = Home::new();
     home.file("config/neckcare/config.toml", "guidance = \"short\"");
-    assert!(!home.run(["list"]).well().contains("New moves"));
+    assert!(!home.run(["list"]).succeeds().contains("New moves"));
 }
 
 #[test]
@@ -61,9 +61,9 @@ fn the_name_of_a_routine_without_a_command_starts_it() {
     home.run(["suboccipital"]).fails(2, &["needs a terminal", "--plain"]);
     home.run(["suboccipital", "--bogus"]).fails(2, &["'--bogus'", "neckcare start"]);
     home.run(["missing.toml"]).fails(1, &["missing.toml: there is no such file"]);
-    let listed = home.run(["list"]).well();
+    let listed = home.run(["list"]).succeeds();
     assert!(listed.contains("  list ") && listed.contains("  suboccipital "), "{listed}");
-    assert!(home.run(["calm", "--help"]).well().contains("neckcare start"));
+    assert!(home.run(["calm", "--help"]).succeeds().contains("neckcare start"));
     home.run(["help", "calm"]).fails(2, &["unrecognized subcommand 'calm'"]);
 }
 
@@ -84,9 +84,9 @@ fn every_error_begins_with_the_word_error() {
 fn list_json_matches_the_list() {
     let home = Home::new();
     home.file("config/neckcare/routines/my-break.toml", GOOD);
-    let json = home.run(["list", "--json", "--plain"]).well();
+    let json = home.run(["list", "--json", "--plain"]).succeeds();
     let all: serde_json::Value = serde_json::from_str(&json).unwrap();
-    let (all, text) = (all.as_array().unwrap(), home.run(["list"]).well());
+    let (all, text) = (all.as_array().unwrap(), home.run(["list"]).succeeds());
     assert_eq!(all.len(), Library::shipped_ids().count() + 1);
     for entry in all {
         let (id, total) = (entry["id"].as_str().unwrap(), entry["total_s"].as_u64().unwrap());
@@ -112,16 +112,16 @@ fn first_time_and_as_asked_show_the_plan_of_another_user() {
     let home = Home::new();
     home.file("config/neckcare/config.toml", "guidance = \"tones\"");
     for command in ["show", "script"] {
-        let plan = |more: &str| home.run(format!("{command} calm{more}").split(' ')).well();
+        let plan = |more: &str| home.run(format!("{command} calm{more}").split(' ')).succeeds();
         let (usual, first, asked) = (plan(""), plan(" --first-time"), plan(" --as-asked"));
-        assert_eq!(first, neckcare(&format!("{command} calm --first-time")).well());
+        assert_eq!(first, neckcare(&format!("{command} calm --first-time")).succeeds());
         assert_ne!(first, usual);
         assert_ne!(asked, usual);
         assert_ne!(plan(" --first-time --as-asked"), asked);
     }
-    let in_full = |more: &str| neckcare(&format!("script calm{more}")).well();
+    let in_full = |more: &str| neckcare(&format!("script calm{more}")).succeeds();
     assert_eq!(in_full(" --first-time"), in_full(" --guidance full"));
-    let new = |more: &str| neckcare(&format!("show calm --first-time{more}")).well();
+    let new = |more: &str| neckcare(&format!("show calm --first-time{more}")).succeeds();
     let unasked = "the health questions about the side of your neck come first";
     assert!(new("").contains(unasked) && !new(" --as-asked").contains(unasked));
     neckcare("script calm --first-time --guidance short").fails(2, &["cannot be used with"]);
@@ -138,7 +138,7 @@ fn minutes(clock: &str) -> String {
 fn show_ends_at_the_time_that_list_prints() {
     let totals = totals();
     for id in Library::shipped_ids() {
-        let shown = neckcare(&format!("show {id}")).well();
+        let shown = neckcare(&format!("show {id}")).succeeds();
         assert!(shown.lines().next().unwrap().ends_with(&format!("({id})")), "{shown}");
         let end = shown.lines().find(|line| line.ends_with("  End")).expect(&shown);
         let end = end.split_whitespace().next().unwrap();
@@ -149,26 +149,26 @@ fn show_ends_at_the_time_that_list_prints() {
 
 #[test]
 fn sheets_are_printed_as_text_and_as_markdown() {
-    let text = neckcare("show suboccipital --sheet").well();
+    let text = neckcare("show suboccipital --sheet").succeeds();
     assert!(
         text.starts_with("Suboccipital ease\n====") && text.contains("\nSTOP AT ONCE\n"),
         "{text}"
     );
-    assert_eq!(neckcare("show --sheet suboccipital").well(), text, "a name is no form");
-    assert_eq!(neckcare("show suboccipital --sheet=text").well(), text);
-    let markdown = neckcare("show suboccipital --sheet=markdown").well();
+    assert_eq!(neckcare("show --sheet suboccipital").succeeds(), text, "a name is no form");
+    assert_eq!(neckcare("show suboccipital --sheet=text").succeeds(), text);
+    let markdown = neckcare("show suboccipital --sheet=markdown").succeeds();
     assert!(markdown.starts_with("# Suboccipital ease\n\n"), "{markdown}");
     assert!(markdown.contains("\n## Stop at once\n"), "{markdown}");
-    let desk_break = neckcare("show desk-break --sheet").well();
+    let desk_break = neckcare("show desk-break --sheet").succeeds();
     assert!(!desk_break.contains("Left out"), "no step is kept for later: {desk_break}");
     neckcare("show suboccipital --sheet=pdf").fails(2, &["text, markdown"]);
-    let lying = neckcare("show suboccipital --sheet --lying").well();
+    let lying = neckcare("show suboccipital --sheet --lying").succeeds();
     assert!(lying.contains("Lie on your back, arms") && !lying.contains("Sit tall"), "{lying}");
 }
 
 #[test]
 fn show_names_the_place_before_the_technique() {
-    let shown = neckcare("show trigger-point").well();
+    let shown = neckcare("show trigger-point").succeeds();
     let hold = shown.lines().skip_while(|line| !line.contains("Knot hold, right side")).nth(2);
     assert!(hold.unwrap().trim().starts_with("You'll press "), "{shown}");
 }
@@ -182,8 +182,8 @@ fn stamp(millis: u64) -> String {
 #[test]
 fn script_has_the_same_cues_as_text_and_as_json() {
     for id in Library::shipped_ids() {
-        let text = neckcare(&format!("script {id}")).well();
-        let json = neckcare(&format!("script {id} --json")).well();
+        let text = neckcare(&format!("script {id}")).succeeds();
+        let json = neckcare(&format!("script {id} --json")).succeeds();
         let json: serde_json::Value = serde_json::from_str(&json).unwrap();
         assert_eq!(json["routine"], id);
         let cues = json["cues"].as_array().unwrap();
@@ -200,13 +200,13 @@ fn script_has_the_same_cues_as_text_and_as_json() {
 
 #[test]
 fn choices_change_the_plan() {
-    let both = neckcare("show trigger-point").well();
-    let left = neckcare("show trigger-point --side left").well();
+    let both = neckcare("show trigger-point").succeeds();
+    let left = neckcare("show trigger-point --side left").succeeds();
     assert!(left.len() < both.len() && !left.contains("right side"), "{left}");
-    let lying = neckcare("show suboccipital --lying").well();
+    let lying = neckcare("show suboccipital --lying").succeeds();
     assert!(lying.contains("Lying on your back"), "{lying}");
-    let full = neckcare("script suboccipital --guidance full").well();
-    assert!(full.len() > neckcare("script suboccipital --guidance tones").well().len());
+    let full = neckcare("script suboccipital --guidance full").succeeds();
+    assert!(full.len() > neckcare("script suboccipital --guidance tones").succeeds().len());
     neckcare("show ball --lying").fails(1, &["lying on your back", "another position: standing"]);
 }
 
@@ -250,8 +250,8 @@ fn check_reports_on_every_file() {
 fn users_own_files_are_listed_and_shown() {
     let home = Home::new();
     home.file("config/neckcare/routines/my-break.toml", GOOD);
-    assert!(home.run(["list"]).well().contains("  my-break "));
-    assert!(home.run(["show", "my-break"]).well().contains("Your own routine."));
+    assert!(home.run(["list"]).succeeds().contains("  my-break "));
+    assert!(home.run(["show", "my-break"]).succeeds().contains("Your own routine."));
     home.file("config/neckcare/routines/bad.toml", bad());
     let told = home.run(["list"]);
     assert_eq!(told.code, 1);
@@ -282,12 +282,12 @@ fn unwrapped(text: &str) -> String {
 #[test]
 fn about_lists_all_topics_and_prints_each_in_full() {
     let about = Background::built_in();
-    let list = neckcare("about").well();
+    let list = neckcare("about").succeeds();
     for topic in about.topics() {
         let id = topic.id.word();
         let row = list.lines().find(|line| line.trim_start().starts_with(id)).expect(id);
         assert!(row.ends_with(&topic.line) && row.chars().count() <= 80, "{row}");
-        let told = neckcare(&format!("about {id}")).well();
+        let told = neckcare(&format!("about {id}")).succeeds();
         assert!(told.lines().all(|line| line.chars().count() <= 80), "{told}");
         let told = unwrapped(&told);
         assert!(told.contains(&unwrapped(&about.how_sure)), "{told}");
@@ -309,7 +309,7 @@ fn an_unknown_topic_offers_the_nearest() {
 
 #[test]
 fn show_includes_tips() {
-    let shown = neckcare("show trapezius").well();
+    let shown = neckcare("show trapezius").succeeds();
     for tip in ["Wipe off any oil", "warm your shoulders first"] {
         assert!(shown.contains(tip), "{tip}: {shown}");
     }
@@ -338,18 +338,18 @@ fn usage_errors_exit_with_2() {
 
 #[test]
 fn help_and_version_are_printed() {
-    let help = neckcare("--help").well();
+    let help = neckcare("--help").succeeds();
     for word in
         ["Exit codes:", "130", "128+n", "symptom", "start", "list", "show", "script", "check"]
     {
         assert!(help.contains(word), "{word}");
     }
     assert_eq!(
-        neckcare("--version").well().trim(),
+        neckcare("--version").succeeds().trim(),
         concat!("neckcare ", env!("CARGO_PKG_VERSION"))
     );
     for command in ["start", "list", "show", "script", "check"] {
-        assert!(neckcare(&format!("{command} --help")).well().contains("Usage"));
+        assert!(neckcare(&format!("{command} --help")).succeeds().contains("Usage"));
     }
 }
 
@@ -375,11 +375,11 @@ fn a_closed_pipe_is_not_an_error() {
 }
 
 /// Runs a command and keeps its standard output as it was set. `Command::output` would replace it with a pipe.
-fn closed(command: &mut Command) -> Told {
+fn closed(command: &mut Command) -> FinishedRun {
     let output = command.spawn().unwrap().wait_with_output().unwrap();
     let err = String::from_utf8(output.stderr).unwrap();
     let code = output.status.code().expect("ended by a signal");
-    Told { code, out: String::new(), err, took: std::time::Duration::ZERO }
+    FinishedRun { code, out: String::new(), err, took: std::time::Duration::ZERO }
 }
 
 #[cfg(target_os = "linux")]
@@ -402,8 +402,8 @@ fn a_full_disk_is_an_error() {
 #[test]
 fn list_works_without_a_home() {
     let home = Home::new();
-    let told = Told::by(home.neckcare(["list"]).env_clear());
-    assert!(told.well().contains("suboccipital"));
+    let told = FinishedRun::by(home.neckcare(["list"]).env_clear());
+    assert!(told.succeeds().contains("suboccipital"));
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn asked(shell: &str, words: &[&str]) -> String {
 /// Returns every word that a shell offers with its description, or `None` if the shell is not installed.
 #[expect(clippy::disallowed_methods, reason = "a test starts shells")]
 fn offered(shell: &str, home: &Home, words: &[&str]) -> Option<Vec<(String, String)>> {
-    home.file(format!("completions.{shell}"), home.run(["completions", shell]).well());
+    home.file(format!("completions.{shell}"), home.run(["completions", shell]).succeeds());
     let folder = Path::new(env!("CARGO_BIN_EXE_neckcare")).parent().unwrap();
     let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
     let mut command = Command::new(shell);

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::cli::fit::end;
-use crate::cli::support::{Home, Talk, Told, neckcare};
+use crate::cli::support::{FinishedRun, Home, PipedProgram, neckcare};
 
 const FILE: &str = "config/neckcare/config.toml";
 
@@ -18,7 +18,7 @@ fn set(settings: &str) -> Home {
     home
 }
 
-fn run(home: &Home, args: &str) -> Told {
+fn run(home: &Home, args: &str) -> FinishedRun {
     home.run(args.split_whitespace())
 }
 
@@ -32,7 +32,7 @@ fn refused(home: &Home, words: &[&str]) {
     assert!(told.code == 0 && told.out.contains("Call your local"), "{told:?}");
     assert!(told.err.contains("neckcare config"), "{told:?}");
     for args in ["config --default", "forget"] {
-        run(home, args).well();
+        run(home, args).succeeds();
     }
 }
 
@@ -45,7 +45,7 @@ fn with(home: &Home, variable: (&str, &str), args: &str) -> Command {
 
 #[test]
 fn without_a_file_the_defaults_are_used() {
-    let shown = neckcare("config").well();
+    let shown = neckcare("config").succeeds();
     assert!(
         shown.lines().next().unwrap().contains("config/neckcare/config.toml: no such file yet")
     );
@@ -56,9 +56,9 @@ fn without_a_file_the_defaults_are_used() {
 
 #[test]
 fn the_default_file_changes_nothing() {
-    let file = neckcare("config --default").well();
+    let file = neckcare("config --default").succeeds();
     let home = set(&file);
-    let (here, there) = (run(&home, "config").well(), neckcare("config").well());
+    let (here, there) = (run(&home, "config").succeeds(), neckcare("config").succeeds());
     let settings = |shown: &str| shown.split_once("\n\n").unwrap().1.to_owned();
     assert!(here.lines().next().unwrap().ends_with("config.toml: in use"));
     assert_eq!(settings(&here), settings(&there));
@@ -67,14 +67,14 @@ fn the_default_file_changes_nothing() {
 #[test]
 fn an_emergency_number_is_shown_wherever_help_is_mentioned() {
     let home = set("emergency_number = \"112\"\n");
-    let list = run(&home, "safety").well();
+    let list = run(&home, "safety").succeeds();
     assert!(list.starts_with("Call 112 now.\n") && !list.contains("local"), "{list}");
-    let page = run(&home, "show calm --sheet").well();
+    let page = run(&home, "show calm --sheet").succeeds();
     assert!(page.contains("\nCall 112 now.\n") && !page.contains("local"), "{page}");
-    let mut talk = Talk::start_at(home, "calm", &[]);
-    talk.hear("Press Space").last().unwrap();
+    let mut talk = PipedProgram::start_at(home, "calm", &[]);
+    talk.wait_for_line("Press Space").last().unwrap();
     talk.answer("!");
-    talk.hear("Call 112 now.");
+    talk.wait_for_line("Call 112 now.");
 }
 
 #[test]
@@ -87,30 +87,30 @@ fn flags_override_the_environment_which_overrides_the_file() {
     ] {
         run(&home, args).says(&words);
     }
-    Told::by(&mut with(&home, ("NECKCARE_PLAIN", "1"), "config")).says(&["plain is true"]);
-    Told::by(&mut with(&home, ("NECKCARE_PLAIN", "0"), "config")).says(&["plain = false"]);
-    Told::by(&mut with(&home, ("NO_COLOR", "1"), "config")).says(&["no colours"]);
+    FinishedRun::by(&mut with(&home, ("NECKCARE_PLAIN", "1"), "config")).says(&["plain is true"]);
+    FinishedRun::by(&mut with(&home, ("NECKCARE_PLAIN", "0"), "config")).says(&["plain = false"]);
+    FinishedRun::by(&mut with(&home, ("NO_COLOR", "1"), "config")).says(&["no colours"]);
     neckcare("start calm --theme pink").fails(2, &["pink", "auto, dark, light"]);
 }
 
 #[test]
 fn plain_needs_no_terminal() {
     let home = set("plain = true\n");
-    let list = run(&home, "").well();
+    let list = run(&home, "").succeeds();
     assert!(list.contains("5: Suboccipital ease, ") && list.contains("Type a number"), "{list}");
-    run(&home, "start calm").well();
+    run(&home, "start calm").succeeds();
     let home = Home::new();
-    Told::by(&mut with(&home, ("NECKCARE_PLAIN", "1"), "start calm")).well();
+    FinishedRun::by(&mut with(&home, ("NECKCARE_PLAIN", "1"), "start calm")).succeeds();
 }
 
 #[test]
 fn the_time_to_get_ready_is_in_every_total() {
     let home = set("get_ready = \"30s\"\n");
     let show = "show desk-break --guidance short";
-    let (usual, longer) = (neckcare(show).well(), run(&home, show).well());
+    let (usual, longer) = (neckcare(show).succeeds(), run(&home, show).succeeds());
     assert_eq!(end(&longer), end(&usual) + 20, "{longer}");
     let minute = set("get_ready = \"60s\"\n");
-    assert_ne!(neckcare("list").well(), run(&minute, "list").well());
+    assert_ne!(neckcare("list").succeeds(), run(&minute, "list").succeeds());
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn the_hold_setting_applies_everywhere() {
     let home = set("hold = \"12s\"\n");
     let press = "Knot hold, right side, left hand";
     let shown = |home: &Home| {
-        let shown = run(home, "show trigger-point").well();
+        let shown = run(home, "show trigger-point").succeeds();
         let dose = shown.lines().skip_while(|line| !line.contains(press)).nth(1);
         (dose.unwrap().to_owned(), shown.contains("Ear to shoulder"))
     };
@@ -128,12 +128,12 @@ fn the_hold_setting_applies_everywhere() {
     let longer = shown(&set("hold = \"20s\"\n"));
     assert_eq!(longer, usual, "as long as an arm may be up");
     for args in ["list", "script trigger-point", "show trigger-point --sheet"] {
-        assert_ne!(neckcare(args).well(), run(&home, args).well(), "{args}");
+        assert_ne!(neckcare(args).succeeds(), run(&home, args).succeeds(), "{args}");
     }
     for args in ["show ball", "script suboccipital"] {
-        assert_eq!(neckcare(args).well(), run(&home, args).well(), "{args}");
+        assert_eq!(neckcare(args).succeeds(), run(&home, args).succeeds(), "{args}");
     }
-    let told = run(&home, "config").well();
+    let told = run(&home, "config").succeeds();
     assert!(told.lines().any(|line| line == "hold = \"12s\""), "{told}");
     refused(&set("hold = \"21s\""), &["config.toml:1:8: a hold may be 10 seconds to 20 seconds"]);
 }
@@ -168,7 +168,7 @@ fn invalid_emergency_numbers_are_refused() {
         refused(&set(&format!("emergency_number = \"{number}\"")), &["config.toml:1:20:"]);
     }
     for number in ["112", "+44 20 7946 0958", "*31#112", "12345678901234567890"] {
-        let told = run(&set(&format!("emergency_number = \"{number}\"")), "safety").well();
+        let told = run(&set(&format!("emergency_number = \"{number}\"")), "safety").succeeds();
         assert!(told.starts_with(&format!("Call {number} now.\n")), "{told}");
     }
 }

@@ -4,17 +4,17 @@ use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixListener;
 use std::time::Duration;
 
-use crate::cli::support::{Home, Told, now};
+use crate::cli::support::{FinishedRun, Home, now};
 
 const SETTINGS: &str = "config/neckcare/config.toml";
 
-fn doctor(home: &Home) -> Told {
+fn doctor(home: &Home) -> FinishedRun {
     home.run(["doctor"])
 }
 
 #[test]
 fn a_fresh_home_has_no_problems() {
-    let told = doctor(&Home::new()).well();
+    let told = doctor(&Home::new()).succeeds();
     for words in [
         "14 built in, 0 of your own",
         "no sessions yet",
@@ -35,7 +35,8 @@ fn the_reason_for_dark_or_light_is_reported() {
         ("xterm-kitty", "0;15", "every colour; the light theme, by COLORFGBG"),
     ] {
         let home = Home::new();
-        let told = Told::by(home.neckcare(["doctor"]).env("TERM", term).env("COLORFGBG", ground));
+        let told =
+            FinishedRun::by(home.neckcare(["doctor"]).env("TERM", term).env("COLORFGBG", ground));
         told.says(&[says]);
     }
 }
@@ -62,15 +63,15 @@ fn a_problem_is_named_with_its_place_and_the_rest_is_still_checked() {
 #[test]
 fn a_locale_without_unicode_is_a_problem_with_a_fix() {
     let home = Home::new();
-    let told = Told::by(home.neckcare(["doctor"]).env("LANG", "C"));
+    let told = FinishedRun::by(home.neckcare(["doctor"]).env("LANG", "C"));
     assert_eq!(told.code, 1, "{told:?}");
     told.says(&["! letters", "ascii = true"]);
     home.file(SETTINGS, "ascii = true");
-    Told::by(home.neckcare(["doctor"]).env("LANG", "C")).well();
+    FinishedRun::by(home.neckcare(["doctor"]).env("LANG", "C")).succeeds();
 }
 
 /// Runs `doctor` with these programs as the only ones in `PATH`.
-fn with(programs: &[(&str, &str)], settings: &str) -> Told {
+fn with(programs: &[(&str, &str)], settings: &str) -> FinishedRun {
     let home = Home::new();
     home.file(SETTINGS, settings);
     for (name, script) in programs {
@@ -79,7 +80,7 @@ fn with(programs: &[(&str, &str)], settings: &str) -> Told {
         let there = std::fs::File::open(file).unwrap();
         there.set_permissions(std::fs::Permissions::from_mode(0o755)).unwrap();
     }
-    Told::by(home.neckcare(["doctor"]).env("PATH", home.path().join("bin")))
+    FinishedRun::by(home.neckcare(["doctor"]).env("PATH", home.path().join("bin")))
 }
 
 #[test]
@@ -89,7 +90,7 @@ fn a_broken_player_is_a_problem_outside_a_terminal_too() {
     assert_eq!(told.code, 1, "{told:?}");
     told.says(&["! sound", "aplay does not play", "paplay does not", "Some things need fixing"]);
     assert!(!told.out.contains("No problems"), "{told:?}");
-    let off = with(&[("aplay", BROKEN)], "sound = false\nvoice = false").well();
+    let off = with(&[("aplay", BROKEN)], "sound = false\nvoice = false").succeeds();
     assert!(off.contains("aplay does not play"), "what is turned off is tried all the same: {off}");
 }
 
@@ -97,14 +98,14 @@ fn a_broken_player_is_a_problem_outside_a_terminal_too() {
 fn doctor_says_which_sound_it_did_not_try() {
     let plays = ("aplay", "#!/bin/sh\nexit 0\n");
     let speaks = ("espeak-ng", "#!/bin/sh\necho spoken >> \"$HOME/words\"\n");
-    let tones = with(&[plays], "voice = false").well();
+    let tones = with(&[plays], "voice = false").succeeds();
     assert!(
         tones.contains("aplay: plays a short file in") && tones.contains("; tried silently\n"),
         "{tones}"
     );
-    let both = with(&[plays, speaks], "").well();
+    let both = with(&[plays, speaks], "").succeeds();
     assert!(both.contains("to hear the tones and the voice, run this in a terminal"), "{both}");
-    let voice = with(&[speaks], "").well();
+    let voice = with(&[speaks], "").succeeds();
     assert!(voice.contains("not tried; to try the voice"), "{voice}");
 }
 
@@ -121,7 +122,7 @@ fn a_sound_server_and_players_that_hang_are_named_in_time() {
     let mut doctor = home.neckcare(["doctor", "--plain"]);
     doctor.env("XDG_RUNTIME_DIR", home.path().join("run")).env("PATH", path);
     let begun = now();
-    let told = Told::by(&mut doctor);
+    let told = FinishedRun::by(&mut doctor);
     assert!(begun.elapsed() < Duration::from_secs(6), "{:?}", begun.elapsed());
     assert_eq!(told.code, 1, "{told:?}");
     told.says(&["sound, problem: the sound server at", "does not answer, start it again"]);

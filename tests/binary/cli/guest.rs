@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::answered;
-use crate::cli::support::{Home, Talk};
+use crate::cli::support::{Home, PipedProgram};
 
 /// A pause in which the key that led to a question is released; the question ignores that key until then.
 const LET_GO: Duration = Duration::from_millis(750);
@@ -11,17 +11,17 @@ const LET_GO: Duration = Duration::from_millis(750);
 /// Returns how many stored files a session changes, and how many it adds.
 fn stored_by(answers: &[(&str, &str)]) -> [usize; 2] {
     let home = Home::new();
-    home.stand(&answered::standing(None));
+    home.store_screening_state(&answered::standing(None));
     let before = home.stored();
-    let mut talk = Talk::asking(home, "desk-break", &[]);
+    let mut talk = PipedProgram::asking(home, "desk-break", &[]);
     for (asked, answer) in answers {
-        talk.hear(asked);
-        talk.listen(LET_GO).type_in(answer);
+        talk.wait_for_line(asked);
+        talk.read_for(LET_GO).type_in(answer);
     }
-    talk.hear("Press Space to start.");
+    talk.wait_for_line("Press Space to start.");
     talk.begin();
-    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
-    talk.listen(LET_GO).type_in("d\n").hear("w: it is getting worse.");
+    talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
+    talk.read_for(LET_GO).type_in("d\n").wait_for_line("w: it is getting worse.");
     let after = talk.leave().stored();
     let changed = before.iter().filter(|(path, text)| after.get(*path) != Some(text)).count();
     [changed, after.len() - before.len()]

@@ -33,12 +33,12 @@ const NOT_SAID: [&str; 14] = [
 fn pages() -> Vec<(String, String)> {
     let command = cli::command();
     let names = command.get_subcommands().map(|command| command.get_name().to_owned());
-    names.map(|name| (name.clone(), neckcare(&format!("{name} --help")).well())).collect()
+    names.map(|name| (name.clone(), neckcare(&format!("{name} --help")).succeeds())).collect()
 }
 
 #[test]
 fn look_and_sound_options_are_listed_only_where_they_belong() {
-    let main = neckcare("--help").well();
+    let main = neckcare("--help").succeeds();
     assert!(LOOK_AND_SOUND.iter().all(|option| main.contains(option)), "{main}");
     for (name, page) in pages() {
         for option in LOOK_AND_SOUND {
@@ -54,8 +54,8 @@ fn look_and_sound_options_are_listed_only_where_they_belong() {
 
 #[test]
 fn options_for_look_and_sound_still_work_with_every_command() {
-    let plain = neckcare("list --plain --ascii --quiet").well();
-    assert_eq!(plain, neckcare("--plain --ascii --quiet list").well());
+    let plain = neckcare("list --plain --ascii --quiet").succeeds();
+    assert_eq!(plain, neckcare("--plain --ascii --quiet list").succeeds());
     assert!(plain.contains(" minutes"), "{plain}");
     for (name, _) in pages() {
         let told = neckcare(&format!("{name} --theme dark --no-voice --help"));
@@ -73,16 +73,16 @@ fn every_page_is_short_and_fits_eighty_columns() {
         };
         assert!(page.lines().count() <= most, "{} lines: {page}", page.lines().count());
         assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
-        assert_eq!(neckcare(&format!("{name} -h")).well(), page, "both forms say the same");
+        assert_eq!(neckcare(&format!("{name} -h")).succeeds(), page, "both forms say the same");
     }
-    let main = neckcare("--help").well();
+    let main = neckcare("--help").succeeds();
     assert!(main.lines().count() <= 60, "{} lines: {main}", main.lines().count());
     assert!(main.lines().all(|line| line.chars().count() <= 80), "{main}");
 }
 
 #[test]
 fn no_page_has_banned_words() {
-    let pages = pages().into_iter().map(|(_, page)| page).chain([neckcare("--help").well()]);
+    let pages = pages().into_iter().map(|(_, page)| page).chain([neckcare("--help").succeeds()]);
     for page in pages {
         let lower = page.to_lowercase();
         let found = NOT_SAID.iter().find(|words| lower.contains(**words));

@@ -7,11 +7,11 @@ use std::time::Duration;
 use rustix::process::Signal;
 
 use crate::at_once::at_once;
-use crate::cli::support::{Home, Talk};
+use crate::cli::support::{Home, PipedProgram};
 
-fn begun(home: Home) -> Talk {
-    let mut talk = Talk::start_at(home, "suboccipital", &[]);
-    talk.hear("Press Space to start.");
+fn begun(home: Home) -> PipedProgram {
+    let mut talk = PipedProgram::start_at(home, "suboccipital", &[]);
+    talk.wait_for_line("Press Space to start.");
     talk.begin();
     talk
 }
@@ -19,9 +19,10 @@ fn begun(home: Home) -> Talk {
 #[cfg(debug_assertions)]
 #[test]
 fn a_finished_session_is_a_line_in_the_history() {
-    let mut talk = Talk::start("desk-break", &[("NECKCARE_REHEARSE", "2026-03-02T10:00:00+01:00")]);
-    talk.hear("Press Space to start.");
-    talk.type_in(" \n").hear("Finished: ");
+    let mut talk =
+        PipedProgram::start("desk-break", &[("NECKCARE_REHEARSE", "2026-03-02T10:00:00+01:00")]);
+    talk.wait_for_line("Press Space to start.");
+    talk.type_in(" \n").wait_for_line("Finished: ");
     assert_eq!(talk.leave().outcomes(), ["finished"]);
 }
 
@@ -33,17 +34,17 @@ fn quitting_a_session_records_left() {
 #[test]
 fn a_stop_is_recorded_with_and_without_a_symptom() {
     let mut talk = begun(Home::new());
-    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+    talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
     let home = talk.leave();
     assert_eq!(home.outcomes(), ["unanswered"]);
 
-    let mut talk = Talk::asking(home, "suboccipital", &[]);
-    talk.hear("Last time you stopped without saying why");
-    talk.answer("f\n").hear("n: no.");
-    talk.answer("n\n").hear("Press Space to start.");
+    let mut talk = PipedProgram::asking(home, "suboccipital", &[]);
+    talk.wait_for_line("Last time you stopped without saying why");
+    talk.answer("f\n").wait_for_line("n: no.");
+    talk.answer("n\n").wait_for_line("Press Space to start.");
     talk.begin();
-    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
-    talk.listen(Duration::from_millis(500)).type_in("p\n").hear("Where does it hurt?");
+    talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
+    talk.read_for(Duration::from_millis(500)).type_in("p\n").wait_for_line("Where does it hurt?");
     assert_eq!(talk.leave().outcomes(), ["unanswered", "stopped"]);
 }
 
@@ -51,11 +52,11 @@ fn a_stop_is_recorded_with_and_without_a_symptom() {
 fn a_killed_session_is_recorded_once_by_the_next_reader() {
     let home = begun(Home::new()).kill();
     assert!(home.outcomes().is_empty());
-    let told = home.run(["history", "--json"]).well();
+    let told = home.run(["history", "--json"]).succeeds();
     assert!(told.contains("\"outcome\":\"interrupted\""), "{told}");
     assert_eq!(home.outcomes(), ["interrupted"]);
-    let mut talk = Talk::asking(home, "suboccipital", &[]);
-    talk.hear("f: ");
+    let mut talk = PipedProgram::asking(home, "suboccipital", &[]);
+    talk.wait_for_line("f: ");
     talk.answer("f\n");
     let home = talk.nothing_is_new().leave();
     assert_eq!(home.outcomes(), ["interrupted"]);
@@ -72,8 +73,8 @@ fn signals_and_the_end_of_input_record_an_interruption() {
 
 #[test]
 fn a_session_that_never_began_is_not_recorded() {
-    let mut talk = Talk::start("suboccipital", &[]);
-    talk.hear("Press Space to start.");
+    let mut talk = PipedProgram::start("suboccipital", &[]);
+    talk.wait_for_line("Press Space to start.");
     assert!(talk.leave().outcomes().is_empty());
 }
 
@@ -81,14 +82,14 @@ fn a_session_that_never_began_is_not_recorded() {
 fn a_session_runs_if_nothing_can_be_stored() {
     let home = Home::new();
     home.file(".local", "a file where a folder should be");
-    let mut talk = Talk::asking(home, "suboccipital", &[]);
-    talk.hear("y: accept.");
-    talk.answer("y\n").hear("n: no.");
-    talk.answer("n\n").hear("n: none of these.");
-    talk.answer("n\n").hear("n: none of these.");
-    talk.answer("n\n").hear("Press Space to start.");
+    let mut talk = PipedProgram::asking(home, "suboccipital", &[]);
+    talk.wait_for_line("y: accept.");
+    talk.answer("y\n").wait_for_line("n: no.");
+    talk.answer("n\n").wait_for_line("n: none of these.");
+    talk.answer("n\n").wait_for_line("n: none of these.");
+    talk.answer("n\n").wait_for_line("Press Space to start.");
     talk.begin();
-    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+    talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
 }
 
 fn answer(home: &Home, words: &str) -> String {

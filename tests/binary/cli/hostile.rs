@@ -5,7 +5,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
 use std::time::Duration;
 
-use crate::cli::support::{Home, Told};
+use crate::cli::support::{FinishedRun, Home};
 
 const GOOD: &str = include_str!("../../../routines/desk-break.toml");
 
@@ -26,7 +26,7 @@ fn refused(home: &Home, file: impl AsRef<OsStr>, words: &[&str]) {
 
 /// Asserts that the program ended quickly and printed little.
 #[track_caller]
-fn harmless(told: &Told) -> &Told {
+fn harmless(told: &FinishedRun) -> &FinishedRun {
     assert!(told.took < Duration::from_secs(2), "{told:?}");
     assert!(told.out.len() + told.err.len() < 16 << 10, "{told:?}");
     told.says(&[])
@@ -39,7 +39,9 @@ fn missing_files_folders_and_devices_are_refused() {
     refused(&home, "no/such/folder", &["no/such/folder: there is no such file"]);
     for folder in [".", "./"] {
         assert!(
-            home.run(["check", folder]).well().starts_with(&format!("{folder}: no routine files"))
+            home.run(["check", folder])
+                .succeeds()
+                .starts_with(&format!("{folder}: no routine files"))
         );
         for command in COMMANDS.iter().skip(1) {
             harmless(home.run(command.iter().chain([&folder])).fails(1, &[folder]));

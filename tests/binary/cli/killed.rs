@@ -8,7 +8,7 @@ use neckcare::history::Record;
 use neckcare::store::history::read_all;
 
 use crate::answered;
-use crate::cli::support::{Home, Talk};
+use crate::cli::support::{Home, PipedProgram};
 
 const HISTORY: &str = ".local/share/neckcare/history.jsonl";
 
@@ -44,39 +44,39 @@ struct Killed {
 }
 
 /// Starts a program and waits until Space would begin the session.
-fn ready(home: &Home, until: Until) -> Talk {
+fn ready(home: &Home, until: Until) -> PipedProgram {
     let soon = answered::soon();
     let rehearsed = [("NECKCARE_REHEARSE", soon.as_str())];
     let is_real = matches!(until, Until::Middle | Until::Stopped);
     let env: &[(&str, &str)] = if is_real { &[] } else { &rehearsed };
-    let mut talk = Talk::start_at(home.clone(), "suboccipital", env);
-    talk.hear("Press Space to start.");
+    let mut talk = PipedProgram::start_at(home.clone(), "suboccipital", env);
+    talk.wait_for_line("Press Space to start.");
     talk
 }
 
 /// Begins the session and kills the program some time after it reached a point.
-fn kill(mut talk: Talk, until: Until, after: Duration) -> Killed {
+fn kill(mut talk: PipedProgram, until: Until, after: Duration) -> Killed {
     talk.type_in(" \n");
     let outcomes: &[&str] = match until {
         Until::Beginning => &["interrupted", "finished"],
         Until::Middle => {
-            talk.hear("S stops at any time");
+            talk.wait_for_line("S stops at any time");
             &["interrupted"]
         }
         Until::End | Until::Answering => {
-            talk.hear("Finished: ");
+            talk.wait_for_line("Finished: ");
             &["finished"]
         }
         Until::Stopped => {
-            talk.hear("S stops at any time");
-            talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+            talk.wait_for_line("S stops at any time");
+            talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
             &["unanswered"]
         }
     };
     if until == Until::Answering {
         talk.answer("3\n");
     }
-    let writer = format!("-{}", talk.listen(after).id());
+    let writer = format!("-{}", talk.read_for(after).id());
     let told = talk.killed();
     let begun = until != Until::Beginning
         || told.iter().any(|line| line.starts_with("Suboccipital ease. "));
@@ -85,10 +85,10 @@ fn kill(mut talk: Talk, until: Until, after: Duration) -> Killed {
 
 /// Starts two programs at once, which find the files of the killed one.
 fn start_again(home: &Home) {
-    let again = || Talk::asking(home.clone(), "suboccipital", &[]);
-    let mut all: Vec<Talk> = (0..2).map(|_| again()).collect();
+    let again = || PipedProgram::asking(home.clone(), "suboccipital", &[]);
+    let mut all: Vec<PipedProgram> = (0..2).map(|_| again()).collect();
     for talk in &mut all {
-        talk.hear("");
+        talk.wait_for_line("");
     }
 }
 
@@ -127,7 +127,7 @@ fn a_life(until: Until, after: Duration) {
     let home = Home::new();
     let before = "{\"line\":\"answers\",\"v\":1,\"id\":\"one\",\"calm\":1}\n{\"line\":\"sess";
     home.file(HISTORY, before);
-    home.stand(&answered::standing(None));
+    home.store_screening_state(&answered::standing(None));
     let killed = kill(ready(&home, until), until, after);
     let written = history(&home);
     assert!(written.starts_with(before.as_bytes()));

@@ -8,14 +8,14 @@ use neckcare::wording::spoken::plainly;
 use crate::answered;
 use crate::at_once::at_once;
 use crate::cli::fit::end;
-use crate::cli::support::{Home, Talk, Told, neckcare, now};
+use crate::cli::support::{FinishedRun, Home, PipedProgram, neckcare, now};
 
 /// The pause before a question takes an answer.
 const A_MOMENT: Duration = Duration::from_millis(800);
 
-fn ready(env: &[(&str, &str)]) -> Talk {
-    let mut talk = Talk::start("suboccipital", env);
-    let lines = talk.hear("Press Space to start.");
+fn ready(env: &[(&str, &str)]) -> PipedProgram {
+    let mut talk = PipedProgram::start("suboccipital", env);
+    let lines = talk.wait_for_line("Press Space to start.");
     assert!(lines.iter().any(|line| line.starts_with("Suboccipital ease.")), "{lines:#?}");
     talk
 }
@@ -30,40 +30,41 @@ const AS_SHIPPED: (&str, &str) = ("NECKCARE_TEST_PACE", "");
 const APART: Duration = Duration::from_millis(2800);
 
 /// Starts as a user who was screened yesterday and so knows the daily questions.
-fn at_the_questions_of_the_day(pace: (&str, &str)) -> Talk {
+fn at_the_questions_of_the_day(pace: (&str, &str)) -> PipedProgram {
     let home = Home::new();
-    home.stand(&answered::standing_of_yesterday());
-    Talk::asking(home, "desk-break", &[pace])
+    home.store_screening_state(&answered::standing_of_yesterday());
+    PipedProgram::asking(home, "desk-break", &[pace])
 }
 
 #[test]
 fn at_most_one_line_in_three_seconds_until_a_key_answers() {
     let mut talk = at_the_questions_of_the_day(AS_SHIPPED);
-    let lines = talk.hear("Might any of these");
+    let lines = talk.wait_for_line("Might any of these");
     assert!(lines[0].contains("n: none of these. o: one question at a time."), "{lines:#?}");
     let first = now();
-    talk.hear("Worst headache");
+    talk.wait_for_line("Worst headache");
     assert!(first.elapsed() >= APART, "{:?}", first.elapsed());
-    let lines = talk.answer("n\n").hear("Desk break.");
+    let lines = talk.answer("n\n").wait_for_line("Desk break.");
     assert_eq!(lines.len(), 1, "{lines:#?}");
     let before = now();
-    talk.type_in("s\n").hear("Nothing has started.");
+    talk.type_in("s\n").wait_for_line("Nothing has started.");
     assert!(before.elapsed() < Duration::from_secs(1), "a stop waits: {:?}", before.elapsed());
 }
 
 #[test]
 fn new_questions_take_no_answer_before_they_end() {
     // Faster than the notice can be read, and slow enough for a key in between.
-    let mut talk = Talk::asking(Home::new(), "desk-break", &[("NECKCARE_TEST_PACE", "2000")]);
-    talk.hear("Before you begin.");
-    let lines = talk.answer("y\n").hear("y: accept.");
+    let mut talk =
+        PipedProgram::asking(Home::new(), "desk-break", &[("NECKCARE_TEST_PACE", "2000")]);
+    talk.wait_for_line("Before you begin.");
+    let lines = talk.answer("y\n").wait_for_line("y: accept.");
     let refused = lines.iter().position(|line| line.starts_with("Please listen to the end"));
     let notice = lines.iter().position(|line| line.starts_with("neckcare gives general"));
     assert!(refused.is_some() && refused < notice, "{lines:#?}");
-    let lines = talk.answer("y\n").hear("Might any of these");
+    let lines = talk.answer("y\n").wait_for_line("Might any of these");
     assert!(!lines.concat().contains("n: none"), "the keys come behind the list: {lines:#?}");
     assert!(lines.concat().contains("o: one question at a time."), "{lines:#?}");
-    let lines = talk.answer("n\no\n").hear("1 of ");
+    let lines = talk.answer("n\no\n").wait_for_line("1 of ");
     assert!(lines.len() <= 2, "nobody has to hear the list for that: {lines:#?}");
 }
 
@@ -71,20 +72,20 @@ fn new_questions_take_no_answer_before_they_end() {
 fn a_burst_of_wrong_keys_gets_one_hint_about_the_keys_that_work() {
     let mut talk = at_the_questions_of_the_day(("NECKCARE_TEST_PACE", "1000"));
     let hint = "That key does nothing here. n: none of these.";
-    talk.hear("n: none of these.");
-    talk.answer("xzx\n").hear(hint);
-    let lines = talk.hear("Worst headache");
+    talk.wait_for_line("n: none of these.");
+    talk.answer("xzx\n").wait_for_line(hint);
+    let lines = talk.wait_for_line("Worst headache");
     assert_eq!(lines.len(), 1, "{lines:#?}");
-    talk.type_in("x\n").hear(hint);
+    talk.type_in("x\n").wait_for_line(hint);
 }
 
 #[test]
 fn a_routine_can_be_started_by_its_number_in_the_list() {
-    let list = neckcare("list --plain").well();
+    let list = neckcare("list --plain").succeeds();
     let first = list.lines().find_map(|line| line.strip_prefix("1: ")).unwrap();
     let title = first.split_once(',').unwrap().0;
     assert!(list.contains("neckcare start 1 --plain"), "{list}");
-    let shown = neckcare("show 1 --plain").well();
+    let shown = neckcare("show 1 --plain").succeeds();
     let alike = |words: &str| words.to_lowercase().replace('-', " ");
     assert!(alike(&shown).starts_with(&alike(title)), "{title}: {shown}");
     let numbered = list
@@ -99,10 +100,10 @@ fn a_routine_can_be_started_by_its_number_in_the_list() {
 
 #[test]
 fn commands_are_printed_as_they_are_typed() {
-    let config = neckcare("config --plain").well();
+    let config = neckcare("config --plain").succeeds();
     assert!(config.contains("neckcare config --default prints"), "{config}");
     assert!(config.contains("/config/neckcare/config.toml"), "{config}");
-    let history = neckcare("history --plain").well();
+    let history = neckcare("history --plain").succeeds();
     assert!(history.contains("neckcare start desk-break"), "{history}");
 }
 
@@ -124,7 +125,7 @@ fn plain_mode_prints_names_exactly_as_they_are_typed() {
         let run = |more: &str| {
             let args = command.split(' ').chain(more.split_whitespace());
             let mut run = home.neckcare(args);
-            Told::by(run.env("CLICOLOR_FORCE", "1").env("PATH", "/nowhere")).well()
+            FinishedRun::by(run.env("CLICOLOR_FORCE", "1").env("PATH", "/nowhere")).succeeds()
         };
         let (coloured, plain) = (run(""), run("--plain"));
         let names = names(&coloured);
@@ -150,7 +151,7 @@ fn a_name_that_equals_its_title_is_printed_once() {
         ("calm", "calm"),
         ("wind-down", "Wind down for sleep, wind-down"),
     ] {
-        let shown = neckcare(&format!("show {id} --plain")).well();
+        let shown = neckcare(&format!("show {id} --plain")).succeeds();
         assert_eq!(shown.lines().next(), Some(head), "{shown}");
     }
 }
@@ -163,7 +164,7 @@ fn assert_plain(lines: &[String]) {
 /// Returns the script of a routine as plain lines would have it: without counts, and with plain signs only.
 #[cfg(debug_assertions)]
 fn script(routine: &str) -> String {
-    let script = neckcare(&format!("script {routine}")).well();
+    let script = neckcare(&format!("script {routine}")).succeeds();
     let cues = script.lines().filter(|line| !line[9..].starts_with("count"));
     let words = cues.filter_map(|line| line.get(22..)).map(plainly);
     words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
@@ -181,7 +182,7 @@ fn is_what_the_script_says(routine: &str) {
     let (strokes, said): (Vec<&str>, Vec<&str>) =
         said.iter().flat_map(|line| sentences(line)).partition(|words| words.contains("every "));
     assert_eq!(said.join(" "), script(routine), "{routine}");
-    let doses = neckcare(&format!("show {routine}")).well();
+    let doses = neckcare(&format!("show {routine}")).succeeds();
     let doses = doses.lines().filter(|line| line.contains(" every ")).count();
     assert_eq!(strokes.len(), doses, "without a tone, strokes are told: {strokes:#?}");
 }
@@ -194,9 +195,9 @@ fn sentences(line: &str) -> Vec<&str> {
 /// Follows a routine to its end and returns its lines, after a check that they consist of words only.
 #[cfg(debug_assertions)]
 fn followed(routine: &str) -> Vec<String> {
-    let mut talk = Talk::start(routine, &[("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")]);
-    let asked = talk.hear("To hear what each sound means");
-    let lines = talk.type_in(" \n").hear("Finished: ");
+    let mut talk = PipedProgram::start(routine, &[("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")]);
+    let asked = talk.wait_for_line("To hear what each sound means");
+    let lines = talk.type_in(" \n").wait_for_line("Finished: ");
     talk.skip_the_questions();
     assert_eq!(talk.end(), (0, Vec::new()), "{routine}");
     let known = |letter: char| letter.is_alphanumeric() || " .,?:'".contains(letter);
@@ -236,10 +237,10 @@ fn symptoms_exit_with_3_and_just_stopping_with_0() {
     at_once(signs, |(letter, words, code)| {
         let mut talk = ready(&[]);
         talk.begin();
-        let lines = talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+        let lines = talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
         assert!(lines.iter().any(|line| line.starts_with("Stop. ")), "{lines:#?}");
-        talk.listen(A_MOMENT).type_in(&format!("{letter}\n"));
-        assert_plain(&talk.hear(words));
+        talk.read_for(A_MOMENT).type_in(&format!("{letter}\n"));
+        assert_plain(&talk.wait_for_line(words));
         talk.hang_up();
         assert_eq!(talk.end().0, code, "{letter}");
     });
@@ -270,8 +271,8 @@ fn q_and_ctrl_c_leave() {
 #[test]
 fn time_passes_while_nothing_is_typed() {
     let mut talk = ready(&[]);
-    talk.type_in(" \n").hear("Suboccipital ease. ");
-    talk.hear("S stops at any time"); // 3.7 seconds later
+    talk.type_in(" \n").wait_for_line("Suboccipital ease. ");
+    talk.wait_for_line("S stops at any time"); // 3.7 seconds later
 }
 
 #[test]
@@ -284,23 +285,23 @@ fn nothing_is_asked_of_a_session_without_input() {
 
 #[test]
 fn the_menu_announces_the_chosen_routine_in_one_line() {
-    let mut talk = Talk::with(Home::new(), &["--plain"], &[]);
-    let lines = talk.hear("On: Desk break.");
+    let mut talk = PipedProgram::with(Home::new(), &["--plain"], &[]);
+    let lines = talk.wait_for_line("On: Desk break.");
     assert_plain(&lines);
     assert!(lines[0].contains("Type a number, then press Enter."), "{lines:#?}");
-    assert_eq!(talk.type_in("5").hear("On: Suboccipital ease.").len(), 1);
-    let lines = talk.type_in("\n\n").hear("Before you begin.");
+    assert_eq!(talk.type_in("5").wait_for_line("On: Suboccipital ease.").len(), 1);
+    let lines = talk.type_in("\n\n").wait_for_line("Before you begin.");
     assert_eq!(lines.len(), 1, "the list goes on: {lines:#?}");
 }
 
 #[test]
 fn esc_alone_on_a_line_goes_back() {
-    let mut talk = Talk::with(Home::new(), &["--plain"], &[]);
-    talk.hear("On: Desk break.");
+    let mut talk = PipedProgram::with(Home::new(), &["--plain"], &[]);
+    talk.wait_for_line("On: Desk break.");
     for (key, there) in [("a", "Choose a topic"), ("h", "What you did before."), ("/", "Type part")]
     {
-        talk.type_in(&format!("{key}\n")).hear(there);
-        talk.type_in("\x1b\n").hear("Choose a routine.");
+        talk.type_in(&format!("{key}\n")).wait_for_line(there);
+        talk.type_in("\x1b\n").wait_for_line("Choose a routine.");
     }
 }
 
@@ -327,27 +328,28 @@ fn plain_output_of_every_command_consists_of_words() {
         "history",
         "forget",
     ] {
-        let lines = neckcare(&format!("{command} --plain")).well();
+        let lines = neckcare(&format!("{command} --plain")).succeeds();
         assert!(lines.len() > 10 && lines.lines().all(is_plain), "{command}: {lines}");
         assert!(lines.lines().all(|line| line.contains(char::is_alphanumeric)), "{command}");
     }
-    let show = neckcare("show suboccipital --plain").well();
-    let total = end(&neckcare("show suboccipital").well());
+    let show = neckcare("show suboccipital --plain").succeeds();
+    let total = end(&neckcare("show suboccipital").succeeds());
     let total = format!("Seated. {} minutes {} seconds in all", total / 60, total % 60);
     assert!(show.contains(&total), "{total}: {show}");
     for data in
         ["script suboccipital --json", "config --default", "history --json", "history --csv"]
     {
-        let plain = neckcare(&format!("{data} --plain")).well();
-        assert_eq!(plain, neckcare(data).well(), "what programs read stays as it is");
+        let plain = neckcare(&format!("{data} --plain")).succeeds();
+        assert_eq!(plain, neckcare(data).succeeds(), "what programs read stays as it is");
     }
 }
 
 #[cfg(debug_assertions)]
 #[test]
 fn keys_are_listed_by_the_names_of_their_signs() {
-    let lines =
-        ready(&[("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")]).type_in("?\n").hear("q: leave.");
+    let lines = ready(&[("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")])
+        .type_in("?\n")
+        .wait_for_line("q: leave.");
     for key in ["s: you feel unwell", "Exclamation mark: the emergency signs", "Arrow right"] {
         assert!(lines.iter().any(|line| line.contains(key)), "{key} in {lines:#?}");
     }

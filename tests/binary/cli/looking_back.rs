@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use serde_json::{Value, json};
 
-use crate::cli::support::{Home, Told};
+use crate::cli::support::{FinishedRun, Home};
 
 const FOLDER: &str = ".local/share/neckcare";
 
@@ -88,9 +88,9 @@ fn past() -> Home {
     home
 }
 
-fn look(home: &Home, args: &str) -> Told {
+fn look(home: &Home, args: &str) -> FinishedRun {
     let mut command = home.neckcare(format!("history {args}").split_whitespace());
-    Told::by(command.env(TODAY.0, TODAY.1))
+    FinishedRun::by(command.env(TODAY.0, TODAY.1))
 }
 
 /// Returns the output of the command, after a check that it warns about the damaged line.
@@ -206,7 +206,7 @@ fn csv_titles_are_no_formulas_and_break_no_lines() {
         write!(lines, "{}", session(&format!("s{n}"), &start, &json!({"title": title}))).unwrap();
     }
     home.file(format!("{FOLDER}/history.jsonl"), lines);
-    let csv = look(&home, "--csv").well();
+    let csv = look(&home, "--csv").succeeds();
     let titles: Vec<&str> = csv
         .lines()
         .skip(1)
@@ -236,7 +236,8 @@ fn days_begin_at_local_midnight() {
     home.file(format!("{FOLDER}/history.jsonl"), lines.concat());
     let ids = |since: &str| -> Vec<String> {
         let read: Value =
-            serde_json::from_str(&look(&home, &format!("--json --since {since}")).well()).unwrap();
+            serde_json::from_str(&look(&home, &format!("--json --since {since}")).succeeds())
+                .unwrap();
         let id = |session: &Value| session["id"].as_str().unwrap().to_owned();
         read.as_array().unwrap().iter().map(id).collect()
     };
@@ -248,7 +249,7 @@ fn days_begin_at_local_midnight() {
         assert_eq!(ids("4d"), ["early", "late"]);
         assert_eq!((ids("0w").len(), ids("1w").len(), ids("1m").len()), (0, 2, 2));
     }
-    assert_eq!(look(&home, "--since 2027-01-01").well(), "No sessions since then.\n");
+    assert_eq!(look(&home, "--since 2027-01-01").succeeds(), "No sessions since then.\n");
 }
 
 #[test]
@@ -263,14 +264,16 @@ fn an_invalid_since_is_refused_with_examples() {
 #[test]
 fn an_empty_history_says_so_kindly() {
     let nothing = "No sessions yet. `neckcare start desk-break` is a short one to begin with.\n";
-    assert_eq!(look(&Home::new(), "").well(), nothing);
-    assert_eq!(look(&Home::new(), "--json").well(), "[]\n");
-    assert_eq!(look(&Home::new(), "--csv").well().lines().count(), 1);
+    assert_eq!(look(&Home::new(), "").succeeds(), nothing);
+    assert_eq!(look(&Home::new(), "--json").succeeds(), "[]\n");
+    assert_eq!(look(&Home::new(), "--csv").succeeds().lines().count(), 1);
     let homeless = |args: &str| {
         let home = Home::new();
-        Told::by(home.neckcare(format!("history {args}").split_whitespace()).env_remove("HOME"))
+        FinishedRun::by(
+            home.neckcare(format!("history {args}").split_whitespace()).env_remove("HOME"),
+        )
     };
-    assert_eq!(homeless("").well(), nothing);
+    assert_eq!(homeless("").succeeds(), nothing);
     homeless("--hide x").fails(1, &["no session has the id `x`"]);
 }
 

@@ -11,7 +11,7 @@ use neckcare::cli::{Cli, EXIT_CODES};
 use neckcare::screen_kit::keys::KeyContext;
 use neckcare::store::FILES;
 
-use crate::cli::support::{Home, Talk, neckcare};
+use crate::cli::support::{Home, PipedProgram, neckcare};
 
 const SECTIONS: [&str; 11] = [
     "NAME",
@@ -30,7 +30,7 @@ const SECTIONS: [&str; 11] = [
 /// Returns the page without its markup.
 fn page() -> String {
     neckcare("man")
-        .well()
+        .succeeds()
         .replace(r"\-", "-")
         .replace(r"\fB", "")
         .replace(r"\fR", "")
@@ -74,7 +74,7 @@ fn every_command_option_key_and_code_is_documented() {
 #[expect(clippy::disallowed_methods, reason = "a test starts readers")]
 fn said_by(reader: &str, args: &[&str]) -> Option<String> {
     let home = Home::new();
-    home.file("neckcare.1", neckcare("man").well());
+    home.file("neckcare.1", neckcare("man").succeeds());
     let mut command = Command::new(reader);
     let command = command.args(args).current_dir(home.path()).env("LC_ALL", "C.UTF-8");
     let Ok(told) = command.stdin(Stdio::null()).output() else {
@@ -142,7 +142,7 @@ fn is_told_of(file: &str) -> bool {
 
 #[test]
 fn every_file_that_a_session_stores_is_documented() {
-    let talk = Talk::in_a_desk_break();
+    let talk = PipedProgram::in_a_desk_break();
     let during = talk.home().stored();
     let after = talk.leave().stored();
     assert_eq!(

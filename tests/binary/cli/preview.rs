@@ -1,14 +1,14 @@
 //! Tests the preview for authors: that it stores nothing, and that it refuses invalid arguments.
 
-use crate::cli::support::{Home, Talk};
+use crate::cli::support::{Home, PipedProgram};
 
 #[test]
 fn a_preview_stores_nothing_and_marks_every_line() {
     let rehearsed = [("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")];
     let args = ["start", "desk-break", "--plain", "--from", "2", "--speed", "4"];
-    let mut talk = Talk::with(Home::new(), &args, &rehearsed);
-    let mut lines = talk.hear("hands off: preview. Preview. Hands off.");
-    lines.extend(talk.hear("hands off: preview. That's the end."));
+    let mut talk = PipedProgram::with(Home::new(), &args, &rehearsed);
+    let mut lines = talk.wait_for_line("hands off: preview. Preview. Hands off.");
+    lines.extend(talk.wait_for_line("hands off: preview. That's the end."));
     assert!(lines.len() > 5, "{lines:#?}");
     for line in &lines {
         assert!(line.starts_with("hands off: preview. "), "{line}");

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::cli::support::{Home, Talk};
+use crate::cli::support::{Home, PipedProgram};
 
 const PAGES: [&str; 4] = [
     include_str!("../../../README.md"),
@@ -49,7 +49,7 @@ fn run(line: &str, home: &Home) {
 /// A session runs at the same time, because some commands control one in another terminal.
 #[test]
 fn commands_of_the_readme_and_its_pages_run() {
-    let mut talk = Talk::in_a_desk_break();
+    let mut talk = PipedProgram::in_a_desk_break();
     let home = talk.home().clone();
     home.file("mine.toml", MINE);
     let mut seen = 0;
@@ -58,5 +58,5 @@ fn commands_of_the_readme_and_its_pages_run() {
         seen += 1;
     }
     assert!(seen > 30, "{seen}");
-    talk.hear("Stop.");
+    talk.wait_for_line("Stop.");
 }

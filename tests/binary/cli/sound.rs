@@ -11,7 +11,7 @@ use serde_json::Value;
 
 #[cfg(debug_assertions)]
 use crate::at_once::at_once;
-use crate::cli::support::{Home, Talk, neckcare, now};
+use crate::cli::support::{Home, PipedProgram, neckcare, now};
 
 pub(crate) const SETTINGS: &str = "config/neckcare/config.toml";
 
@@ -64,7 +64,7 @@ fn heard_tones(home: &Home) -> Vec<String> {
 
 /// Returns the tones and the words in the script of a routine.
 pub(crate) fn script(routine: &str) -> (Vec<String>, Vec<String>) {
-    let json = neckcare(&format!("script {routine} --json")).well();
+    let json = neckcare(&format!("script {routine} --json")).succeeds();
     let script: Value = serde_json::from_str(&json).unwrap();
     let cues = script["cues"].as_array().unwrap();
     let tone = |cue: &Value| {
@@ -83,9 +83,9 @@ pub(crate) fn script(routine: &str) -> (Vec<String>, Vec<String>) {
 /// Follows a routine to its end and returns the home.
 pub(crate) fn followed(home: Home, path: &str, routine: &str, flags: &[&str]) -> Home {
     let args = [&["start", routine, "--plain"], flags].concat();
-    let mut talk = Talk::started(home, &args, &[MORNING, ("PATH", path)]);
-    talk.hear("Press Space to start.");
-    talk.type_in(" \n").hear("Finished: ");
+    let mut talk = PipedProgram::started(home, &args, &[MORNING, ("PATH", path)]);
+    talk.wait_for_line("Press Space to start.");
+    talk.type_in(" \n").wait_for_line("Finished: ");
     talk.leave()
 }
 
@@ -156,9 +156,9 @@ fn a_voice_without_a_temporary_folder_gives_one_warning() {
     let (home, path) = with_own_voice(&[("pw-play", HEARS_WORDS)]);
     let args = ["start", "desk-break", "--plain", "--voice"];
     let nowhere = [MORNING, ("PATH", &path), ("TMPDIR", "/nowhere/at/all")];
-    let mut talk = Talk::started(home, &args, &nowhere);
-    talk.hear("Press Space to start.");
-    let lines = talk.type_in(" \n").hear("Finished: ");
+    let mut talk = PipedProgram::started(home, &args, &nowhere);
+    talk.wait_for_line("Press Space to start.");
+    let lines = talk.type_in(" \n").wait_for_line("Finished: ");
     let told = |may: &str| lines.iter().filter(|line| line.starts_with(may)).count();
     let told = [told("Sound does not play here."), told("The voice does not work")];
     assert_eq!(told, [1, 0], "one cause, one line: {lines:#?}");
@@ -174,11 +174,11 @@ fn temporary_files_of_words_are_deleted() {
     std::fs::create_dir(&folder).unwrap();
     let args = ["start", "desk-break", "--plain", "--voice"];
     let temporary = folder.to_string_lossy().into_owned();
-    let mut talk = Talk::started(home, &args, &[("PATH", &path), ("TMPDIR", &temporary)]);
-    talk.hear("Press Space to start.");
-    talk.type_in(" \n").hear("Desk break. ");
+    let mut talk = PipedProgram::started(home, &args, &[("PATH", &path), ("TMPDIR", &temporary)]);
+    talk.wait_for_line("Press Space to start.");
+    talk.type_in(" \n").wait_for_line("Desk break. ");
     soon(|| written(talk.home(), "words").len() >= 2);
-    talk.type_in("s\n").hear("Stop. ");
+    talk.type_in("s\n").wait_for_line("Stop. ");
     let home = talk.leave();
     let left: Vec<_> = std::fs::read_dir(&folder).into_iter().flatten().flatten().collect();
     assert!(left.is_empty(), "{left:?}");
@@ -212,10 +212,10 @@ fn flags_turn_off_tones_and_voice() {
 fn a_stop_plays_its_tone_even_with_no_sound() {
     let (home, path) = with(&[("pw-play", PLAYER), ("espeak-ng", SPEAKER)]);
     let args = ["start", "desk-break", "--plain", "--voice", "--no-sound"];
-    let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
-    talk.hear("Press Space to start.");
-    talk.type_in(" \n").hear("Desk break. ");
-    talk.type_in("s\n").hear("Stop. ");
+    let mut talk = PipedProgram::started(home, &args, &[("PATH", &path)]);
+    talk.wait_for_line("Press Space to start.");
+    talk.type_in(" \n").wait_for_line("Desk break. ");
+    talk.type_in("s\n").wait_for_line("Stop. ");
     soon(|| !written(talk.home(), "tones").is_empty());
     assert_eq!(written(talk.home(), "tones"), ["stop"]);
 }
@@ -246,9 +246,9 @@ fn failing_players_and_voices_are_reported_once() {
 fn followed_through(stand_ins: &[(&str, &str)]) -> Vec<String> {
     let (home, path) = with(stand_ins);
     let args = ["start", "desk-break", "--plain", "--voice"];
-    let mut talk = Talk::started(home, &args, &[MORNING, ("PATH", &path)]);
-    talk.hear("To hear what each sound means");
-    talk.type_in(" \n").hear("Finished: ")
+    let mut talk = PipedProgram::started(home, &args, &[MORNING, ("PATH", &path)]);
+    talk.wait_for_line("To hear what each sound means");
+    talk.type_in(" \n").wait_for_line("Finished: ")
 }
 
 #[test]
@@ -256,12 +256,12 @@ fn hanging_players_and_voices_delay_nothing() {
     const HANGS: &str = "#!/bin/sh\necho hangs >> \"$HOME/hung\"\nexec /bin/sleep 100\n";
     let (home, path) = with(&[("pw-play", HANGS), ("espeak-ng", HANGS)]);
     let args = ["start", "desk-break", "--plain", "--voice"];
-    let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
-    talk.hear("Press Space to start.");
-    talk.type_in(" \n").hear("Desk break. ");
+    let mut talk = PipedProgram::started(home, &args, &[("PATH", &path)]);
+    talk.wait_for_line("Press Space to start.");
+    talk.type_in(" \n").wait_for_line("Desk break. ");
     soon(|| written(talk.home(), "hung").len() >= 2);
-    talk.hear("S stops at any time");
-    let (pressed, heard) = (now(), talk.type_in("s\n").hear("Stop. "));
+    talk.wait_for_line("S stops at any time");
+    let (pressed, heard) = (now(), talk.type_in("s\n").wait_for_line("Stop. "));
     assert!(pressed.elapsed() < Duration::from_secs(1), "{heard:#?}");
 }
 
@@ -274,11 +274,11 @@ fn a_hanging_sound_server_delays_nothing() {
     let runtime = home.path().join("run").to_string_lossy().into_owned();
     let args = ["start", "desk-break", "--plain", "--voice"];
     let vars = [("PATH", path.as_str()), ("XDG_RUNTIME_DIR", &runtime)];
-    let mut talk = Talk::started(home, &args, &vars);
-    talk.hear("Press Space to start.");
-    talk.type_in(" \n").hear("Desk break. ");
+    let mut talk = PipedProgram::started(home, &args, &vars);
+    talk.wait_for_line("Press Space to start.");
+    talk.type_in(" \n").wait_for_line("Desk break. ");
     let asked = server.accept().unwrap();
-    let (pressed, heard) = (now(), talk.type_in("s\n").hear("Stop. "));
+    let (pressed, heard) = (now(), talk.type_in("s\n").wait_for_line("Stop. "));
     assert!(pressed.elapsed() < Duration::from_millis(500), "{heard:#?}");
     soon(|| written(talk.home(), "words").iter().any(|words| words.starts_with("Stop.")));
     let left = now();
@@ -311,13 +311,13 @@ const SLOW: &str = "#!/bin/sh\nif [ \"$1\" = -C ]; then echo cancel >> \"$HOME/w
 fn said_around_a_stop(speaker: &str) -> Vec<String> {
     let (home, path) = with(&[(speaker, SLOW)]);
     let args = ["start", "desk-break", "--plain", "--voice"];
-    let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
-    talk.hear("Press Space to start.");
+    let mut talk = PipedProgram::started(home, &args, &[("PATH", &path)]);
+    talk.wait_for_line("Press Space to start.");
     soon(|| !written(talk.home(), "words").is_empty());
-    talk.type_in(" \n").hear("Desk break. ");
+    talk.type_in(" \n").wait_for_line("Desk break. ");
     let begun = |words: &String| words.starts_with("Desk break.");
     soon(|| written(talk.home(), "words").iter().any(begun));
-    talk.type_in("s\n").hear("Stop. ");
+    talk.type_in("s\n").wait_for_line("Stop. ");
     soon(|| written(talk.home(), "words").iter().any(|words| words.starts_with("Stop.")));
     let mut words = written(&talk.leave(), "words");
     // Leaving also cuts off the stop words, unless they are known to be over.
@@ -366,22 +366,22 @@ fn hooks_run_at_the_start_and_the_end_of_a_session() {
 
     let (home, path) = hooked();
     let args = ["start", "desk-break", "--plain"];
-    let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
-    talk.hear("Press Space to start.");
+    let mut talk = PipedProgram::started(home, &args, &[("PATH", &path)]);
+    talk.wait_for_line("Press Space to start.");
     talk.begin();
-    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+    talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
     let home = talk.leave();
     assert_eq!(told(&home, 2), ["start desk-break begun", "stop desk-break unanswered"]);
 }
 
 /// Begins a session and returns the process ids of the programs that keep the display awake.
-fn awake(settings: &str, wanted: usize) -> (Talk, Vec<i32>) {
+fn awake(settings: &str, wanted: usize) -> (PipedProgram, Vec<i32>) {
     const INHIBIT: &str = "#!/bin/sh\necho $$ >> \"$HOME/awake\"\nexec /bin/sleep 60\n";
     let (home, path) = with(&[("systemd-inhibit", INHIBIT), ("sleep", INHIBIT)]);
     home.file("config/neckcare/config.toml", settings);
     let args = ["start", "desk-break", "--plain"];
-    let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
-    talk.hear("Press Space to start.");
+    let mut talk = PipedProgram::started(home, &args, &[("PATH", &path)]);
+    talk.wait_for_line("Press Space to start.");
     talk.begin();
     soon(|| written(talk.home(), "awake").len() >= wanted);
     let numbers =
@@ -411,7 +411,7 @@ fn the_display_stays_awake_during_a_session() {
     let (mut talk, numbers) = awake("", 1);
     let pid = Pid::from_raw(numbers[0]).unwrap();
     assert!(test_kill_process(pid).is_ok(), "it lasts");
-    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+    talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
     talk.leave();
     soon(|| test_kill_process(pid).is_err() || is_dead(numbers[0]));
     assert_eq!(awake("stay_awake = false", 0).1, Vec::<i32>::new());

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::iter::once;
 use std::process::Command;
 
-use crate::cli::support::{Home, Told};
+use crate::cli::support::{FinishedRun, Home};
 
 /// Shell commands that run the program (`$0`), with the expected exit codes.
 const STREAMS: &[(&str, i32)] = &[
@@ -22,12 +22,12 @@ const STREAMS: &[(&str, i32)] = &[
 ];
 
 #[expect(clippy::disallowed_methods, reason = "a test starts a shell")]
-fn shell(home: &Home, script: &str) -> Told {
+fn shell(home: &Home, script: &str) -> FinishedRun {
     let program = home.neckcare(once(OsString::new()));
     let mut shell = Command::new("/bin/sh");
     shell.arg("-c").arg(script).arg(program.get_program()).env_clear().current_dir(home.path());
     shell.env("HOME", home.path()).env("TERM", "xterm-256color").env("LANG", "C.UTF-8");
-    Told::by(&mut shell)
+    FinishedRun::by(&mut shell)
 }
 
 #[test]

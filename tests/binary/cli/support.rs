@@ -71,7 +71,7 @@ impl Home {
 
     /// Stores the user's standing answers, unless there are some already.
     #[expect(clippy::disallowed_methods, reason = "a test prepares a home")]
-    pub(crate) fn stand(&self, standing: &str) {
+    pub(crate) fn store_screening_state(&self, standing: &str) {
         let file = self.path().join(".local/state/neckcare/standing.json");
         if !file.exists() && std::fs::create_dir_all(file.parent().unwrap()).is_ok() {
             std::fs::write(file, standing).unwrap();
@@ -105,25 +105,25 @@ impl Home {
         text.lines().filter_map(outcome).collect()
     }
 
-    pub(crate) fn run<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Told {
-        Told::by(&mut self.neckcare(args))
+    pub(crate) fn run<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> FinishedRun {
+        FinishedRun::by(&mut self.neckcare(args))
     }
 }
 
 /// Runs the program with arguments separated by spaces, in a new home.
-pub(crate) fn neckcare(args: &str) -> Told {
+pub(crate) fn neckcare(args: &str) -> FinishedRun {
     Home::new().run(args.split_whitespace())
 }
 
 /// The exit code and the output of the program.
-pub(crate) struct Told {
+pub(crate) struct FinishedRun {
     pub(crate) code: i32,
     pub(crate) out: String,
     pub(crate) err: String,
     pub(crate) took: Duration,
 }
 
-impl Told {
+impl FinishedRun {
     pub(crate) fn by(command: &mut Command) -> Self {
         let start = now();
         let Output { status, stdout, stderr } = output(command);
@@ -139,7 +139,7 @@ impl Told {
 
     /// Asserts success without messages on standard error, and returns the standard output.
     #[track_caller]
-    pub(crate) fn well(self) -> String {
+    pub(crate) fn succeeds(self) -> String {
         assert!(self.code == 0 && self.err.is_empty(), "{self:?}");
         self.out
     }
@@ -193,7 +193,7 @@ fn is_obeyed(character: char) -> bool {
         )
 }
 
-impl fmt::Debug for Told {
+impl fmt::Debug for FinishedRun {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { code, out, err, took } = self;
         let short = |text: &str| text.chars().take(4000).collect::<String>();
@@ -202,7 +202,7 @@ impl fmt::Debug for Told {
 }
 
 /// A running program, connected by a pipe for its input and one for its output.
-pub(crate) struct Talk {
+pub(crate) struct PipedProgram {
     child: Child,
     hand: Option<ChildStdin>,
     lines: Receiver<String>,
@@ -210,7 +210,7 @@ pub(crate) struct Talk {
     home: Home,
 }
 
-impl Talk {
+impl PipedProgram {
     /// Starts a routine in plain mode, in a new home.
     pub(crate) fn start(routine: &str, env: &[(&str, &str)]) -> Self {
         Self::start_at(Home::new(), routine, env)
@@ -219,7 +219,7 @@ impl Talk {
     /// Starts a desk break in plain mode and begins its session.
     pub(crate) fn in_a_desk_break() -> Self {
         let mut talk = Self::start("desk-break", &[]);
-        talk.hear("Press Space to start.");
+        talk.wait_for_line("Press Space to start.");
         talk.begin();
         talk
     }
@@ -233,14 +233,16 @@ impl Talk {
     pub(crate) fn started(home: Home, args: &[&str], env: &[(&str, &str)]) -> Self {
         let rehearsed = env.iter().find(|(name, _)| *name == "NECKCARE_REHEARSE");
         let wall = rehearsed.and_then(|(_, wall)| OffsetDateTime::parse(wall, &Rfc3339).ok());
-        home.stand(&answered::standing(wall.map(|wall| wall - time::Duration::minutes(1))));
+        home.store_screening_state(&answered::standing(
+            wall.map(|wall| wall - time::Duration::minutes(1)),
+        ));
         Self::with(home, args, env).nothing_is_new()
     }
 
     /// Begins the session and returns the lines up to the one that says how to stop.
     #[track_caller]
     pub(crate) fn begin(&mut self) -> Vec<String> {
-        self.type_in(" \n").hear("S stops at any time")
+        self.type_in(" \n").wait_for_line("S stops at any time")
     }
 
     /// Skips from get-ready to the neck glide: `n` skips each lead-in and each step.
@@ -249,13 +251,13 @@ impl Talk {
         // The same key without a pause would count as a key that is held down.
         const LET_GO: Duration = Duration::from_millis(400);
         for next in ["Sit tall", "Belly breathing", "In.", "Neck glide"] {
-            self.listen(LET_GO).type_in("n\n").hear(next);
+            self.read_for(LET_GO).type_in("n\n").wait_for_line(next);
         }
     }
 
     /// Answers that nothing is new, after the pause before a question takes an answer.
     pub(crate) fn nothing_is_new(mut self) -> Self {
-        self.hear("n: no.");
+        self.wait_for_line("n: no.");
         self.answer("n\n");
         self
     }
@@ -295,12 +297,12 @@ impl Talk {
 
     /// Types an answer after the pause before a question takes one.
     pub(crate) fn answer(&mut self, text: &str) -> &mut Self {
-        self.listen(Duration::from_millis(750)).type_in(text)
+        self.read_for(Duration::from_millis(750)).type_in(text)
     }
 
     /// Waits for a line with these words, and returns all lines since the last wait, including this one.
     #[track_caller]
-    pub(crate) fn hear(&mut self, words: &str) -> Vec<String> {
+    pub(crate) fn wait_for_line(&mut self, words: &str) -> Vec<String> {
         self.hear_one_of(&[words])
     }
 
@@ -339,7 +341,7 @@ impl Talk {
     }
 
     /// Collects lines for this time.
-    pub(crate) fn listen(&mut self, time: Duration) -> &mut Self {
+    pub(crate) fn read_for(&mut self, time: Duration) -> &mut Self {
         let start = now();
         while let Ok(line) = self.lines.recv_timeout(time.saturating_sub(start.elapsed())) {
             self.heard.push(line);
@@ -414,7 +416,7 @@ impl Talk {
     }
 }
 
-impl Drop for Talk {
+impl Drop for PipedProgram {
     fn drop(&mut self) {
         self.child.kill().ok();
         self.child.wait().ok();

@@ -14,7 +14,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use crate::answered;
 use crate::at_once::at_once;
-use crate::cli::support::{Home, Talk, Told};
+use crate::cli::support::{FinishedRun, Home, PipedProgram};
 
 /// The time within which the next question is printed.
 const A_LINE: Duration = Duration::from_millis(900);
@@ -108,20 +108,20 @@ enum Ends {
 /// Stops a session because of dizziness on a disk that fills up, and returns all lines.
 fn stops_dizzy(disk: &Disk, fills: Fills, ends: Ends) -> Vec<String> {
     let home = &disk.home;
-    home.stand(&answered::standing(None));
+    home.store_screening_state(&answered::standing(None));
     if fills == Fills::BeforeTheStart {
         disk.fill();
     }
-    let mut talk = Talk::asking(home.clone(), "suboccipital", &[]);
+    let mut talk = PipedProgram::asking(home.clone(), "suboccipital", &[]);
     let mut told = Vec::new();
     if fills == Fills::BeforeTheStart {
         // Because nothing can be stored, the program asks about unrecorded stops first.
-        told.extend(talk.hear("n: no."));
+        told.extend(talk.wait_for_line("n: no."));
         assert!(told.iter().any(|line| line.starts_with(UNRECORDED)), "{told:#?}");
         talk.answer("n\n");
     }
     talk = talk.nothing_is_new();
-    told.extend(talk.hear(READY));
+    told.extend(talk.wait_for_line(READY));
     if fills == Fills::AtReady {
         disk.fill();
     }
@@ -129,11 +129,11 @@ fn stops_dizzy(disk: &Disk, fills: Fills, ends: Ends) -> Vec<String> {
     if fills == Fills::InPlay {
         disk.fill();
     }
-    told.extend(talk.type_in("s\n").hear("f: I'm fine, just stopping."));
+    told.extend(talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping."));
     if fills == Fills::AtTheStopQuestion {
         disk.fill();
     }
-    told.extend(talk.answer("d\n").hear("w: it is getting worse."));
+    told.extend(talk.answer("d\n").wait_for_line("w: it is getting worse."));
     if ends == Ends::Answered {
         told.extend(gets_worse(talk));
     } else {
@@ -143,9 +143,9 @@ fn stops_dizzy(disk: &Disk, fills: Fills, ends: Ends) -> Vec<String> {
 }
 
 /// Answers that it gets worse, which ends the questions, and returns the lines until the end.
-fn gets_worse(mut talk: Talk) -> Vec<String> {
-    let mut told = talk.answer("w\n").hear("Enter: back.");
-    told.extend(talk.answer("\n").hear("Press Enter to leave."));
+fn gets_worse(mut talk: PipedProgram) -> Vec<String> {
+    let mut told = talk.answer("w\n").wait_for_line("Enter: back.");
+    told.extend(talk.answer("\n").wait_for_line("Press Enter to leave."));
     talk.answer("\n");
     let (code, last) = talk.end();
     told.extend(last);
@@ -164,7 +164,7 @@ enum Leads {
 }
 
 /// Answers every question with no; returns what the start leads to, and all lines.
-fn leads(talk: &mut Talk) -> (Leads, Vec<String>) {
+fn leads(talk: &mut PipedProgram) -> (Leads, Vec<String>) {
     let mut told = Vec::new();
     loop {
         let asks = [
@@ -193,7 +193,7 @@ fn leads(talk: &mut Talk) -> (Leads, Vec<String>) {
 }
 
 fn next_start_leads(home: &Home) -> Leads {
-    leads(&mut Talk::asking(home.clone(), "suboccipital", &[])).0
+    leads(&mut PipedProgram::asking(home.clone(), "suboccipital", &[])).0
 }
 
 #[track_caller]
@@ -268,8 +268,8 @@ fn can_be_ordinary() -> bool {
     reaches
 }
 
-fn start_as_ordinary(home: &Home) -> Talk {
-    Talk::by(home.clone(), &mut ordinary(home, &["start", "suboccipital", "--plain"]))
+fn start_as_ordinary(home: &Home) -> PipedProgram {
+    PipedProgram::by(home.clone(), &mut ordinary(home, &["start", "suboccipital", "--plain"]))
 }
 
 /// Returns the sorted names of the files in a folder.
@@ -306,8 +306,8 @@ fn dizzy_where_folders_refuse(of_root: &[&str], ends: Ends) {
     talk.answer("n\n");
     told.extend(leads(&mut talk).1);
     told.extend(talk.begin());
-    told.extend(talk.type_in("s\n").hear("f: I'm fine, just stopping."));
-    told.extend(talk.answer("d\n").hear("w: it is getting worse."));
+    told.extend(talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping."));
+    told.extend(talk.answer("d\n").wait_for_line("w: it is getting worse."));
     if ends == Ends::Answered {
         told.extend(gets_worse(talk));
     } else {
@@ -322,7 +322,7 @@ fn dizzy_where_folders_refuse(of_root: &[&str], ends: Ends) {
             assert!(told.iter().any(|line| line.starts_with(UNRECORDED)), "{way}: {told:#?}");
         }
     }
-    let told = Told::by(&mut ordinary(&home, &["doctor"]));
+    let told = FinishedRun::by(&mut ordinary(&home, &["doctor"]));
     assert_eq!(told.code, 1, "{way}: {told:?}");
     told.says(&["! saving", "writing is not allowed here"]);
 }
@@ -340,7 +340,7 @@ fn unreadable_answers_stay_unchanged_and_one_question_is_asked() {
     at_once(UNREADABLE, |(text, why)| {
         let home = Home::new();
         home.file(STANDING, text);
-        let mut talk = Talk::asking(home.clone(), "suboccipital", &[]);
+        let mut talk = PipedProgram::asking(home.clone(), "suboccipital", &[]);
         let (first, mut told) = leads(&mut talk);
         assert_eq!(first, Leads::Question, "{why}");
         talk.answer("n\n");
@@ -361,13 +361,13 @@ fn unreadable_answers_stay_unchanged_and_one_question_is_asked() {
 fn doctor_reports_a_stop_that_is_only_in_a_journal() {
     at_once([&[][..], &["d\n"]], |answers| {
         let home = Home::new();
-        home.stand(&answered::standing(None));
-        let mut talk = Talk::asking(home.clone(), "suboccipital", &[]).nothing_is_new();
-        talk.hear(READY);
+        home.store_screening_state(&answered::standing(None));
+        let mut talk = PipedProgram::asking(home.clone(), "suboccipital", &[]).nothing_is_new();
+        talk.wait_for_line(READY);
         talk.begin();
-        talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+        talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
         for answer in answers {
-            talk.answer(answer).hear("w: it is getting worse.");
+            talk.answer(answer).wait_for_line("w: it is getting worse.");
         }
         drop(talk.kill());
         let told = home.run(["doctor"]);
@@ -381,7 +381,7 @@ fn doctor_reports_a_stop_that_is_only_in_a_journal() {
 #[test]
 fn just_stopping_later_does_not_cover_an_earlier_symptom() {
     let home = Home::new();
-    home.stand(&answered::standing(None));
+    home.store_screening_state(&answered::standing(None));
     let stop = |id: &str, sign: &str| {
         format!(
             "{{\"line\":\"session\",\"v\":1,\"id\":\"{id}\",\"start\":\"2026-03-02T10:00:00Z\",\
@@ -392,7 +392,7 @@ fn just_stopping_later_does_not_cover_an_earlier_symptom() {
     };
     let both = stop("20260302T100000.000-1", "dizzy") + &stop("20260302T110000.000-2", "just");
     home.file(".local/share/neckcare/history.jsonl", both);
-    let mut talk = Talk::asking(home, "suboccipital", &[]);
+    let mut talk = PipedProgram::asking(home, "suboccipital", &[]);
     let (first, told) = leads(&mut talk);
     assert_eq!(first, Leads::Question);
     assert!(told.iter().any(|line| line.contains("Within five minutes")), "{told:#?}");
@@ -401,20 +401,20 @@ fn just_stopping_later_does_not_cover_an_earlier_symptom() {
 #[test]
 fn a_session_ended_by_a_signal_is_offered_again_after_a_question() {
     at_once([Signal::HUP, Signal::TERM], |signal| {
-        let mut talk = Talk::in_a_desk_break();
+        let mut talk = PipedProgram::in_a_desk_break();
         talk.go_to_the_neck_glide();
         let home = talk.ended_by(signal);
         assert_eq!(home.outcomes(), ["interrupted"], "{signal:?}");
-        let mut talk = Talk::with(home, &["--plain"], &[]);
-        let told = talk.hear("On: Desk break.");
+        let mut talk = PipedProgram::with(home, &["--plain"], &[]);
+        let told = talk.wait_for_line("On: Desk break.");
         let offer = "Suggested: Desk break, to pick up where you left off.";
         assert!(told.iter().any(|line| line == offer), "{signal:?}: {told:#?}");
-        talk.answer("\n").hear("Your last session was cut off.");
+        talk.answer("\n").wait_for_line("Your last session was cut off.");
         talk.answer("f\n");
         talk = talk.nothing_is_new();
-        let told = talk.hear(READY);
+        let told = talk.wait_for_line(READY);
         assert!(told.iter().any(|line| line.starts_with("Desk break.")), "{signal:?}: {told:#?}");
-        talk.type_in(" \n").hear("Resuming: Neck glide.");
+        talk.type_in(" \n").wait_for_line("Resuming: Neck glide.");
     });
 }
 
@@ -425,16 +425,17 @@ fn an_answer_on_a_clock_that_ran_ahead_lifts_no_lock() {
     let today = OffsetDateTime::now_utc();
     let at = |days| (today + time::Duration::days(days)).format(&Rfc3339).unwrap();
     let home = Home::new();
-    home.stand(&answered::standing(None));
-    let mut talk = Talk::asking(home.clone(), "suboccipital", &[]).nothing_is_new();
-    talk.hear(READY);
+    home.store_screening_state(&answered::standing(None));
+    let mut talk = PipedProgram::asking(home.clone(), "suboccipital", &[]).nothing_is_new();
+    talk.wait_for_line(READY);
     talk.begin();
-    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
-    talk.answer("d\n").hear("w: it is getting worse.");
+    talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
+    talk.answer("d\n").wait_for_line("w: it is getting worse.");
     gets_worse(talk);
     let ahead = at(40);
-    let mut talk = Talk::asking(home.clone(), "suboccipital", &[("NECKCARE_REHEARSE", &ahead)]);
-    talk.hear(DOCTOR);
+    let mut talk =
+        PipedProgram::asking(home.clone(), "suboccipital", &[("NECKCARE_REHEARSE", &ahead)]);
+    talk.wait_for_line(DOCTOR);
     talk.answer("y\n");
     let (on_the_day, told) = leads(&mut talk);
     assert_eq!(on_the_day, Leads::HandsOn, "{told:#?}");
@@ -443,7 +444,7 @@ fn an_answer_on_a_clock_that_ran_ahead_lifts_no_lock() {
     // The next day it is asked again, because the answer is dated later and does not count yet.
     let next_day = at(1);
     let env = [("NECKCARE_REHEARSE", next_day.as_str())];
-    let (then, told) = leads(&mut Talk::asking(home, "suboccipital", &env));
+    let (then, told) = leads(&mut PipedProgram::asking(home, "suboccipital", &env));
     assert_eq!(then, Leads::Rest);
     assert!(told.iter().any(|line| line.starts_with(DOCTOR)), "{told:#?}");
 }
@@ -478,32 +479,32 @@ fn a_start_asks_about_a_stop_whose_program_was_killed_at_any_question() {
 #[test]
 fn a_start_asks_about_a_stop_before_a_session_that_was_killed() {
     let home = Home::new();
-    home.stand(&answered::standing(None));
-    let mut talk = Talk::asking(home.clone(), "suboccipital", &[]).nothing_is_new();
-    talk.hear(READY);
-    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+    home.store_screening_state(&answered::standing(None));
+    let mut talk = PipedProgram::asking(home.clone(), "suboccipital", &[]).nothing_is_new();
+    talk.wait_for_line(READY);
+    talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
     drop(talk.kill());
     assert_eq!(next_start_leads(&home), Leads::Question);
 }
 
 fn killed_after(answers: &[&str], shown: &str, known: bool) {
     let home = Home::new();
-    home.stand(&answered::standing(None));
-    let mut talk = Talk::asking(home.clone(), "suboccipital", &[]).nothing_is_new();
-    talk.hear(READY);
+    home.store_screening_state(&answered::standing(None));
+    let mut talk = PipedProgram::asking(home.clone(), "suboccipital", &[]).nothing_is_new();
+    talk.wait_for_line(READY);
     talk.begin();
-    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+    talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
     for (nth, answer) in answers.iter().enumerate() {
         talk.answer(&format!("{answer}\n"));
         if nth + 1 < answers.len() {
-            talk.listen(A_LINE);
+            talk.read_for(A_LINE);
         }
     }
     if !answers.is_empty() {
-        talk.hear(shown);
+        talk.wait_for_line(shown);
     }
     drop(talk.kill());
-    let told = home.run(["history", "--json"]).well();
+    let told = home.run(["history", "--json"]).succeeds();
     let outcome = if answers.is_empty() { "unanswered" } else { "stopped" };
     assert!(told.contains(&format!("\"outcome\":\"{outcome}\"")), "{answers:?}: {told}");
     let leads_to = if known { Leads::Rest } else { Leads::Question };
@@ -518,7 +519,7 @@ const SPOILT: [Spoil; 3] = [
     ("a journal of root's", |home| keep_for_root(home, "state", "journal-")),
     ("a history of root's", |home| {
         // This moves the session from the journal to the history.
-        Told::by(&mut ordinary(home, &["history"])).well();
+        FinishedRun::by(&mut ordinary(home, &["history"])).succeeds();
         keep_for_root(home, "data", "history.jsonl");
     }),
     ("a damaged journal", |home| fs_write(&file_of(home, "state", "journal-"), "torn")),
@@ -553,8 +554,8 @@ fn unreadable_records_of_a_stop_lead_to_a_question() {
         let mut talk = start_as_ordinary(&home);
         assert_eq!(leads(&mut talk).0, Leads::HandsOn);
         talk.begin();
-        talk.type_in("s\n").hear("f: I'm fine, just stopping.");
-        talk.answer("d\n").hear("w: it is getting worse.");
+        talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
+        talk.answer("d\n").wait_for_line("w: it is getting worse.");
         drop(talk.kill());
         spoil(&home);
         let (next, told) = leads(&mut start_as_ordinary(&home));

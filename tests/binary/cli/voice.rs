@@ -5,12 +5,12 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::cli::sound::{SETTINGS, with_own_voice, written};
-use crate::cli::support::{Told, now};
+use crate::cli::support::{FinishedRun, now};
 
 const SYSTEM: &str = "voice = \"system\"";
 
 /// Runs `neckcare voice` with a fake speech program that lists two English voices.
-fn voice(args: &[&str], settings: &str) -> Told {
+fn voice(args: &[&str], settings: &str) -> FinishedRun {
     const LISTS: &str = "#!/bin/sh\nif [ \"$1\" = --voices=en ]; then\n\
         echo 'Pty Language       Age/Gender VoiceName          File                 Other Languages'\n\
         echo ' 2  en-gb           --/M      English_(Great_Britain) gmw/en               (en 2)'\n\
@@ -18,7 +18,7 @@ fn voice(args: &[&str], settings: &str) -> Told {
         else read -r words; echo \"$words\" >> \"$HOME/words\"; fi\n";
     let (home, path) = with_own_voice(&[("espeak-ng", LISTS)]);
     home.file(SETTINGS, settings);
-    let told = Told::by(home.neckcare([&["voice"], args].concat()).env("PATH", &path));
+    let told = FinishedRun::by(home.neckcare([&["voice"], args].concat()).env("PATH", &path));
     if args.contains(&"--try") {
         assert_eq!(
             written(&home, "words").last().unwrap(),
@@ -30,14 +30,14 @@ fn voice(args: &[&str], settings: &str) -> Told {
 
 /// Returns the names of the voices that the list marks as in use.
 fn in_use(settings: &str) -> Vec<String> {
-    let list = voice(&[], settings).well();
+    let list = voice(&[], settings).succeeds();
     let used = list.lines().filter(|line| line.ends_with("(in use)"));
     used.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
 }
 
 #[test]
 fn the_voices_are_listed_and_the_one_in_use_is_marked() {
-    let list = voice(&[], "").well();
+    let list = voice(&[], "").succeeds();
     for (name, says) in
         [("system", "espeak-ng with its usual voice"), ("en-gb", "espeak-ng"), ("off", "nobody")]
     {
@@ -58,7 +58,7 @@ fn the_voices_are_listed_and_the_one_in_use_is_marked() {
 #[test]
 fn naming_a_voice_prints_the_settings_for_it() {
     for plain in ["", "plain = true\n"] {
-        let told = voice(&["en-us"], &format!("{plain}voice_command = [\"mine\"]")).well();
+        let told = voice(&["en-us"], &format!("{plain}voice_command = [\"mine\"]")).succeeds();
         let lines: Vec<&str> = told.lines().collect();
         assert!(lines[0].ends_with("config/neckcare/config.toml:"), "{told}");
         assert_eq!(
@@ -66,7 +66,7 @@ fn naming_a_voice_prints_the_settings_for_it() {
             ["voice = \"system\"", "voice_name = \"en-us\"", "And take out voice_command."]
         );
     }
-    let off = voice(&["off"], "").well();
+    let off = voice(&["off"], "").succeeds();
     assert_eq!(off.lines().last(), Some("voice = \"off\""));
     voice(&["en-uk"], "")
         .fails(1, &["no voice is called `en-uk`", "did you mean", "`neckcare voice` lists"]);
@@ -74,13 +74,13 @@ fn naming_a_voice_prints_the_settings_for_it() {
 
 #[test]
 fn voices_are_listed_as_json_and_as_plain_words() {
-    let json: Value = serde_json::from_str(&voice(&["--json"], SYSTEM).well()).unwrap();
+    let json: Value = serde_json::from_str(&voice(&["--json"], SYSTEM).succeeds()).unwrap();
     let used: Vec<&Value> =
         json.as_array().unwrap().iter().filter(|voice| voice["in_use"] == true).collect();
     assert_eq!(used.len(), 1);
     assert_eq!(used[0]["name"], "system");
     assert_eq!(used[0]["settings"][0], "voice = \"system\"");
-    let plain = voice(&["--plain"], SYSTEM).well();
+    let plain = voice(&["--plain"], SYSTEM).succeeds();
     let lines: Vec<&str> = plain.lines().collect();
     assert!(lines.contains(&"system: espeak ng with its usual voice, in use"), "{plain}");
     assert!(lines.contains(&"en-gb: espeak ng"), "a name is to be typed: {plain}");
@@ -88,7 +88,7 @@ fn voices_are_listed_as_json_and_as_plain_words() {
 
 #[test]
 fn a_voice_can_be_tried() {
-    let told = voice(&["en-gb", "--try"], "").well();
+    let told = voice(&["en-gb", "--try"], "").succeeds();
     assert!(told.starts_with("You should hear en-gb now."), "{told}");
     voice(&["--try"], SYSTEM).says(&["the voice in use"]);
     voice(&["off"], "").says(&["voice = \"off\""]);
@@ -98,6 +98,6 @@ fn a_voice_can_be_tried() {
 fn a_speech_program_that_hangs_delays_the_list_by_less_than_8s() {
     let (home, path) = with_own_voice(&[("espeak-ng", "#!/bin/sh\nexec /bin/sleep 100\n")]);
     let begun = now();
-    Told::by(home.neckcare(["voice"]).env("PATH", &path)).says(&["system", "off"]);
+    FinishedRun::by(home.neckcare(["voice"]).env("PATH", &path)).says(&["system", "off"]);
     assert!(begun.elapsed() < Duration::from_secs(8));
 }

@@ -6,7 +6,7 @@ use neckcare::plan::phrases::sentences;
 use rustix::process::{Pid, test_kill_process};
 
 use crate::cli::sound::{SETTINGS, followed, is_dead, script, soon, with_own_voice, written};
-use crate::cli::support::{Home, Talk, now};
+use crate::cli::support::{Home, PipedProgram, now};
 
 /// A fake speech program that writes a sound file and records its words in `rendered`. Words that it speaks aloud it
 /// records in `words`.
@@ -43,10 +43,10 @@ fn with(stand_ins: &[(&str, &str)], settings: &str) -> (Home, String) {
 const SYSTEM: &str = "voice = \"system\"";
 
 /// Starts a desk break and waits for the ready screen.
-fn ready(home: Home, path: &str) -> Talk {
+fn ready(home: Home, path: &str) -> PipedProgram {
     let args = ["start", "desk-break", "--plain", "--voice"];
-    let mut talk = Talk::started(home, &args, &[("PATH", path)]);
-    talk.hear("Press Space to start.");
+    let mut talk = PipedProgram::started(home, &args, &[("PATH", path)]);
+    talk.wait_for_line("Press Space to start.");
     talk
 }
 
@@ -80,8 +80,8 @@ fn all_words_are_rendered_before_the_session_and_only_once() {
     let home = talk.leave();
     let (before, files) = (written(&home, "rendered").len(), kept(&home).len());
     let mut talk = ready(home, &path);
-    talk.type_in(" \n").hear("Desk break. ");
-    talk.hear("S stops at any time");
+    talk.type_in(" \n").wait_for_line("Desk break. ");
+    talk.wait_for_line("S stops at any time");
     let home = talk.leave();
     let again = written(&home, "rendered").split_off(before);
     assert!(again.iter().all(|words| !all_sentences().contains(words)), "{again:?}");
@@ -116,10 +116,10 @@ fn a_voice_that_hangs_delays_nothing_and_is_ended() {
     let begun = now();
     let mut talk = ready(home, &path);
     soon(|| !written(talk.home(), "hung").is_empty());
-    talk.type_in(" \n").hear("Desk break. ");
-    talk.hear("S stops at any time");
+    talk.type_in(" \n").wait_for_line("Desk break. ");
+    talk.wait_for_line("S stops at any time");
     let pressed = now();
-    talk.type_in("s\n").hear("Stop. ");
+    talk.type_in("s\n").wait_for_line("Stop. ");
     assert!(pressed.elapsed() < Duration::from_secs(1));
     let left = now();
     let home = talk.leave();
@@ -167,7 +167,7 @@ fn the_own_voice_replaces_one_that_is_too_slow() {
 fn a_preview_stores_no_rendered_words() {
     let (home, path) = with(&[("espeak-ng", RENDERER), ("pw-play", PLAYER)], SYSTEM);
     let args = ["start", "desk-break", "--speed", "1", "--plain", "--voice"];
-    let talk = Talk::with(home, &args, &[("PATH", &path)]);
+    let talk = PipedProgram::with(home, &args, &[("PATH", &path)]);
     soon(|| !written(talk.home(), "played").is_empty());
     assert_eq!(kept(&talk.leave()), Vec::<std::path::PathBuf>::new());
 }
@@ -190,7 +190,7 @@ fn forget_lists_rendered_words_and_deletes_them() {
         told.out
     );
     assert!(!kept(&home).is_empty(), "nobody agreed");
-    let mut talk = Talk::with(home.clone(), &["forget"], &[]);
+    let mut talk = PipedProgram::with(home.clone(), &["forget"], &[]);
     talk.type_in("y\n");
     let (code, lines) = talk.end();
     assert_eq!(code, 0, "{lines:#?}");

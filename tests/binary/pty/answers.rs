@@ -3,7 +3,7 @@
 use vt100::Color;
 
 use crate::at_once::at_once;
-use crate::pty::harness::{At, Neckcare, Session, ms};
+use crate::pty::harness::{KnownScreen, Neckcare, Session, ms};
 
 const ASKED: [&str; 2] = ["\x1b]11;?\x1b\\", "\x1b[c"];
 
@@ -55,10 +55,10 @@ fn no_answer_becomes_a_key_in_a_session() {
     ];
     at_once(answers, |answer| {
         let mut session = Neckcare::start("suboccipital").spawn();
-        session.go_to(At::Play).press("n").listen(ms(50));
+        session.go_to(KnownScreen::Play).press("n").read_for(ms(50));
         let (head, tail) = answer.split_at(answer.len() / 2);
-        session.send(head).wait_until_read().send(tail).wait_until_read().listen(ms(80));
-        session.wait_until(At::Play).press("s").wait_until(At::Stopped);
+        session.send(head).wait_until_read().send(tail).wait_until_read().read_for(ms(80));
+        session.wait_until(KnownScreen::Play).press("s").wait_until(KnownScreen::Stopped);
     });
 }
 
@@ -66,8 +66,8 @@ fn no_answer_becomes_a_key_in_a_session() {
 fn s_in_the_middle_of_an_answer_stops() {
     at_once(1..25, |at| {
         let mut session = Neckcare::start("suboccipital").spawn();
-        session.go_to(At::Play).press("n").listen(ms(50));
+        session.go_to(KnownScreen::Play).press("n").read_for(ms(50));
         let (head, tail) = b"\x1b]11;rgb:0000/0000/0000\x1b\\".split_at(at);
-        session.send([head, b"s", tail].concat()).wait_until(At::Stopped);
+        session.send([head, b"s", tail].concat()).wait_until(KnownScreen::Stopped);
     });
 }

@@ -2,18 +2,18 @@
 
 use std::time::Duration;
 
-use crate::pty::harness::{At, Neckcare, Session, cpu_time, ms, naps};
+use crate::pty::harness::{KnownScreen, Neckcare, Session, cpu_time, ms, sleep_count};
 
 type Way = fn(&mut Session);
 
 /// Still screens, and functions that lead to them.
 const STILL: &[(&str, Way)] = &[
-    ("before the beginning", |session| _ = session.go_to(At::Ready)),
-    ("a pause", |session| _ = session.go_to(At::Paused)),
-    ("the question what made you stop", |session| _ = session.go_to(At::Stopped)),
-    ("the keys", |session| _ = session.go_to(At::Help)),
+    ("before the beginning", |session| _ = session.go_to(KnownScreen::Ready)),
+    ("a pause", |session| _ = session.go_to(KnownScreen::Paused)),
+    ("the question what made you stop", |session| _ = session.go_to(KnownScreen::Stopped)),
+    ("the keys", |session| _ = session.go_to(KnownScreen::Help)),
     ("a pause with half a character", |session| {
-        session.go_to(At::Paused).send(b"\xc3").listen(ms(60));
+        session.go_to(KnownScreen::Paused).send(b"\xc3").read_for(ms(60));
     }),
 ];
 
@@ -21,8 +21,8 @@ const STILL: &[(&str, Way)] = &[
 fn costs(all: &mut [(&'static str, Session)]) -> Vec<(&'static str, usize, Duration, u64)> {
     all.iter_mut()
         .map(|(name, session)| {
-            session.listen(ms(0));
-            (*name, session.raw().len(), cpu_time(session.pid()), naps(session.pid()))
+            session.read_for(ms(0));
+            (*name, session.raw().len(), cpu_time(session.pid()), sleep_count(session.pid()))
         })
         .collect()
 }
@@ -41,12 +41,12 @@ fn still_screens_cost_nothing() {
     let mut menu = Neckcare::menu().spawn();
     menu.wait_for_text("Suboccipital ease");
     let mut after = Neckcare::start("suboccipital").rehearsed().spawn();
-    after.go_to(At::After);
+    after.go_to(KnownScreen::After);
     all.extend([("the menu", menu), ("after the end", after)]);
 
-    all[0].1.listen(ms(150)); // lets the effects of the last key pass
+    all[0].1.read_for(ms(150)); // lets the effects of the last key pass
     let before = costs(&mut all);
-    all[0].1.listen(ms(1000));
+    all[0].1.read_for(ms(1000));
     for ((name, bytes, time, wakings), before) in costs(&mut all).into_iter().zip(before) {
         assert_eq!(bytes, before.1, "{name}: something is drawn");
         assert!(time <= before.2 + ms(10), "{name}: it costs processor time");
@@ -58,11 +58,11 @@ fn still_screens_cost_nothing() {
 #[test]
 fn play_does_not_spin() {
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Play).press("n").wait_for_text("Belly breathing").listen(ms(300));
-    let (time, wakings) = (cpu_time(session.pid()), naps(session.pid()));
-    let came = session.listen(ms(1000));
+    session.go_to(KnownScreen::Play).press("n").wait_for_text("Belly breathing").read_for(ms(300));
+    let (time, wakings) = (cpu_time(session.pid()), sleep_count(session.pid()));
+    let came = session.read_for(ms(1000));
     let time = cpu_time(session.pid()).saturating_sub(time);
-    let wakings = naps(session.pid()) - wakings;
+    let wakings = sleep_count(session.pid()) - wakings;
     assert!(!came.is_empty(), "nothing moves");
     assert!(came.len() < 8 << 10, "{} bytes a second", came.len());
     assert!(time < ms(400), "{time:?} of processor time a second");

@@ -3,12 +3,12 @@
 use vt100::Color;
 
 use crate::at_once::at_once;
-use crate::pty::harness::{At, Neckcare};
+use crate::pty::harness::{KnownScreen, Neckcare};
 
 /// Returns the background of the first cell on the ready screen.
 fn ground(neckcare: Neckcare) -> Color {
     let mut session = neckcare.spawn();
-    session.go_to(At::Ready).wait_until_still();
+    session.go_to(KnownScreen::Ready).wait_until_still();
     let ground = session.screen().cell(0, 0).unwrap().bgcolor();
     session.press("q");
     session.end().assert_code(0, "q");

@@ -4,7 +4,7 @@ use rustix::process::{Signal, kill_process};
 
 use crate::answered;
 use crate::at_once::at_once;
-use crate::pty::harness::{At, Neckcare, Session, ms, text, until};
+use crate::pty::harness::{KnownScreen, Neckcare, Session, ms, text, until};
 
 /// A screen: its name, the arguments, the keys that lead to it (each with a text to wait for first), and its own text.
 struct Place {
@@ -58,7 +58,7 @@ impl Place {
     /// Presses the keys that lead to the screen, each after the pause before a question takes an answer.
     fn reach(&self, session: &mut Session) {
         for (seen, key) in self.way {
-            session.wait_for_text(seen).listen(ms(450));
+            session.wait_for_text(seen).read_for(ms(450));
             session.press(key);
         }
         session.wait_for_text(self.shows);
@@ -129,7 +129,7 @@ fn every_screen_comes_back_after_any_window_size() {
     in_turns(|place| {
         let mut session = place.open();
         for (columns, rows) in [(1, 1), (3, 200), (200, 2), (40, 12), (1, 1)] {
-            session.resize(columns, rows).listen(ms(30));
+            session.resize(columns, rows).read_for(ms(30));
         }
         session.resize(80, 24).wait_for_text(place.shows);
         session.signal(Signal::TERM);
@@ -148,7 +148,7 @@ fn the_terminal_is_asked_once() {
     at_once(["play", "menu"], |name| {
         let place = PLACES.iter().find(|place| place.name == name).unwrap();
         let mut session = place.open();
-        session.resize(100, 30).listen(ms(100));
+        session.resize(100, 30).read_for(ms(100));
         session.signal(Signal::TERM);
         let ended = session.end();
         let count = |question: &str| crate::pty::harness::count(&ended.raw, question);
@@ -173,12 +173,12 @@ fn a_late_answer_changes_no_screen() {
     in_turns(|place| {
         let mut session = place.open();
         // By now the time for answers is over.
-        session.listen(ms(150));
+        session.read_for(ms(150));
         let moves = place.shows == PLAY || ["preview", "ready"].contains(&place.name);
         let before = session.text();
         for answer in ANSWERS {
             let (head, tail) = answer.split_at(answer.len() / 2);
-            session.send(head).wait_until_read().send(tail).wait_until_read().listen(ms(80));
+            session.send(head).wait_until_read().send(tail).wait_until_read().read_for(ms(80));
         }
         session.wait_for_text(place.shows);
         if !moves {
@@ -194,7 +194,11 @@ fn a_late_answer_changes_no_screen() {
 fn a_session_works_in_other_types_of_terminals() {
     at_once(["linux", "screen", "tmux-256color", "xterm", "vt220"], |kind| {
         let mut session = Neckcare::start("suboccipital").env("TERM", kind).spawn();
-        session.go_to(At::Play).press("s").wait_until(At::Stopped).listen(ms(450));
+        session
+            .go_to(KnownScreen::Play)
+            .press("s")
+            .wait_until(KnownScreen::Stopped)
+            .read_for(ms(450));
         session.press("q");
         session.end().assert_code(0, kind).assert_restored(kind);
     });

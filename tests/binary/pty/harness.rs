@@ -32,11 +32,11 @@ use portable_pty::{CommandBuilder, native_pty_system};
 use tempfile::TempDir;
 
 pub(crate) use ended::Vanished;
-use line::{Gate, cells, modes, pty_size, slave, type_into, watch};
+use line::{ReadSwitch, cells, modes, pty_size, slave, type_into, watch};
 pub(crate) use patience::{ms, now, until};
-pub(crate) use place::At;
+pub(crate) use place::KnownScreen;
 use process::pid;
-pub(crate) use process::{cpu_time, is_over, is_stopped, naps, read};
+pub(crate) use process::{cpu_time, is_over, is_stopped, read, sleep_count};
 pub(crate) use session::Session;
 pub(crate) use shown::{LEAVE, count, lossy, text, text_of};
 
@@ -86,13 +86,13 @@ impl Neckcare {
 
     /// Replaces neckcare by another program, for comparison.
     #[allow(dead_code, reason = "benches/program compares")]
-    pub(crate) fn instead(self, program: PathBuf) -> Self {
+    pub(crate) fn with_program(self, program: PathBuf) -> Self {
         Self { program, ..self }
     }
 
     /// Prepares an interactive shell with job control, in which the test types the command.
     pub(crate) fn shell(shell: &'static str) -> Self {
-        Self::with(&[]).env("PS1", "PROMPT> ").around(shell)
+        Self::with(&[]).env("PS1", "PROMPT> ").inside_shell(shell)
     }
 
     pub(crate) fn args(mut self, more: &[&str]) -> Self {
@@ -127,14 +127,14 @@ impl Neckcare {
     }
 
     /// Runs the program as a child of `sh`, which leads the session and runs `script`; `"$@"` in it is the program.
-    pub(crate) fn around(mut self, script: &'static str) -> Self {
+    pub(crate) fn inside_shell(mut self, script: &'static str) -> Self {
         self.script = Some(script);
         self
     }
 
     /// Uses the home of another session, which may still be running.
     #[allow(dead_code, reason = "benches/program runs one at a time")]
-    pub(crate) fn beside(mut self, other: &Session) -> Self {
+    pub(crate) fn sharing_home_of(mut self, other: &Session) -> Self {
         self.home = Some(Arc::clone(&other.home));
         self
     }
@@ -193,7 +193,7 @@ impl Neckcare {
         let pair = native_pty_system().openpty(pty_size(columns, rows)).unwrap();
         let tty = slave(&pair.master.tty_name().unwrap());
         let found = modes(&tty);
-        let gate = Arc::<Gate>::default();
+        let gate = Arc::<ReadSwitch>::default();
         let (eye, watcher) = watch(pair.master.try_clone_reader().unwrap(), Arc::clone(&gate));
         let written = Arc::<AtomicUsize>::default();
         let (hand, typist) = type_into(pair.master.take_writer().unwrap(), Arc::clone(&written));
@@ -201,7 +201,7 @@ impl Neckcare {
         let pid = pid(child.process_id().unwrap().try_into().unwrap());
         Session {
             home,
-            found,
+            initial_modes: found,
             tty: Some(tty),
             master: Some(pair.master),
             child,

@@ -1,27 +1,27 @@
 //! Tests keys that are held down: they count as one press, or as two if that does no harm.
 
 use crate::at_once::at_once;
-use crate::pty::harness::{At, Neckcare, Session, ms};
+use crate::pty::harness::{KnownScreen, Neckcare, Session, ms};
 
 /// Starts a session and skips get-ready, into the first step.
 fn working() -> Session {
     let mut session = Neckcare::start("suboccipital").speaking().spawn();
-    session.go_to(At::Play).press("n").wait_for_text("Belly breathing");
+    session.go_to(KnownScreen::Play).press("n").wait_for_text("Belly breathing");
     session
 }
 
 #[test]
 fn held_space_pauses_and_does_not_resume() {
     let mut session = working();
-    session.hold(" ", ms(1500)).wait_until_read().wait_until(At::Paused);
-    session.listen(ms(750));
-    session.wait_until(At::Paused).press(" ").wait_until(At::Play);
+    session.hold(" ", ms(1500)).wait_until_read().wait_until(KnownScreen::Paused);
+    session.read_for(ms(750));
+    session.wait_until(KnownScreen::Paused).press(" ").wait_until(KnownScreen::Play);
 }
 
 #[test]
 fn held_s_stops_and_answers_no_question() {
     let mut session = working();
-    session.hold("s", ms(1500)).wait_until_read().wait_until(At::Stopped);
+    session.hold("s", ms(1500)).wait_until_read().wait_until(KnownScreen::Stopped);
     session.press("f").wait_for_text("That's fine. Lower your hands.");
 }
 
@@ -30,7 +30,7 @@ fn held_s_stops_and_answers_no_question() {
 fn held_q_and_esc_stop_and_do_not_leave() {
     at_once(["q", "\x1b"], |key| {
         let mut session = working();
-        session.hold(key, ms(1500)).wait_until_read().listen(ms(100));
+        session.hold(key, ms(1500)).wait_until_read().read_for(ms(100));
         session.press("d").wait_for_text("Dizzy, faint, sick").wait_for_text("normally.");
     });
 }
@@ -38,17 +38,17 @@ fn held_q_and_esc_stop_and_do_not_leave() {
 #[test]
 fn a_held_unknown_key_pauses_and_does_not_stop() {
     let mut session = working();
-    session.hold("ы", ms(1500)).wait_until_read().wait_until(At::Paused).listen(ms(200));
-    session.wait_until(At::Paused);
+    session.hold("ы", ms(1500)).wait_until_read().wait_until(KnownScreen::Paused).read_for(ms(200));
+    session.wait_until(KnownScreen::Paused);
 }
 
 /// Only the press and the first repeat, half a second later, count.
 #[test]
 fn held_n_does_not_skip_through_the_routine() {
     let mut session = working();
-    session.hold("n", ms(2000)).wait_until_read().wait_for_text("Neck glide").listen(ms(300));
+    session.hold("n", ms(2000)).wait_until_read().wait_for_text("Neck glide").read_for(ms(300));
     assert!(session.said().contains("Belly breathing."), "{}", session.said());
-    session.wait_until(At::Play);
+    session.wait_until(KnownScreen::Play);
     let beyond = ["Neck glide.", "Skull-base circles."];
     assert!(!beyond.iter().any(|title| session.said().contains(title)), "{}", session.said());
 }

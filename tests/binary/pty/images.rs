@@ -3,7 +3,7 @@
 use rustix::process::Signal;
 
 use crate::at_once::at_once;
-use crate::pty::harness::{At, LEAVE, Neckcare, Session, lossy, ms, now};
+use crate::pty::harness::{KnownScreen, LEAVE, Neckcare, Session, lossy, ms, now};
 
 const ASKED: &str = "a=q";
 const SENT: &str = "\x1b_Ga=t,";
@@ -12,7 +12,7 @@ const TAKEN_OFF: &str = "\x1b_Ga=d,d=i,";
 const DELETED: &str = "\x1b_Ga=d,d=I,";
 
 /// Starts a session that shows images by a flag, so that it needs no answer from the terminal.
-fn shown(neckcare: Neckcare, at: At) -> Session {
+fn shown(neckcare: Neckcare, at: KnownScreen) -> Session {
     let mut session = neckcare.args(&["--picture", "pixels"]).spawn();
     session.go_to(at).wait_for_bytes(SHOWN, 1);
     session
@@ -56,7 +56,7 @@ fn assert_deleted(raw: &[u8], way: &str) {
 fn no_way_out_leaves_images_behind() {
     let ways = [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT].map(Some);
     at_once(ways.iter().chain([&None]), |way| {
-        let mut session = shown(suboccipital(), At::Play);
+        let mut session = shown(suboccipital(), KnownScreen::Play);
         match way {
             Some(signal) => session.signal(*signal),
             None => session.press("\x03"),
@@ -70,7 +70,7 @@ fn no_way_out_leaves_images_behind() {
 
 #[test]
 fn q_deletes_the_images_of_the_ready_screen() {
-    let mut session = shown(suboccipital(), At::Ready);
+    let mut session = shown(suboccipital(), KnownScreen::Ready);
     session.press("q");
     assert_deleted(&session.end().raw, "q");
 }
@@ -78,27 +78,27 @@ fn q_deletes_the_images_of_the_ready_screen() {
 #[cfg(debug_assertions)]
 #[test]
 fn a_panic_deletes_the_images() {
-    let mut session = shown(suboccipital().env("NECKCARE_TEST_PANIC", "1"), At::Play);
+    let mut session = shown(suboccipital().env("NECKCARE_TEST_PANIC", "1"), KnownScreen::Play);
     session.press("\x10");
     assert_deleted(&session.end().raw, "a panic");
 }
 
 #[test]
 fn help_removes_the_image_and_closing_it_shows_it_again() {
-    let mut session = shown(suboccipital(), At::Play);
-    session.press("?").wait_until(At::Help).wait_until_still();
+    let mut session = shown(suboccipital(), KnownScreen::Play);
+    session.press("?").wait_until(KnownScreen::Help).wait_until_still();
     let raw = lossy(session.raw());
     assert!(raw.rsplit(SHOWN).next().unwrap().contains(TAKEN_OFF));
-    session.press("?").wait_until(At::Paused).wait_until_still();
+    session.press("?").wait_until(KnownScreen::Paused).wait_until_still();
     assert!(lossy(session.raw()).rsplit(TAKEN_OFF).next().unwrap().contains(SHOWN));
 }
 
 #[test]
 fn a_change_of_size_shows_the_image_again() {
-    let mut session = shown(suboccipital(), At::Ready);
+    let mut session = shown(suboccipital(), KnownScreen::Ready);
     session.wait_until_still();
     let before = session.raw().len();
-    session.resize(120, 40).wait_until(At::Ready).wait_until_still();
+    session.resize(120, 40).wait_until(KnownScreen::Ready).wait_until_still();
     let after = lossy(&session.raw()[before..]);
     assert!(after.contains(SENT) && after.contains(SHOWN));
     session.press("q");
@@ -117,9 +117,9 @@ fn there_are_no_images_over_ssh_in_multiplexers_or_without_colour() {
     ];
     at_once(cases, |(name, value)| {
         let mut session = suboccipital().env(name, value).spawn();
-        session.go_to(At::Ready).send("\x1b_Gi=31;OK\x1b\\\x1b[?62c").wait_until_read();
-        session.press(" ").wait_until(At::Play);
-        session.listen(ms(300));
+        session.go_to(KnownScreen::Ready).send("\x1b_Gi=31;OK\x1b\\\x1b[?62c").wait_until_read();
+        session.press(" ").wait_until(KnownScreen::Play);
+        session.read_for(ms(300));
         assert!(!lossy(session.raw()).contains("\x1b_G"), "{name}");
     });
 }

@@ -3,7 +3,7 @@
 use rustix::process::Signal;
 
 use crate::at_once::at_once;
-use crate::pty::harness::{At, LEAVE, Neckcare, Session, count, lossy, ms, text_of};
+use crate::pty::harness::{KnownScreen, LEAVE, Neckcare, Session, count, lossy, ms, text_of};
 
 /// The ways out of any screen: the name, the key or signal, and the exit code.
 const WAYS: &[(&str, Way, u32)] = &[
@@ -28,7 +28,7 @@ impl Way {
     }
 }
 
-fn every_way_out_of(at: At) {
+fn every_way_out_of(at: KnownScreen) {
     at_once(WAYS, |(name, way, code)| {
         let mut session = Neckcare::start("suboccipital").spawn();
         session.go_to(at);
@@ -41,33 +41,33 @@ fn every_way_out_of(at: At) {
 
 #[test]
 fn every_way_out_of_ready_restores_the_terminal() {
-    every_way_out_of(At::Ready);
+    every_way_out_of(KnownScreen::Ready);
 }
 
 #[test]
 fn every_way_out_of_play_restores_the_terminal() {
-    every_way_out_of(At::Play);
+    every_way_out_of(KnownScreen::Play);
 }
 
 #[test]
 fn every_way_out_of_a_pause_restores_the_terminal() {
-    every_way_out_of(At::Paused);
+    every_way_out_of(KnownScreen::Paused);
 }
 
 #[test]
 fn every_way_out_of_the_stop_question_restores_the_terminal() {
-    every_way_out_of(At::Stopped);
+    every_way_out_of(KnownScreen::Stopped);
 }
 
 #[test]
 fn every_way_out_of_help_restores_the_terminal() {
-    every_way_out_of(At::Help);
+    every_way_out_of(KnownScreen::Help);
 }
 
 #[test]
 fn q_leaves_the_ready_screen() {
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Ready).press("q");
+    session.go_to(KnownScreen::Ready).press("q");
     session.end().assert_code(0, "q").assert_restored("q");
 }
 
@@ -81,9 +81,9 @@ fn q_leaves_the_menu() {
 #[test]
 fn a_whole_session_ends_with_enter() {
     let mut session = Neckcare::start("suboccipital").rehearsed().spawn();
-    session.go_to(At::After);
+    session.go_to(KnownScreen::After);
     for asked in ["How tense is your neck", "Do you feel anything", "feel calmer?", "Enter done"] {
-        session.wait_for_text(asked).listen(ms(100));
+        session.wait_for_text(asked).read_for(ms(100));
         session.press("\r");
     }
     session.end().assert_code(0, "Enter").assert_restored("Enter");
@@ -93,7 +93,7 @@ fn a_whole_session_ends_with_enter() {
 fn a_symptom_overrides_every_other_exit_code() {
     at_once(WAYS, |(name, way, _)| {
         let mut session = Neckcare::start("suboccipital").spawn();
-        session.go_to(At::Stopped).listen(ms(450));
+        session.go_to(KnownScreen::Stopped).read_for(ms(450));
         session.press("p").wait_for_text("Where does it hurt?");
         way.take(&mut session);
         session.end().assert_code(3, name).assert_restored(name);
@@ -111,7 +111,7 @@ fn an_early_error_does_not_touch_the_screen() {
 #[test]
 fn several_signals_at_once_leave_once() {
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Play);
+    session.go_to(KnownScreen::Play);
     session.signal(Signal::INT).signal(Signal::TERM).signal(Signal::HUP).signal(Signal::QUIT);
     session.end().assert_restored("four at once");
 }
@@ -119,7 +119,7 @@ fn several_signals_at_once_leave_once() {
 #[cfg(debug_assertions)]
 #[test]
 fn a_panic_message_is_printed_on_the_normal_screen() {
-    at_once([At::Ready, At::Play, At::Stopped], |at| {
+    at_once([KnownScreen::Ready, KnownScreen::Play, KnownScreen::Stopped], |at| {
         let mut session = Neckcare::start("suboccipital").env("NECKCARE_TEST_PANIC", "1").spawn();
         session.go_to(at).press("\x10");
         let ended = session.end();
@@ -140,6 +140,6 @@ fn a_panic_message_is_printed_on_the_normal_screen() {
 }
 
 #[cfg(debug_assertions)]
-fn at_name(at: At) -> String {
+fn at_name(at: KnownScreen) -> String {
     format!("a panic in {at:?}")
 }

@@ -20,8 +20,8 @@ fn plain_mode_takes_keys_without_enter() {
         .press("s")
         .wait_for_text("Press Enter for what to do now.");
     assert!(session.text().contains("Stop. "), "{session:?}");
-    session.listen(ms(450));
-    session.press("f").wait_for_text("That's fine. Lower your hands.").listen(ms(450));
+    session.read_for(ms(450));
+    session.press("f").wait_for_text("That's fine. Lower your hands.").read_for(ms(450));
     session.press("\r").wait_for_text("Stopped early:").press("q");
     let ended = session.end();
     ended.assert_code(0, "q");
@@ -106,7 +106,7 @@ fn without_a_player_the_bell_rings_and_ready_says_so() {
         .wait_for_text("S stops at any time")
         .press("s")
         .wait_for_text("Press Enter for what to do now.");
-    session.listen(ms(450));
+    session.read_for(ms(450));
     session.press("q");
     assert_eq!(count(&session.end().raw, "\x07"), 1, "at the stop alone");
 }

@@ -25,7 +25,7 @@ fn printed(neckcare: Neckcare, columns: u16) -> String {
 
 /// Returns what a command prints in a pipe, although it has a terminal.
 fn piped(command: &str) -> String {
-    printed(Neckcare::printing(command).around("\"$@\" 2>&1 | cat"), 60)
+    printed(Neckcare::printing(command).inside_shell("\"$@\" 2>&1 | cat"), 60)
 }
 
 fn words(shown: &str) -> Vec<String> {

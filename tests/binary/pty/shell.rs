@@ -4,7 +4,7 @@ use rustix::process::{Signal, kill_process};
 
 use crate::at_once::at_once;
 use crate::pty::harness::{
-    At, LEAVE, Neckcare, Session, count, is_over, is_stopped, lossy, ms, text, until,
+    KnownScreen, LEAVE, Neckcare, Session, count, is_over, is_stopped, lossy, ms, text, until,
 };
 
 const PROMPT: &str = "PROMPT> ";
@@ -19,10 +19,10 @@ fn prompts(screen: &vt100::Screen) -> usize {
 
 /// Starts the program in a shell and begins a session. Also returns the shell's input modes.
 fn under(shell: &'static str) -> (Session, String) {
-    under_at(shell, "", At::Play)
+    under_at(shell, "", KnownScreen::Play)
 }
 
-fn under_at(shell: &'static str, options: &str, at: At) -> (Session, String) {
+fn under_at(shell: &'static str, options: &str, at: KnownScreen) -> (Session, String) {
     let mut session = Neckcare::shell(shell).spawn();
     session.wait_for("a prompt", |screen| prompts(screen) == 1);
     let sane = session.modes();
@@ -44,7 +44,7 @@ fn shells() -> impl Iterator<Item = &'static str> {
 fn ctrl_z_restores_the_terminal_and_fg_shows_the_same_screen() {
     at_once(shells(), |shell| {
         let (mut session, sane) = under(shell);
-        session.press(" ").wait_until(At::Paused).wait_until_still();
+        session.press(" ").wait_until(KnownScreen::Paused).wait_until_still();
         let shown = session.text();
         session.press("\x1a").wait_for("the prompt", is_back);
         assert!(until(|| session.modes() == sane), "{shell}: the prompt has other modes");
@@ -54,7 +54,7 @@ fn ctrl_z_restores_the_terminal_and_fg_shows_the_same_screen() {
         session.send("fg\n").wait_for("the same screen", |screen| text(screen) == shown);
         assert_eq!(count(session.raw(), ENTER), 2);
         assert_ne!(session.modes(), sane);
-        session.press("s").wait_until(At::Stopped).listen(ms(450));
+        session.press("s").wait_until(KnownScreen::Stopped).read_for(ms(450));
         session.press("q").wait_for("the prompt", is_back);
         assert!(until(|| session.modes() == sane), "{shell}: the prompt has other modes");
         assert_eq!(count(session.raw(), LEAVE), 2);
@@ -67,10 +67,10 @@ fn ctrl_z_restores_the_terminal_and_fg_shows_the_same_screen() {
 fn a_suspended_session_comes_back_paused() {
     at_once(shells(), |shell| {
         let (mut session, _) = under(shell);
-        session.press("n").listen(ms(100));
+        session.press("n").read_for(ms(100));
         let left = session.time_left();
-        session.press("\x1a").wait_for("the prompt", is_back).listen(ms(1200));
-        session.send("fg\n").wait_until(At::Paused);
+        session.press("\x1a").wait_for("the prompt", is_back).read_for(ms(1200));
+        session.send("fg\n").wait_until(KnownScreen::Paused);
         assert!(left <= session.time_left() + ms(1000), "time went on meanwhile: {session:?}");
     });
 }
@@ -85,7 +85,7 @@ fn sigtstp_suspends_and_sigterm_ends_the_program() {
             session.wait_for("the prompt", is_back);
             assert!(until(|| is_stopped(program)), "{shell}: it runs on in the background");
             assert!(until(|| session.modes() == sane));
-            session.send("fg\n").wait_until(At::Paused);
+            session.send("fg\n").wait_until(KnownScreen::Paused);
             assert_eq!(count(session.raw(), LEAVE), times);
         }
         kill_process(program, Signal::TERM).unwrap();
@@ -100,13 +100,13 @@ fn the_screen_is_whole_after_sigstop_and_fg() {
     at_once(shells(), |shell| {
         let (mut session, _) = under(shell);
         let program = session.in_front();
-        session.press(" ").wait_until(At::Paused);
+        session.press(" ").wait_until(KnownScreen::Paused);
         kill_process(program, Signal::STOP).unwrap();
         assert!(until(|| is_stopped(program)));
         assert!(until(|| session.in_front() != program));
-        session.listen(ms(50));
+        session.read_for(ms(50));
         session.send("fg\n").wait_for_bytes(ENTER, 2);
-        session.wait_until(At::Paused).press("s").wait_until(At::Stopped);
+        session.wait_until(KnownScreen::Paused).press("s").wait_until(KnownScreen::Stopped);
     });
 }
 
@@ -116,11 +116,11 @@ fn the_program_waits_in_the_background() {
         let (mut session, _) = under(shell);
         let program = session.in_front();
         session.press("\x1a").wait_for("the prompt", is_back);
-        session.send("bg\n").listen(ms(300));
+        session.send("bg\n").read_for(ms(300));
         assert!(until(|| is_stopped(program)), "{shell}: it draws in the background");
         assert_eq!(count(session.raw(), ENTER), 1);
         session.send("echo he''re\n").wait_for_text("\nhere");
-        session.send("fg\n").wait_until(At::Paused);
+        session.send("fg\n").wait_until(KnownScreen::Paused);
     });
 }
 
@@ -133,7 +133,7 @@ fn sigterm_while_suspended_does_not_take_the_screen() {
         kill_process(program, Signal::TERM).unwrap();
         kill_process(program, Signal::CONT).unwrap();
         assert!(until(|| is_over(program)), "{shell}: it is still there");
-        session.listen(ms(50));
+        session.read_for(ms(50));
         assert_eq!((count(session.raw(), ENTER), count(session.raw(), LEAVE)), (1, 1), "{shell}");
         assert_eq!(session.modes(), sane, "{shell}");
     });
@@ -143,13 +143,13 @@ fn sigterm_while_suspended_does_not_take_the_screen() {
 #[test]
 fn sigterm_while_suspended_shows_no_image() {
     at_once([600, 900, 1200, 1500], |time| {
-        let (mut session, _) = under_at(SHELLS[0], "--picture pixels", At::Ready);
+        let (mut session, _) = under_at(SHELLS[0], "--picture pixels", KnownScreen::Ready);
         let program = session.in_front();
-        session.press("\x1a").wait_for("the prompt", is_back).listen(ms(time));
+        session.press("\x1a").wait_for("the prompt", is_back).read_for(ms(time));
         kill_process(program, Signal::TERM).unwrap();
         kill_process(program, Signal::CONT).unwrap();
         assert!(until(|| is_over(program)), "it is still there after {time} ms");
-        session.listen(ms(50));
+        session.read_for(ms(50));
         let raw = lossy(session.raw());
         assert!(
             !raw.rsplit(LEAVE).next().unwrap().contains("\x1b_G"),
@@ -172,12 +172,12 @@ fn closing_the_terminal_while_suspended_ends_the_program() {
 #[test]
 fn without_a_shell_ctrl_z_only_pauses() {
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Play).press("\x1a").wait_until(At::Paused);
+    session.go_to(KnownScreen::Play).press("\x1a").wait_until(KnownScreen::Paused);
     assert!(!is_stopped(session.pid()));
-    session.signal(Signal::TSTP).listen(ms(100));
+    session.signal(Signal::TSTP).read_for(ms(100));
     assert!(!is_stopped(session.pid()));
-    session.signal(Signal::CONT).listen(ms(100));
-    session.press("s").wait_until(At::Stopped).press("\x03");
+    session.signal(Signal::CONT).read_for(ms(100));
+    session.press("s").wait_until(KnownScreen::Stopped).press("\x03");
     let ended = session.end();
     ended.assert_code(130, "Ctrl-C");
     assert_eq!(count(&ended.raw, LEAVE), 1);

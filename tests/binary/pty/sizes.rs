@@ -1,26 +1,26 @@
 //! Tests windows of every size, and changes of the size.
 
 use crate::at_once::at_once;
-use crate::pty::harness::{At, Neckcare, ms, text};
+use crate::pty::harness::{KnownScreen, Neckcare, ms, text};
 
 /// Returns the text of the ready screen in a window of the usual size.
 fn usual() -> String {
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Ready).wait_until_still().text()
+    session.go_to(KnownScreen::Ready).wait_until_still().text()
 }
 
 #[test]
 fn many_quick_resizes_end_with_the_right_screen() {
     let usual = usual();
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Ready);
+    session.go_to(KnownScreen::Ready);
     for step in 0..200_u16 {
         session.resize(1 + step * 97 % 200, 1 + step * 41 % 60);
         if step % 20 == 0 {
-            session.listen(ms(5));
+            session.read_for(ms(5));
         }
     }
-    session.resize(200, 60).wait_until(At::Ready).resize(80, 24);
+    session.resize(200, 60).wait_until(KnownScreen::Ready).resize(80, 24);
     session.wait_for("the usual screen", |screen| text(screen) == usual);
     session.press("q");
     session.end().assert_code(0, "q").assert_restored("after a storm");
@@ -30,7 +30,7 @@ fn many_quick_resizes_end_with_the_right_screen() {
 #[test]
 fn play_works_in_every_size() {
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Play).press("n");
+    session.go_to(KnownScreen::Play).press("n");
     for (columns, rows) in
         [(1, 1), (2, 1), (1, 2), (200, 1), (1, 60), (7, 3), (20, 5), (40, 12), (79, 23), (200, 60)]
     {
@@ -43,18 +43,22 @@ fn play_works_in_every_size() {
             !text.is_empty() && fills && (is_small || last.trim_start().starts_with("S stop"))
         });
     }
-    session.resize(80, 24).wait_until(At::Play).press("s").wait_until(At::Stopped);
+    session
+        .resize(80, 24)
+        .wait_until(KnownScreen::Play)
+        .press("s")
+        .wait_until(KnownScreen::Stopped);
 }
 
 #[test]
 fn s_stops_in_the_smallest_window() {
     at_once([(1, 1), (12, 2), (40, 3)], |(columns, rows)| {
         let mut session = Neckcare::start("suboccipital").spawn();
-        session.go_to(At::Ready).resize(columns, rows);
+        session.go_to(KnownScreen::Ready).resize(columns, rows);
         session.wait_for("anything", |screen| !screen.contents().trim().is_empty());
-        session.press(" ").wait_until_read().listen(ms(100));
-        session.press("s").wait_until_read().listen(ms(100));
-        session.resize(80, 24).wait_until(At::Stopped);
+        session.press(" ").wait_until_read().read_for(ms(100));
+        session.press("s").wait_until_read().read_for(ms(100));
+        session.resize(80, 24).wait_until(KnownScreen::Stopped);
     });
 }
 
@@ -63,8 +67,8 @@ fn the_program_starts_in_a_window_of_one_cell() {
     let usual = usual();
     let mut session = Neckcare::start("suboccipital").size(1, 1).spawn();
     session.wait_for("anything", |screen| !screen.contents().trim().is_empty());
-    session.listen(ms(450));
-    session.press("n").wait_until_read().listen(ms(100));
+    session.read_for(ms(450));
+    session.press("n").wait_until_read().read_for(ms(100));
     session
         .resize(80, 24)
         .say_nothing_is_new()

@@ -1,7 +1,7 @@
 //! Tests that a slow or blocked terminal delays nothing but the picture.
 
 use crate::at_once::at_once;
-use crate::pty::harness::{At, Neckcare, Session, ms, now, until};
+use crate::pty::harness::{KnownScreen, Neckcare, Session, ms, now, until};
 
 /// The fastest of three tries counts, because the machine may be busy.
 #[test]
@@ -9,14 +9,14 @@ fn s_is_answered_aloud_within_200ms_on_a_slow_line() {
     at_once([("a thousand bytes a second", true), ("nothing", false)], |(line, is_read)| {
         let quickest = (0..3).map(|_| {
             let mut session = Neckcare::start("suboccipital").speaking().spawn();
-            session.go_to(At::Play).press("n").wait_for_text("Belly breathing");
-            if is_read { session.read_slowly() } else { session.look_away() }.listen(ms(800));
+            session.go_to(KnownScreen::Play).press("n").wait_for_text("Belly breathing");
+            if is_read { session.read_slowly() } else { session.stop_reading() }.read_for(ms(800));
             assert!(!session.said().contains("Stop."), "{line}");
             let start = now();
             session.press("s");
             assert!(until(|| session.said().contains("Stop.")), "{line}: {}", session.said());
             let took = start.elapsed();
-            session.look_back().wait_until(At::Stopped);
+            session.resume_reading().wait_until(KnownScreen::Stopped);
             took
         });
         let quickest = quickest.min().unwrap_or_default();
@@ -27,14 +27,14 @@ fn s_is_answered_aloud_within_200ms_on_a_slow_line() {
 #[test]
 fn s_stops_while_the_terminal_is_blocked() {
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Play).press("n").wait_for_text("Belly breathing");
-    session.look_away().listen(ms(1500));
-    session.press("s").wait_until_read().listen(ms(500));
+    session.go_to(KnownScreen::Play).press("n").wait_for_text("Belly breathing");
+    session.stop_reading().read_for(ms(1500));
+    session.press("s").wait_until_read().read_for(ms(500));
     // The question has not been on the screen yet, so this key does not answer it.
     session.press("f").wait_until_read();
-    session.look_back().wait_until(At::Stopped).listen(ms(800));
+    session.resume_reading().wait_until(KnownScreen::Stopped).read_for(ms(800));
     assert!(!session.text().contains("That's fine. Lower your hands."), "{session:?}");
-    session.press("f").wait_for_text("That's fine. Lower your hands.").listen(ms(450));
+    session.press("f").wait_for_text("That's fine. Lower your hands.").read_for(ms(450));
     session.press("q");
     session.end().assert_code(0, "just stopping").assert_restored("a slow terminal");
 }
@@ -42,27 +42,34 @@ fn s_stops_while_the_terminal_is_blocked() {
 #[test]
 fn a_blocked_terminal_shows_the_latest_screen_in_the_end() {
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Play).look_away().press("s").wait_until_read().listen(ms(300));
-    session.look_back().wait_until(At::Stopped).wait_until_still().wait_until(At::Stopped);
+    session.go_to(KnownScreen::Play).stop_reading().press("s").wait_until_read().read_for(ms(300));
+    session
+        .resume_reading()
+        .wait_until(KnownScreen::Stopped)
+        .wait_until_still()
+        .wait_until(KnownScreen::Stopped);
 }
 
 /// A frame that is still being written comes before the terminal is restored, or not at all.
 #[test]
 fn nothing_is_drawn_after_the_terminal_is_restored() {
-    at_once([At::Stopped, At::Help, At::Emergency, At::Paused], |at| {
-        let mut session = Neckcare::start("suboccipital").spawn();
-        session.go_to(at).look_away().resize(100, 40).listen(ms(50));
-        session.press("\x03").listen(ms(100));
-        session.look_back();
-        session.end().assert_code(130, format!("{at:?}")).assert_restored(format!("{at:?}"));
-    });
+    at_once(
+        [KnownScreen::Stopped, KnownScreen::Help, KnownScreen::Emergency, KnownScreen::Paused],
+        |at| {
+            let mut session = Neckcare::start("suboccipital").spawn();
+            session.go_to(at).stop_reading().resize(100, 40).read_for(ms(50));
+            session.press("\x03").read_for(ms(100));
+            session.resume_reading();
+            session.end().assert_code(130, format!("{at:?}")).assert_restored(format!("{at:?}"));
+        },
+    );
 }
 
 #[test]
 fn the_program_ends_although_the_terminal_is_blocked() {
-    at_once([(At::Ready, "q", 0), (At::Play, "\x03", 130)], |(at, key, code)| {
+    at_once([(KnownScreen::Ready, "q", 0), (KnownScreen::Play, "\x03", 130)], |(at, key, code)| {
         let mut session = Neckcare::start("suboccipital").spawn();
-        session.go_to(at).look_away().press(key);
+        session.go_to(at).stop_reading().press(key);
         let ended = session.end();
         ended.assert_code(code, format!("{at:?}"));
         assert!(ended.took < ms(1700), "{at:?}: it took {:?}", ended.took);
@@ -72,8 +79,8 @@ fn the_program_ends_although_the_terminal_is_blocked() {
 #[test]
 fn the_modes_are_restored_although_the_terminal_is_blocked() {
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Play).press("n").listen(ms(100));
-    session.look_away().listen(ms(300));
+    session.go_to(KnownScreen::Play).press("n").read_for(ms(100));
+    session.stop_reading().read_for(ms(300));
     session.signal(rustix::process::Signal::TERM);
     let ended = session.end();
     ended.assert_code(143, "SIGTERM");
@@ -89,7 +96,7 @@ type Line = fn(&mut Session) -> &mut Session;
 fn cues_are_on_time_on_a_slow_line() {
     let gaps = |line: Line| {
         let mut session = Neckcare::start("suboccipital").speaking().spawn();
-        session.go_to(At::Play).press("n").wait_for_text("Belly breathing");
+        session.go_to(KnownScreen::Play).press("n").wait_for_text("Belly breathing");
         line(&mut session).press("n");
         let at = ["Belly breathing.", "Breathe in for four", "Let your belly"].map(|words| {
             assert!(until(|| session.said().contains(words)), "{words}: {}", session.said());
@@ -98,7 +105,7 @@ fn cues_are_on_time_on_a_slow_line() {
         [at[1] - at[0], at[2] - at[1]]
     };
     let lines: [(&str, Line); 2] =
-        [("a thousand bytes a second", Session::read_slowly), ("nothing", Session::look_away)];
+        [("a thousand bytes a second", Session::read_slowly), ("nothing", Session::stop_reading)];
     at_once(lines, |(name, line)| {
         let mut late = (0..3).map(|_| {
             let (here, there) = (gaps(|session| session), gaps(line));

@@ -1,11 +1,11 @@
 //! Tests that S stops in every state, whatever was typed before.
 
 use crate::at_once::at_once;
-use crate::pty::harness::{At, Neckcare, Session, ms};
+use crate::pty::harness::{KnownScreen, Neckcare, Session, ms};
 
 fn playing() -> Session {
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Play);
+    session.go_to(KnownScreen::Play);
     session
 }
 
@@ -19,7 +19,7 @@ fn working() -> Session {
 /// Presses S and asserts that the stop screen with these words comes at once.
 #[track_caller]
 fn stops(mut session: Session, words: &str) {
-    session.press("s").wait_until(At::Stopped).wait_for_text(words).listen(ms(450));
+    session.press("s").wait_until(KnownScreen::Stopped).wait_for_text(words).read_for(ms(450));
     session.press("q");
     session.end().assert_code(0, "q").assert_restored("after a stop");
 }
@@ -27,7 +27,7 @@ fn stops(mut session: Session, words: &str) {
 #[test]
 fn s_stops_before_the_beginning() {
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Ready);
+    session.go_to(KnownScreen::Ready);
     stops(session, "Nothing has started");
 }
 
@@ -56,14 +56,14 @@ fn s_stops_in_a_lead_in() {
 #[test]
 fn s_stops_in_a_pause() {
     let mut session = working();
-    session.press(" ").wait_until(At::Paused);
+    session.press(" ").wait_until(KnownScreen::Paused);
     stops(session, "Hands down.");
 }
 
 #[test]
 fn s_stops_while_resuming() {
     let mut session = working();
-    session.press(" ").wait_until(At::Paused).listen(ms(750));
+    session.press(" ").wait_until(KnownScreen::Paused).read_for(ms(750));
     session.press(" ").wait_for_text("Resuming");
     stops(session, "Hands down.");
 }
@@ -71,50 +71,50 @@ fn s_stops_while_resuming() {
 #[test]
 fn s_stops_in_help() {
     let mut session = working();
-    session.press("?").wait_until(At::Help);
+    session.press("?").wait_until(KnownScreen::Help);
     stops(session, "Hands down.");
 }
 
 #[test]
 fn s_stops_in_the_emergency_list() {
     let mut session = working();
-    session.press("!").wait_until(At::Emergency);
+    session.press("!").wait_until(KnownScreen::Emergency);
     stops(session, "Hands down.");
 }
 
 #[test]
 fn s_stops_after_the_end() {
     let mut session = Neckcare::start("suboccipital").rehearsed().spawn();
-    session.go_to(At::After);
+    session.go_to(KnownScreen::After);
     stops(session, "Hands down");
 }
 
 #[test]
 fn capital_s_stops() {
     let mut session = working();
-    session.press("S").wait_until(At::Stopped);
+    session.press("S").wait_until(KnownScreen::Stopped);
 }
 
 #[test]
 fn help_and_the_emergency_list_pause() {
-    at_once([("?", At::Help), ("!", At::Emergency)], |(key, at)| {
+    at_once([("?", KnownScreen::Help), ("!", KnownScreen::Emergency)], |(key, at)| {
         let mut session = working();
-        session.press(key).wait_until(at).press("\r").wait_until(At::Paused);
+        session.press(key).wait_until(at).press("\r").wait_until(KnownScreen::Paused);
     });
 }
 
 #[test]
 fn an_unknown_key_pauses_and_a_second_one_stops() {
     let mut session = working();
-    session.press("x").wait_for_text("Paused. S stops.").wait_until(At::Paused);
-    session.press("\x1b[15~").wait_until(At::Stopped);
+    session.press("x").wait_for_text("Paused. S stops.").wait_until(KnownScreen::Paused);
+    session.press("\x1b[15~").wait_until(KnownScreen::Stopped);
 }
 
 #[test]
 fn a_cyrillic_letter_twice_stops() {
     let mut session = working();
-    session.press("ы").wait_until(At::Paused).listen(ms(750));
-    session.press("ы").wait_until(At::Stopped);
+    session.press("ы").wait_until(KnownScreen::Paused).read_for(ms(750));
+    session.press("ы").wait_until(KnownScreen::Stopped);
 }
 
 #[test]
@@ -130,9 +130,9 @@ fn a_paste_of_a_megabyte_does_nothing() {
 #[test]
 fn a_flood_of_letters_leads_to_the_stop_screen() {
     let mut session = working();
-    session.send("xyz".repeat(100_000)).wait_until_read().wait_until(At::Stopped);
-    session.listen(ms(450));
-    session.press("f").wait_for_text("That's fine. Lower your hands.").listen(ms(450));
+    session.send("xyz".repeat(100_000)).wait_until_read().wait_until(KnownScreen::Stopped);
+    session.read_for(ms(450));
+    session.press("f").wait_for_text("That's fine. Lower your hands.").read_for(ms(450));
     session.press("q");
     session.end().assert_code(0, "q").assert_restored("after a flood");
 }
@@ -141,7 +141,7 @@ fn a_flood_of_letters_leads_to_the_stop_screen() {
 fn q_in_play_only_stops() {
     at_once(["q", "\x1b"], |key| {
         let mut session = working();
-        session.press(key).wait_until(At::Stopped).listen(ms(450));
+        session.press(key).wait_until(KnownScreen::Stopped).read_for(ms(450));
         // "just stopping" is preselected.
         session.press("\r").wait_for_text("That's fine. Lower your hands.");
     });
@@ -151,7 +151,7 @@ fn q_in_play_only_stops() {
 fn a_second_key_right_after_a_stop_does_not_leave() {
     at_once(["qq", "sq"], |keys| {
         let mut session = working();
-        session.send(keys).wait_until(At::Stopped).listen(ms(450));
+        session.send(keys).wait_until(KnownScreen::Stopped).read_for(ms(450));
         session.press("d").wait_for_text("Dizzy, faint, sick").wait_for_text("normally.");
     });
 }
@@ -159,10 +159,10 @@ fn a_second_key_right_after_a_stop_does_not_leave() {
 #[test]
 fn keys_typed_before_the_question_is_shown_do_not_answer_it() {
     let mut session = working();
-    session.send("spdtof").wait_until(At::Stopped).listen(ms(100));
+    session.send("spdtof").wait_until(KnownScreen::Stopped).read_for(ms(100));
     assert!(session.text().contains("just stopping"), "{session:?}");
-    session.listen(ms(800));
-    session.press("t").wait_for_text("Is it only tingling").listen(ms(450));
+    session.read_for(ms(800));
+    session.press("t").wait_for_text("Is it only tingling").read_for(ms(450));
     session.press("q");
     session.end().assert_code(3, "a symptom");
 }

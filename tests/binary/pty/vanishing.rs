@@ -1,7 +1,7 @@
 //! Tests that the program ends at once and without busy waiting if its terminal is closed.
 
 use crate::at_once::at_once;
-use crate::pty::harness::{At, Neckcare, Vanished, ms};
+use crate::pty::harness::{KnownScreen, Neckcare, Vanished, ms};
 
 #[track_caller]
 fn assert_gone(vanished: &Vanished, shape: &str) {
@@ -24,18 +24,21 @@ fn assert_cheap(vanished: &Vanished, shape: &str) {
 
 #[test]
 fn a_session_leader_ends_with_its_terminal() {
-    at_once([At::Ready, At::Play, At::Paused, At::Stopped], |at| {
-        let mut session = Neckcare::start("suboccipital").spawn();
-        session.go_to(at);
-        assert_gone(&session.vanish(), &format!("leader in {at:?}"));
-    });
+    at_once(
+        [KnownScreen::Ready, KnownScreen::Play, KnownScreen::Paused, KnownScreen::Stopped],
+        |at| {
+            let mut session = Neckcare::start("suboccipital").spawn();
+            session.go_to(at);
+            assert_gone(&session.vanish(), &format!("leader in {at:?}"));
+        },
+    );
 }
 
 #[test]
 fn a_child_of_a_shell_ends_with_its_terminal() {
-    at_once([At::Ready, At::Play], |at| {
+    at_once([KnownScreen::Ready, KnownScreen::Play], |at| {
         let mut session = Neckcare::start("suboccipital")
-            .around(r#"trap : HUP; "$@"; code=$?; times > times; exit $code"#)
+            .inside_shell(r#"trap : HUP; "$@"; code=$?; times > times; exit $code"#)
             .spawn();
         session.go_to(at);
         let vanished = session.vanish();
@@ -46,9 +49,9 @@ fn a_child_of_a_shell_ends_with_its_terminal() {
 
 #[test]
 fn the_program_ends_with_its_terminal_even_if_sighup_is_ignored() {
-    at_once([At::Ready, At::Play], |at| {
+    at_once([KnownScreen::Ready, KnownScreen::Play], |at| {
         let mut session = Neckcare::start("suboccipital")
-            .around(r#"trap "" HUP; "$@"; code=$?; times > times; exit $code"#)
+            .inside_shell(r#"trap "" HUP; "$@"; code=$?; times > times; exit $code"#)
             .spawn();
         session.go_to(at);
         let vanished = session.vanish();

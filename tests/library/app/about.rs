@@ -30,7 +30,10 @@ fn every_topic_is_reached_and_read_to_its_last_paragraph() {
             assert_eq!((shown(&person).topic(), shown(&person).paragraph()), (index, Some(at)));
             let head = paragraph.text.split(' ').take(3).collect::<Vec<_>>().join(" ");
             for (width, height) in [(200, 60), (120, 40), (80, 24), (60, 16), (40, 12)] {
-                assert!(person.sees(width, height).contains(&head), "{head} at {width}x{height}");
+                assert!(
+                    person.screen_text(width, height).contains(&head),
+                    "{head} at {width}x{height}"
+                );
             }
             person = person.press(Key::Down);
         }
@@ -45,7 +48,7 @@ fn no_paragraph_is_cut_from_forty_columns_on() {
         let mut person = chosen.press(Key::Enter);
         for paragraph in &words.paragraphs {
             for (width, height) in [(80, 24), (60, 16), (40, 12)] {
-                let seen = text(&person.looks(width, height, &Theme::dark()));
+                let seen = text(&person.draw(width, height, &Theme::dark()));
                 let marked: Vec<&str> = seen
                     .lines()
                     .filter_map(|line| line.split_once("▌ "))

@@ -27,7 +27,7 @@ pub(crate) fn with_a_broken_file() -> Person {
 #[test]
 fn faulty_files_are_listed_below_the_routines_with_their_first_error() {
     let person = with_a_broken_file().press(Key::End);
-    let seen = person.sees(80, 24);
+    let seen = person.screen_text(80, 24);
     assert!(seen.contains(" Enter read  / filter "), "{seen}");
     for words in ["Yours · with problems", "evening  line 25", "did you mean \"neck-glide\"?"] {
         assert!(seen.contains(words), "{words} in {seen}");
@@ -42,7 +42,7 @@ fn enter_shows_the_whole_error_and_the_command_for_more() {
     let read = with_a_broken_file().press(Key::End).press(Key::Enter);
     assert_eq!(read.app.screen().key_context(), KeyContext::Fault);
     for (width, height) in [(120, 40), (80, 24), (40, 12)] {
-        let seen = read.sees(width, height).split_whitespace().collect::<Vec<_>>().join(" ");
+        let seen = read.screen_text(width, height).split_whitespace().collect::<Vec<_>>().join(" ");
         for words in [FIRST, "did you mean", "3 more problems", "neckcare check morning"] {
             assert!(seen.contains(words), "{words} in {seen}");
         }
@@ -84,6 +84,6 @@ fn the_filter_ignores_case() {
         let Screen::Menu(menu) = person.app.screen() else { panic!("the menu is left") };
         assert_eq!(menu.faults().len(), 1, "{typed}");
     }
-    let read = person.press(Key::End).press(Key::Enter).sees(80, 24);
+    let read = person.press(Key::End).press(Key::Enter).screen_text(80, 24);
     assert!(read.contains("Slow Evening") && !read.contains("neckcare check"), "{read}");
 }

@@ -58,7 +58,7 @@ impl Person {
 
 /// Returns a guest who sits down when the owner, who answered everything an hour ago, is asked if anything is new.
 fn guest() -> Person {
-    Person::at("trapezius").comes_back("trapezius", HOUR).answers('e')
+    Person::ready_for("trapezius").comes_back("trapezius", HOUR).answers('e')
 }
 
 #[test]
@@ -66,12 +66,12 @@ fn a_guest_answers_every_question() {
     let guest = guest();
     assert!(guest.is_guest());
     assert_eq!(*guest.stage(), ScreeningStage::Notice);
-    let head = guest.sees(80, 24).lines().next().map(str::to_owned);
+    let head = guest.screen_text(80, 24).lines().next().map(str::to_owned);
     assert!(head.is_some_and(|head| head.contains(" guest ")));
     assert_eq!(guest.clone().answers('n').key_context(), KeyContext::Notice);
     let ready = guest.with_nothing_to_tell();
     assert_eq!(ready.key_context(), KeyContext::Ready);
-    assert!(ready.sees(80, 24).contains("guest"));
+    assert!(ready.screen_text(80, 24).contains("guest"));
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn a_guest_is_guided_gently_and_ready_says_so() {
     assert!(ready.plan().choices().rules.has(Rule::Caution));
     let Screen::Ready(shown) = ready.app.screen() else { panic!("not ready") };
     assert!(shown.notes().iter().any(|note| note.why == LockReason::Guest));
-    assert!(ready.sees(120, 40).contains("here as a guest"));
+    assert!(ready.screen_text(120, 40).contains("here as a guest"));
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn nothing_about_a_guest_is_stored() {
 /// For the owner, the same keys do store something.
 #[test]
 fn the_owners_session_is_stored() {
-    let person = Person::at("trapezius").comes_back("trapezius", HOUR).answers('n');
+    let person = Person::ready_for("trapezius").comes_back("trapezius", HOUR).answers('n');
     assert!(person.keeps() > 0);
     let (after, kept) = person.press(SPACE).counts_what_is_kept();
     assert!(kept > 2 && after.key_context() == KeyContext::AfterFigure);
@@ -115,7 +115,7 @@ fn the_owners_session_is_stored() {
 #[test]
 fn e_starts_a_guest_only_before_anything_is_answered() {
     assert!(Person::new_to("full").answers('e').is_guest(), "on the notice");
-    let today = Person::at("full").comes_back("full", 24 * HOUR);
+    let today = Person::ready_for("full").comes_back("full", 24 * HOUR);
     assert!(today.clone().answers('e').is_guest(), "on the page of the day");
     assert!(!today.clone().press('e').is_guest(), "before it could be read");
     assert!(!today.ticks(Question::Q4).answers('e').is_guest(), "once something is ticked");
@@ -124,7 +124,7 @@ fn e_starts_a_guest_only_before_anything_is_answered() {
     assert!(Person::after_a_stop("full", "dizzy").answers('e').is_guest(), "on the last stop");
     let told = Person::after_a_stop("full", "dizzy").answers('n');
     assert!(!told.answers('e').is_guest(), "once that is being told");
-    let screened = Person::at("full").asks_to_be_screened(HOUR);
+    let screened = Person::ready_for("full").asks_to_be_screened(HOUR);
     assert!(!screened.answers('e').is_guest(), "there is nothing to screen a guest for");
     assert!(!guest().answers('e').answers('y').answers('e').remembers());
 }
@@ -184,13 +184,13 @@ fn the_menu_after_a_guest_has_the_owners_favourites() {
     assert!(guest.is_guest());
     let menu = guest.press(Key::Esc);
     assert!(!menu.is_guest());
-    assert!(menu.sees(80, 24).contains("Favourites"), "{}", menu.sees(80, 24));
+    assert!(menu.screen_text(80, 24).contains("Favourites"), "{}", menu.screen_text(80, 24));
 }
 
 #[test]
 fn a_guest_does_not_get_the_owners_choices() {
     let interrupted =
-        Person::at("trapezius").press('b').press(SPACE).after("1m").loses_power(HOUR / 4);
+        Person::ready_for("trapezius").press('b').press(SPACE).after("1m").loses_power(HOUR / 4);
     let asked = interrupted.press(Key::Enter);
     let guest = asked.answers('e').answers('n').with_nothing_to_tell();
     assert!(guest.is_guest());

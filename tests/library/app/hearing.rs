@@ -31,18 +31,18 @@ fn preferred(person: &Person) -> Vec<SoundChoice> {
 
 #[test]
 fn the_sound_is_asked_about_first_and_once() {
-    let new = Person::unasked("suboccipital");
+    let new = Person::without_sound_choice("suboccipital");
     assert_eq!(rows(&new)[0], ReadyRow::Sound);
     let begun = new.press(SPACE);
     assert_eq!(preferred(&begun), [SoundChoice::Voice], "to begin is an answer");
     let later = begun.follows_to_the_end().comes_back("desk-break", Duration::from_secs(3600));
     assert_eq!(later.app.shared().memory.preferences.hearing, Some(SoundChoice::Voice));
-    assert_ne!(rows(&Person::at("suboccipital"))[0], ReadyRow::Sound);
+    assert_ne!(rows(&Person::ready_for("suboccipital"))[0], ReadyRow::Sound);
 }
 
 #[test]
 fn the_chosen_sound_applies_at_once_and_in_the_session() {
-    let tones = Person::unasked("suboccipital").press(Key::Right);
+    let tones = Person::without_sound_choice("suboccipital").press(Key::Right);
     assert_eq!(preferred(&tones), [SoundChoice::Tones]);
     assert!(tones.app.shared().hearing.plays() && !tones.app.shared().hearing.speaks());
     let quiet = tones.press(Key::Right);
@@ -57,9 +57,9 @@ fn in_quiet_each_change_flashes_the_countdown_once() {
         Screen::Play(play) => play.flashes(),
         _ => false,
     };
-    let heard = Person::at("suboccipital").press(SPACE).after("11s");
+    let heard = Person::ready_for("suboccipital").press(SPACE).after("11s");
     assert!(!flashes(&heard), "it was heard");
-    let quiet = Person::at("suboccipital").press(SPACE).press(Key::Char('m'));
+    let quiet = Person::ready_for("suboccipital").press(SPACE).press(Key::Char('m'));
     let changed = quiet.after("11s");
     assert!(flashes(&changed));
     assert!(changed.next_change() <= Some(Duration::from_millis(300)));
@@ -75,7 +75,7 @@ fn every_key_that_does_something_is_answered_aloud() {
         });
         answers.collect()
     };
-    let playing = Person::at("trapezius").press(SPACE).waits_for_move("trapezius-knead");
+    let playing = Person::ready_for("trapezius").press(SPACE).waits_for_move("trapezius-knead");
     for (key, kind, words) in [
         (Key::Char('-'), CueKind::Lighter, "Lighter."),
         (SPACE, CueKind::Pause, "Paused. Lower your hands."),
@@ -86,7 +86,7 @@ fn every_key_that_does_something_is_answered_aloud() {
         let pressed = playing.clone().press(key);
         assert_eq!(answers(&pressed), [(kind, words.to_owned())], "{key}");
     }
-    let between = Person::at("trapezius").press(SPACE).waits_before_move("trapezius-knead");
+    let between = Person::ready_for("trapezius").press(SPACE).waits_before_move("trapezius-knead");
     let refused = (CueKind::Answer, "You can't add more time here.".to_owned());
     assert_eq!(answers(&between.press('t')), [refused]);
     let unknown = answers(&playing.press(Key::Char('x')));
@@ -105,7 +105,7 @@ fn heard(person: &Person) -> Vec<String> {
 
 /// Returns a moment at which an explanation is being spoken, and its words.
 fn while_something_is_said() -> (Person, String) {
-    let playing = Person::at("trapezius").press(SPACE);
+    let playing = Person::ready_for("trapezius").press(SPACE);
     let said = |person: &Person| {
         heard(person).into_iter().find(|words| words.split_whitespace().count() > 5)
     };
@@ -149,7 +149,7 @@ fn words_cut_off_by_turning_the_sound_off_are_repeated_when_it_is_back() {
 #[test]
 fn r_repeats_the_instruction_of_the_step() {
     for routine in ["trapezius", "suboccipital", "desk-break"] {
-        let mut person = Person::at(routine).press(SPACE);
+        let mut person = Person::ready_for(routine).press(SPACE);
         for _ in 0..8 {
             person = person.after("17s");
             let movement = &person.session().moment().pass().movement;
@@ -167,11 +167,11 @@ fn r_repeats_the_instruction_of_the_step() {
 #[test]
 fn w_says_the_step_the_time_left_and_the_next_step() {
     let told = |person: &Person| heard(&person.clone().press(Key::Char('w'))).swap_remove(0);
-    let playing = Person::at("trapezius").press(SPACE).after("5s");
+    let playing = Person::ready_for("trapezius").press(SPACE).after("5s");
     let (step, of) = playing.session().plan().step_number(0);
     let words = told(&playing);
     assert!(words.starts_with(&format!("Step {step} of {of}, ")), "{words}");
-    assert!(playing.sees(80, 24).contains(&format!("step {step} of {of}")));
+    assert!(playing.screen_text(80, 24).contains(&format!("step {step} of {of}")));
     let each = playing.session().plan().passes().iter().position(|pass| pass.second).unwrap_or(0);
     let before = playing.session().plan().work_start(each - 1);
     let first_side = playing.clone().later(before.saturating_sub(Duration::from_secs(4)));
@@ -180,7 +180,7 @@ fn w_says_the_step_the_time_left_and_the_next_step() {
 
 #[test]
 fn sound_is_silenced_before_an_answer() {
-    let paused = Person::at("trapezius").press(SPACE).after("1m").press(Key::Char('x'));
+    let paused = Person::ready_for("trapezius").press(SPACE).after("1m").press(Key::Char('x'));
     let at = |wanted: fn(&Effect) -> bool| paused.effects().iter().position(wanted);
     let hush = at(|effect| *effect == Effect::Silence);
     assert!(hush.is_some() && hush < at(|effect| matches!(effect, Effect::Answer(..))));
@@ -195,11 +195,11 @@ fn losing_focus_is_announced_and_the_end_gives_a_notification() {
     let told = |person: &Person| {
         person.effects().contains(&Effect::Answer(CueKind::Answer, WORDS.to_owned()))
     };
-    let playing = Person::at("desk-break").press(SPACE).after("20s");
+    let playing = Person::ready_for("desk-break").press(SPACE).after("20s");
     let away = playing.clone().tells(Msg::Focus(false));
-    assert!(told(&away) && away.sees(80, 24).contains(WORDS));
+    assert!(told(&away) && away.screen_text(80, 24).contains(WORDS));
     let back = away.clone().tells(Msg::Focus(true));
-    assert!(!told(&back) && !back.sees(80, 24).contains(WORDS));
+    assert!(!told(&back) && !back.screen_text(80, 24).contains(WORDS));
     assert!(
         !told(&playing.clone().press(SPACE).tells(Msg::Focus(false))),
         "paused, no key is waited for"
@@ -220,11 +220,12 @@ fn hooks_learn_of_the_beginning_and_the_end_of_a_session() {
             |effect: &&Effect| matches!(effect, Effect::RunStartHook(_) | Effect::RunEndHook(..));
         person.effects().iter().filter(beside).cloned().collect()
     };
-    let begun = Person::at("desk-break").press(SPACE);
+    let begun = Person::ready_for("desk-break").press(SPACE);
     assert_eq!(told(&begun), [Effect::RunStartHook("desk-break".to_owned())]);
     let over = Effect::RunEndHook("desk-break".to_owned(), Ending::Finished.into());
     assert_eq!(told(&begun.follows_to_the_end()), [over]);
-    let never = Person::at("desk-break").press(Key::Char('s')).after("1s").press(Key::Char('p'));
+    let never =
+        Person::ready_for("desk-break").press(Key::Char('s')).after("1s").press(Key::Char('p'));
     assert_eq!(told(&never), [], "it never began");
 }
 
@@ -237,11 +238,11 @@ fn the_caution_before_a_session_is_spoken_once_on_ready() {
         });
         heard.collect()
     };
-    let ready = Person::at("scalp");
+    let ready = Person::ready_for("scalp");
     assert_eq!(said(&ready).len(), 1);
     assert!(said(&ready.press(Key::Down)).is_empty(), "only once");
-    assert!(said(&Person::at("suboccipital")).is_empty());
-    let begun = Person::at("scalp").press(SPACE);
+    assert!(said(&Person::ready_for("suboccipital")).is_empty());
+    let begun = Person::ready_for("scalp").press(SPACE);
     assert!(begun.effects().contains(&Effect::Silence), "it makes room for the session");
 }
 
@@ -265,7 +266,7 @@ fn every_sound_can_be_played_by_name_from_help() {
     let mut sounds = keys.press(Key::Char('t'));
     assert_eq!(sounds.app.key_context(), KeyContext::SoundsInSession);
     for sound in SOUNDS {
-        assert!(sounds.sees(40, 12).contains(sound.name), "{sound:?} is in sight");
+        assert!(sounds.screen_text(40, 12).contains(sound.name), "{sound:?} is in sight");
         sounds = sounds.press(SPACE);
         assert_eq!(played(&sounds), [sound.kind]);
         sounds = sounds.press(Key::Down);
@@ -286,10 +287,11 @@ fn every_sound_can_be_played_by_name_from_help() {
 fn the_list_of_sounds_says_if_sounds_are_off() {
     const OFF: &str = "Sounds are off.";
     let list = |person: Person| person.press(Key::Char('?')).press(Key::Char('t'));
-    assert!(!list(Person::at("suboccipital")).sees(80, 24).contains(OFF));
-    let quiet = list(Person::unasked("suboccipital").press(Key::Right).press(Key::Right));
-    assert!(quiet.sees(80, 24).contains(OFF) && lines(&quiet).contains(OFF));
-    assert!(quiet.sees(40, 12).contains(OFF) && quiet.sees(20, 5).contains(OFF));
+    assert!(!list(Person::ready_for("suboccipital")).screen_text(80, 24).contains(OFF));
+    let quiet =
+        list(Person::without_sound_choice("suboccipital").press(Key::Right).press(Key::Right));
+    assert!(quiet.screen_text(80, 24).contains(OFF) && lines(&quiet).contains(OFF));
+    assert!(quiet.screen_text(40, 12).contains(OFF) && quiet.screen_text(20, 5).contains(OFF));
 }
 
 #[test]
@@ -299,14 +301,15 @@ fn ready_says_if_only_the_bell_can_ring() {
     let new = Memory { history: Vec::new(), ..well() };
     let ready = Person::knowing_and_hearing("suboccipital", new, hearing);
     assert!(
-        !ready.sees(80, 24).contains(NO_PLAYER) && ready.sees(120, 40).contains("press ?, then t")
+        !ready.screen_text(80, 24).contains(NO_PLAYER)
+            && ready.screen_text(120, 40).contains("press ?, then t")
     );
     let bell = ready.tells(Msg::Player(Player::Bell));
-    let seen = bell.sees(120, 40);
+    let seen = bell.screen_text(120, 40);
     assert!(seen.contains(NO_PLAYER) && lines(&bell).contains(NO_PLAYER), "{seen}");
     assert!(!seen.contains("press ?, then t") && !seen.contains("by the bell"), "{seen}");
     let list = bell.press(Key::Char('?')).press(Key::Char('t'));
-    assert!(list.sees(40, 12).contains(NO_PLAYER) && lines(&list).contains(NO_PLAYER));
+    assert!(list.screen_text(40, 12).contains(NO_PLAYER) && lines(&list).contains(NO_PLAYER));
 }
 
 #[test]
@@ -323,10 +326,13 @@ fn new_users_are_told_once_where_to_learn_the_sounds() {
     let heard = Hearing { tones: true, voice: Some(true), muted: false };
     let first = new(heard);
     assert_eq!(said(&first), 1);
-    assert!(first.sees(80, 24).contains("each sound means") && lines(&first).contains(INVITATION));
+    assert!(
+        first.screen_text(80, 24).contains("each sound means")
+            && lines(&first).contains(INVITATION)
+    );
     assert_eq!(said(&first.tells(Msg::Drawn)), 0, "once");
     let silent = new(Hearing::SILENT);
-    assert!(said(&silent) == 0 && !silent.sees(80, 24).contains("each sound means"));
-    let known = Person::at("suboccipital");
-    assert!(said(&known) == 0 && !known.sees(80, 24).contains("each sound means"));
+    assert!(said(&silent) == 0 && !silent.screen_text(80, 24).contains("each sound means"));
+    let known = Person::ready_for("suboccipital");
+    assert!(said(&known) == 0 && !known.screen_text(80, 24).contains("each sound means"));
 }

@@ -52,11 +52,11 @@ fn arrows_move_by_days_and_weeks_within_the_calendar() {
 
 #[test]
 fn history_after_a_session_lists_it_and_esc_returns_to_it() {
-    let done = Person::at("desk-break").press(SPACE).after("5m").after("1s");
+    let done = Person::ready_for("desk-break").press(SPACE).after("5m").after("1s");
     assert_eq!(done.app.screen().key_context(), KeyContext::After);
     let history = done.press('h');
     assert_eq!(history.day(), date!(2026 - 03 - 02));
-    assert!(history.sees(80, 24).contains("Desk break"), "{}", history.sees(80, 24));
+    assert!(history.screen_text(80, 24).contains("Desk break"), "{}", history.screen_text(80, 24));
     assert_eq!(history.press(Key::Esc).app.screen().key_context(), KeyContext::After);
 }
 
@@ -66,8 +66,8 @@ fn sessions_at_the_ends_of_time_do_no_harm() {
         let mut history = Person::with_sessions_at(&[start]).press('h');
         for key in [Key::Home, Key::Up, Key::Left, Key::End, Key::Down, Key::Right] {
             history = history.press(key);
-            history.sees(80, 24);
-            history.sees(120, 40);
+            history.screen_text(80, 24);
+            history.screen_text(120, 40);
         }
     }
 }

@@ -36,7 +36,7 @@ impl Person {
 
 /// Returns a session, lying on the back, twelve seconds into the circles.
 fn circling() -> Person {
-    let lying = Person::at("suboccipital").types("5").press(Key::Enter).press(Key::Right);
+    let lying = Person::ready_for("suboccipital").types("5").press(Key::Enter).press(Key::Right);
     lying.press(SPACE).waits_for_move("skull-base-circles").after("12s")
 }
 
@@ -44,7 +44,7 @@ fn circling() -> Person {
 fn an_interrupted_session_is_suggested_with_its_choices_and_step() {
     let menu = circling().loses_power(5 * MINUTE);
     let words = "Suggested: Suboccipital ease, to pick up where you left off";
-    assert!(menu.sees(80, 24).contains(words), "{}", menu.sees(80, 24));
+    assert!(menu.screen_text(80, 24).contains(words), "{}", menu.screen_text(80, 24));
     let ready = menu.goes_to_ready();
     assert_eq!(ready.begins().as_deref(), Some("at Skull-base circles"));
     let position = ready.plan().choices().position;
@@ -68,7 +68,7 @@ fn an_interrupted_session_can_also_begin_at_the_start() {
 #[test]
 fn resuming_is_not_offered_after_half_an_hour_or_with_another_plan() {
     let late = circling().loses_power(31 * MINUTE);
-    assert!(!late.sees(80, 24).contains("interrupted"));
+    assert!(!late.screen_text(80, 24).contains("interrupted"));
     assert!(circling().loses_power(28 * MINUTE).goes_to_ready().begins().is_some());
     let ready = circling().loses_power(MINUTE).goes_to_ready();
     let shorter = ready.on_step("nod").press('x').press(Key::Esc);
@@ -78,7 +78,7 @@ fn resuming_is_not_offered_after_half_an_hour_or_with_another_plan() {
 #[test]
 fn a_resumed_session_keeps_its_first_side() {
     let kneading =
-        Person::at("trapezius").press(SPACE).waits_for_move("trapezius-knead").after("5s");
+        Person::ready_for("trapezius").press(SPACE).waits_for_move("trapezius-knead").after("5s");
     let side = kneading.session().moment().pass().side;
     let ready = kneading.loses_power(MINUTE).goes_to_ready();
     assert_eq!(ready.begins().as_deref(), Some("at Shoulder kneading"));
@@ -88,7 +88,8 @@ fn a_resumed_session_keeps_its_first_side() {
 
 #[test]
 fn a_resumed_session_keeps_its_lighter_pressure() {
-    let lighter = Person::at("trapezius").press(SPACE).waits_for_move("trapezius-knead").press('-');
+    let lighter =
+        Person::ready_for("trapezius").press(SPACE).waits_for_move("trapezius-knead").press('-');
     let pressure = |person: &Person| {
         let session = person.session();
         session.pressure(session.moment().pass())
@@ -100,7 +101,7 @@ fn a_resumed_session_keeps_its_lighter_pressure() {
 
 #[test]
 fn resuming_is_not_offered_within_the_first_step() {
-    let begun = Person::at("suboccipital").press(SPACE).after("15s");
+    let begun = Person::ready_for("suboccipital").press(SPACE).after("15s");
     assert_eq!(begun.loses_power(MINUTE).goes_to_ready().begins(), None);
 }
 

@@ -58,8 +58,8 @@ fn scenes_of_a_session() -> Vec<Scene> {
         .flat_map(|(name, person)| [(name, person.clone().press('?')), (name, person.press('!'))]);
     scenes
         .extend(covered.map(|(name, person)| (name, person.seconds(A_MOMENT))).collect::<Vec<_>>());
-    scenes.push(("ready", Person::at("suboccipital")));
-    scenes.push(("keys over ready", Person::at("suboccipital").press('?')));
+    scenes.push(("ready", Person::ready_for("suboccipital")));
+    scenes.push(("keys over ready", Person::ready_for("suboccipital").press('?')));
     scenes.push(("after", play().follows_to_the_end().seconds(A_MOMENT)));
     scenes
 }
@@ -329,11 +329,11 @@ fn no_key_is_bound_twice_in_one_place() {
 
 #[test]
 fn the_emergency_list_can_be_read_to_its_end_in_a_small_window() {
-    let mut person = Person::at("full").press('!');
-    let mut seen = person.sees(40, 12);
+    let mut person = Person::ready_for("full").press('!');
+    let mut seen = person.screen_text(40, 12);
     for _ in 0..20 {
         person = person.press(Key::Down);
-        seen += &person.sees(40, 12);
+        seen += &person.screen_text(40, 12);
     }
     let seen: String = seen.split_whitespace().collect::<Vec<_>>().join(" ");
     for line in person::words().emergency.whole() {
@@ -355,7 +355,7 @@ fn a_question_that_does_not_fit_the_window_takes_no_answer() {
         other => panic!("{:?}", other.key_context()),
     };
     assert_eq!(step(&pressed), step(&small));
-    assert!(small.sees(39, 24).contains("larger"));
+    assert!(small.screen_text(39, 24).contains("larger"));
     assert!(small.press('q').app.exit_code().is_some());
 }
 
@@ -426,7 +426,10 @@ fn letters_of_signs_and_answers_work_in_both_cases() {
     }
     let numb = just_stopped().press('t').seconds(A_MOMENT);
     let lasting = numb.press('N').seconds(A_MOMENT);
-    assert_ne!(lasting.sees(80, 24), just_stopped().press('t').seconds(A_MOMENT).sees(80, 24));
+    assert_ne!(
+        lasting.screen_text(80, 24),
+        just_stopped().press('t').seconds(A_MOMENT).screen_text(80, 24)
+    );
 }
 
 /// Presses only Enter, after any sign.
@@ -447,13 +450,13 @@ fn only_the_wait_for_lying_back_can_be_ended_after_a_minute() {
     let lying = gliding.press('s').seconds(A_MOMENT).press('d');
     let early = lying.clone().seconds(59).press(Key::Enter);
     assert_eq!(early.app.screen().key_context(), KeyContext::WaitingOut);
-    assert!(early.sees(80, 24).contains("Just wait."), "the key says so");
-    assert!(!lying.clone().seconds(59).sees(80, 24).contains("answer now"));
+    assert!(early.screen_text(80, 24).contains("Just wait."), "the key says so");
+    assert!(!lying.clone().seconds(59).screen_text(80, 24).contains("answer now"));
     let minute = lying.seconds(60);
     assert_eq!(minute.app.screen().key_context(), KeyContext::Waiting);
     let question = "Has it gone completely? Press Enter to answer now.";
     assert!(minute.sees_words(80, 24).contains(question));
-    assert!(minute.sees(80, 24).contains("Enter answer now"));
+    assert!(minute.screen_text(80, 24).contains("Enter answer now"));
     assert_eq!(minute.press(Key::Enter).app.screen().key_context(), KeyContext::Choices);
     let pain = just_stopped().press('p').seconds(A_MOMENT).press('1').seconds(A_MOMENT);
     let pain = pain.press('4').press(Key::Enter).seconds(A_MOMENT).press('1');
@@ -474,7 +477,7 @@ fn a_key_without_effect_after_a_stop_says_so() {
         let place = person.app.screen().key_context();
         let pressed = person.press('z');
         assert!(!refusal(&pressed).is_empty(), "{place:?}");
-        assert!(pressed.sees(80, 24).contains(&*refusal(&pressed)), "{place:?}");
+        assert!(pressed.screen_text(80, 24).contains(&*refusal(&pressed)), "{place:?}");
         if keymap::action(place, Key::Up).is_some() {
             assert_eq!(refusal(&pressed.press(Key::Up)), "", "{place:?}: the next key clears it");
         }

@@ -25,7 +25,7 @@ impl Person {
 }
 
 fn on_the_circles() -> Person {
-    Person::at("suboccipital").on_step(CIRCLES)
+    Person::ready_for("suboccipital").on_step(CIRCLES)
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_step_always_left_out_is_left_out_next_time() {
 
 #[test]
 fn a_step_that_others_need_stays_and_the_reason_is_shown() {
-    let start = Person::at("trigger-point").press('x');
+    let start = Person::ready_for("trigger-point").press('x');
     let steps = start.states().len();
     let mut refused = 0;
     for step in 0..steps {
@@ -63,7 +63,7 @@ fn a_step_that_others_need_stays_and_the_reason_is_shown() {
         let pressed = there.clone().press('x');
         if pressed.states() == there.states() {
             refused += 1;
-            let seen = pressed.sees(80, 24);
+            let seen = pressed.screen_text(80, 24);
             assert!(
                 ["steps need this one", "for your safety"].iter().any(|why| seen.contains(why)),
                 "{step}"
@@ -78,7 +78,7 @@ fn a_step_that_others_need_stays_and_the_reason_is_shown() {
 
 #[test]
 fn the_list_of_steps_closes_and_s_stops() {
-    let open = Person::at("suboccipital").press('x');
+    let open = Person::ready_for("suboccipital").press('x');
     assert_eq!(open.app.screen().key_context(), KeyContext::Steps);
     for key in [Key::Esc, Key::Enter] {
         assert_eq!(open.clone().press(key).app.screen().key_context(), KeyContext::Ready);
@@ -89,7 +89,7 @@ fn the_list_of_steps_closes_and_s_stops() {
 
 #[test]
 fn b_chooses_one_side_without_a_longer_dose() {
-    let both = Person::at("trapezius");
+    let both = Person::ready_for("trapezius");
     let time = |person: &Person, side| {
         let of = person.plan().passes().iter().filter(|pass| pass.side == side);
         of.map(neckcare::routine::step::Pass::total).sum::<std::time::Duration>()
@@ -104,7 +104,7 @@ fn b_chooses_one_side_without_a_longer_dose() {
 
 #[test]
 fn a_step_can_be_left_out_and_restored_in_a_fitted_plan() {
-    let fitted = Person::at("suboccipital").press('f').on_step(CIRCLES);
+    let fitted = Person::ready_for("suboccipital").press('f').on_step(CIRCLES);
     let never = fitted.clone().press('x').press('x');
     assert_eq!(never.state_of(CIRCLES), StepInclusion::Never);
     assert_eq!(never.press('x').states(), fitted.states());
@@ -112,8 +112,12 @@ fn a_step_can_be_left_out_and_restored_in_a_fitted_plan() {
 
 #[test]
 fn a_check_in_stays_and_the_reason_is_shown() {
-    let on_it = Person::at("suboccipital").on_step("check-in");
+    let on_it = Person::ready_for("suboccipital").on_step("check-in");
     let pressed = on_it.clone().press('x');
     assert_eq!(pressed.states(), on_it.states());
-    assert!(pressed.sees(80, 24).contains("there for your safety"), "{}", pressed.sees(80, 24));
+    assert!(
+        pressed.screen_text(80, 24).contains("there for your safety"),
+        "{}",
+        pressed.screen_text(80, 24)
+    );
 }

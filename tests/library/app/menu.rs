@@ -43,14 +43,14 @@ fn the_menu_opens_on_the_suggestion_and_gives_its_reason() {
     let new = Person::at_the_menu_for_the_first_time();
     assert_eq!(new.is_on(), "desk-break");
     let words = "Suggested: Desk break, a short one to start";
-    assert!(new.sees(80, 24).contains(words), "{}", new.sees(80, 24));
+    assert!(new.screen_text(80, 24).contains(words), "{}", new.screen_text(80, 24));
     let lines = plain::screen(&new.app);
     assert!(lines.iter().any(|line| line.starts_with("Suggested: Desk break, ")), "{lines:#?}");
     let second = std::time::Duration::from_secs(3600);
-    let done = Person::at("suboccipital").press(SPACE).after("8m").comes_to_the_menu(second);
+    let done = Person::ready_for("suboccipital").press(SPACE).after("8m").comes_to_the_menu(second);
     assert_eq!(done.is_on(), "desk-break", "without a suggestion on the first");
     assert!(
-        text(&done.looks(80, 24, &neckcare::widgets::theme::Theme::dark()))
+        text(&done.draw(80, 24, &neckcare::widgets::theme::Theme::dark()))
             .contains("Choose a routine")
     );
 }
@@ -65,7 +65,7 @@ fn an_unknown_number_is_refused_with_the_range() {
     let narrowed = Person::at_the_menu().press('/').types("calm").press(Key::Enter).types("3");
     let first = "There is no number 3.";
     for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
-        let (all, few) = (typed.sees(columns, rows), narrowed.sees(columns, rows));
+        let (all, few) = (typed.screen_text(columns, rows), narrowed.screen_text(columns, rows));
         assert!(all.contains("There is no number 15.") && few.contains(first), "{all}{few}");
     }
     let entered = typed.clone().press(Key::Enter);
@@ -91,7 +91,7 @@ fn filtering_and_clearing_the_filter_are_announced() {
     begins(&narrowed, "2 match calm. Type a number, then press Enter. Esc: list everything");
     let nothing = Person::at_the_menu().press('/').types("xyzzy").press(Key::Enter);
     begins(&nothing, "Nothing matches xyzzy. Esc: list everything again.");
-    assert!(nothing.sees(80, 24).contains("Press Esc to list everything again."));
+    assert!(nothing.screen_text(80, 24).contains("Press Esc to list everything again."));
     for person in [typed, narrowed, nothing] {
         let whole = person.press(Key::Esc);
         assert_eq!(whole.app.exit_code(), None);
@@ -111,7 +111,7 @@ fn filtering_and_clearing_the_filter_are_announced() {
 
 #[test]
 fn the_time_without_explanations_is_shown_if_moves_are_explained() {
-    let shown = |settings: Settings| Person::set_at_the_menu(settings).sees(80, 24);
+    let shown = |settings: Settings| Person::menu_with_settings(settings).screen_text(80, 24);
     let new = shown(Settings::default());
     assert!(new.contains("  3:30 once you know the moves"), "{new}");
     assert!(shown(brief()).contains("  3:30 in all, "), "{}", shown(brief()));
@@ -122,7 +122,7 @@ fn the_time_without_explanations_is_shown_if_moves_are_explained() {
 #[test]
 fn nothing_is_asked_after_a_session_without_any_work() {
     let left = |seconds| {
-        let begun = Person::at("suboccipital").press(SPACE).seconds(seconds);
+        let begun = Person::ready_for("suboccipital").press(SPACE).seconds(seconds);
         begun.press('s').after("1s").press('f').after("1s").press(Key::Enter).key_context()
     };
     assert_eq!([left(5), left(60)], [KeyContext::After, KeyContext::AfterFigure]);
@@ -130,7 +130,8 @@ fn nothing_is_asked_after_a_session_without_any_work() {
 
 #[test]
 fn again_repeats_the_last_choices() {
-    let begun = Person::at("full").types("7").press(Key::Enter).press(Key::Right).press(SPACE);
+    let begun =
+        Person::ready_for("full").types("7").press(Key::Enter).press(Key::Right).press(SPACE);
     let last = begun.app.shared().memory.preferences.last.clone().unwrap();
     assert_eq!(last.routine(), "full");
     let usual = neckcare::plan::Choices::defaults;
@@ -147,7 +148,7 @@ fn again_repeats_the_last_choices() {
 fn again_repeats_a_plan_fitted_to_its_shortest_time() {
     // Both sides take longer than the time that one side was fitted to, so the plan is as short as it can be.
     let fitted = ["b", "f", "f", "f", "f", "f", "b", "b"];
-    let ready = fitted.iter().fold(Person::at("ball"), |person, keys| person.types(keys));
+    let ready = fitted.iter().fold(Person::ready_for("ball"), |person, keys| person.types(keys));
     let begun = ready.press(SPACE);
     let last = begun.app.shared().memory.preferences.last.clone().unwrap();
     let again =
@@ -168,11 +169,11 @@ fn a_long_list_says_how_many_routines_are_hidden() {
     for (width, height) in [(60, 16), (40, 12), (40, 9)] {
         for down in [0, 1, 5, 8, all] {
             let person = (0..down).fold(Person::at_the_menu(), |person, _| person.press(Key::Down));
-            let seen = person.sees(width, height);
+            let seen = person.screen_text(width, height);
             let told = hidden(&seen, '↑') + listed(&seen) + hidden(&seen, '↓');
             assert_eq!(told, all, "{width}x{height}, {down} down\n{seen}");
         }
     }
-    let whole = Person::at_the_menu().sees(80, 24);
+    let whole = Person::at_the_menu().screen_text(80, 24);
     assert_eq!([hidden(&whole, '↑'), hidden(&whole, '↓')], [0, 0], "{whole}");
 }

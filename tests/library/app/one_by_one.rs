@@ -117,7 +117,7 @@ fn every_question_fits_every_window_that_takes_answers() {
             person = person.seconds(2).answers('o');
             while let Some(one) = asked(&person) {
                 let long = &person::words().question(one).unwrap().long.clone();
-                let seen = words(&person.sees(columns, rows));
+                let seen = words(&person.screen_text(columns, rows));
                 assert!(seen.contains(&words(long)), "{columns}x{rows}: {one:?} in {seen}");
                 person = person.answers('n');
             }

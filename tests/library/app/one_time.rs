@@ -77,7 +77,7 @@ fn menu_show_ready_and_play_give_the_same_time() {
     for (who, memory, settings) in everybody() {
         for id in Library::shipped_ids() {
             let of = format!("{who}, {id}");
-            let menu = Person::knowing_set_at_the_menu(memory.clone(), settings.clone());
+            let menu = Person::menu_with(memory.clone(), settings.clone());
             let (number, listed) = {
                 let Screen::Menu(menu) = menu.app.screen() else { panic!("no menu") };
                 let listed = menu.listed();
@@ -93,12 +93,18 @@ fn menu_show_ready_and_play_give_the_same_time() {
                 day.plan(&day.default_request(library.find(id).unwrap())).unwrap().plan.total();
             assert_eq!(shown, listed, "{of}: what `show` plans");
             let chosen = menu.types(&number.to_string());
-            assert!(chosen.sees(80, 24).contains(&format!("{} in all", clock(listed))), "{of}");
+            assert!(
+                chosen.screen_text(80, 24).contains(&format!("{} in all", clock(listed))),
+                "{of}"
+            );
             let ready = to_ready(chosen.press(Key::Enter));
             let lines = plain::screen(&ready.app).join("\n");
             assert!(lines.contains(&format!("{} in all", spoken(listed))), "{of}: {lines}");
-            assert!(ready.sees(40, 12).contains(&format!("{} in all", clock(listed))), "{of}");
-            let first = ready.press(SPACE).sees(80, 24);
+            assert!(
+                ready.screen_text(40, 12).contains(&format!("{} in all", clock(listed))),
+                "{of}"
+            );
+            let first = ready.press(SPACE).screen_text(80, 24);
             assert!(first.contains(&format!("{} left", clock(listed))), "{of}: {first}");
         }
     }
@@ -106,12 +112,12 @@ fn menu_show_ready_and_play_give_the_same_time() {
 
 #[test]
 fn a_resumed_session_takes_the_remaining_time() {
-    let interrupted = Person::at("suboccipital").press(SPACE).after("2m");
+    let interrupted = Person::ready_for("suboccipital").press(SPACE).after("2m");
     let menu = interrupted.loses_power(std::time::Duration::from_secs(300));
     let asked = menu.press(Key::Enter).after("1s").press('f').after("1s").press('n').after("1s");
     let Screen::Ready(ready) = asked.app.screen() else { panic!("{:?}", asked.key_context()) };
     let takes = ready.takes();
     assert!(takes < ready.plan().total());
-    let first = asked.press(SPACE).sees(80, 24);
+    let first = asked.press(SPACE).screen_text(80, 24);
     assert!(first.contains(&format!("{} left", clock(takes))), "{first}");
 }

@@ -45,11 +45,11 @@ impl Person {
 
     fn is_marked(&self) {
         for (width, height) in [(40, 12), (80, 24), (120, 40), (60, 16), (25, 6), (40, 1)] {
-            let seen = self.sees(width, height);
+            let seen = self.screen_text(width, height);
             assert!(seen.contains(MARK), "{width}x{height}:\n{seen}");
         }
         for (width, height) in [(20, 5), (11, 3), (9, 3), (20, 1)] {
-            let seen = self.sees(width, height);
+            let seen = self.screen_text(width, height);
             assert!(seen.contains("hands off"), "{width}x{height}:\n{seen}");
         }
     }
@@ -84,7 +84,7 @@ fn no_key_leaves_preview_mode_or_stores_anything() {
         for key in every_key() {
             let pressed = person.clone().press(key);
             pressed.keeps_to_itself();
-            assert!(pressed.sees(40, 12).contains(MARK), "{key:?}");
+            assert!(pressed.screen_text(40, 12).contains(MARK), "{key:?}");
             let later = pressed.seconds(1);
             if later.app.exit_code().is_none() {
                 later.keeps_to_itself();
@@ -97,7 +97,7 @@ fn no_key_leaves_preview_mode_or_stores_anything() {
 fn the_hands_off_mark_does_not_hide_s_or_the_countdown() {
     let person = Person::watching("desk-break", None, "1").seconds(30);
     for (width, height) in (1..=44).flat_map(|width| (1..=14).map(move |height| (width, height))) {
-        let seen = person.sees(width, height);
+        let seen = person.screen_text(width, height);
         assert!(seen.contains('S'), "{width}x{height}:\n{seen}");
         let hands_off = seen.contains("hands") && seen.contains("off");
         let row = width >= 17 || (11..=12).contains(&width);
@@ -105,7 +105,7 @@ fn the_hands_off_mark_does_not_hide_s_or_the_countdown() {
         let room = if height == 1 { row } else { high };
         assert!(hands_off || !room, "{width}x{height}:\n{seen}");
     }
-    let clock = person.sees(40, 1);
+    let clock = person.screen_text(40, 1);
     assert!(clock.starts_with("S stop") && clock.contains(MARK) && clock.contains(':'), "{clock}");
 }
 

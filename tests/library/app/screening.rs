@@ -15,7 +15,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 
 /// Returns a user who answered everything an hour ago, at the health questions.
 fn asked() -> Person {
-    Person::at("suboccipital").asks_to_be_screened(HOUR).answers('n')
+    Person::ready_for("suboccipital").asks_to_be_screened(HOUR).answers('n')
 }
 
 fn standing(person: &Person) -> &ScreeningState {
@@ -23,13 +23,13 @@ fn standing(person: &Person) -> &ScreeningState {
 }
 
 fn tells(person: &Person) -> String {
-    let seen = person.sees(80, 24);
+    let seen = person.screen_text(80, 24);
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
 fn the_health_questions_are_asked_again_once() {
-    let line = Person::at("suboccipital").asks_to_be_screened(HOUR);
+    let line = Person::ready_for("suboccipital").asks_to_be_screened(HOUR);
     assert_eq!(
         *line.stage(),
         ScreeningStage::YesNo(PendingQuestion::TodayLine),
@@ -81,7 +81,7 @@ fn confirmed_answers_count_on_every_way_out() {
 
 #[test]
 fn health_questions_follow_even_after_an_answer_that_stops() {
-    let line = Person::at("suboccipital").asks_to_be_screened(HOUR).answers('y');
+    let line = Person::ready_for("suboccipital").asks_to_be_screened(HOUR).answers('y');
     let told = line.ticks(Question::Q4).press(Key::Enter).answers(Key::Enter);
     let health = told.answers(Key::Enter);
     assert_eq!(*health.stage(), ScreeningStage::List(PendingQuestion::Health));

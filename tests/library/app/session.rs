@@ -20,7 +20,7 @@ use crate::inputs::INPUTS;
 use crate::person::{Person, library};
 
 fn plan(id: &str) -> Plan {
-    Person::at(id).plan().clone()
+    Person::ready_for(id).plan().clone()
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {

@@ -38,8 +38,8 @@ fn reduced_motion_changes_the_screen_only_with_seconds_and_sounds() {
 #[test]
 fn the_picture_on_ready_moves_for_half_a_minute() {
     let ready = Person::set(Settings::default(), "suboccipital");
-    let first = ready.sees(80, 24);
-    assert_ne!(ready.clone().after("1s").sees(80, 24), first);
+    let first = ready.screen_text(80, 24);
+    assert_ne!(ready.clone().after("1s").screen_text(80, 24), first);
     assert!(ready.clone().after("29s").next_change().is_some());
     assert_eq!(ready.clone().after("31s").next_change(), None);
     assert_eq!(ready.press('x').next_change(), None, "the steps stand there instead");
@@ -50,7 +50,7 @@ fn the_picture_on_ready_moves_for_half_a_minute() {
 fn the_get_ready_setting_also_applies_from_the_menu() {
     let get_ready = GetReady::try_from(Duration::from_secs(42)).ok();
     let settings = Settings { get_ready, ..Settings::default() };
-    let menu = Person::set_at_the_menu(settings.clone());
+    let menu = Person::menu_with_settings(settings.clone());
     let Screen::Menu(list) = menu.app.screen() else { panic!("no menu") };
     let listed = list.listed().first().map(|item| item.total());
     let chosen = menu.press(Key::Enter);
@@ -63,9 +63,10 @@ fn the_get_ready_setting_also_applies_from_the_menu() {
 fn the_emergency_number_is_on_every_screen_that_mentions_help() {
     let call = SafetyText::clone(&words()).calling("112");
     let over = Person::calling(call.clone(), "calm").press('!');
-    assert!(over.sees(80, 24).contains("Call 112 now."), "{}", over.sees(80, 24));
+    assert!(over.screen_text(80, 24).contains("Call 112 now."), "{}", over.screen_text(80, 24));
     let stopped = Person::calling(call, "calm").press(SPACE).seconds(30).press('s');
     let stopped = stopped.seconds(2).press('d').seconds(2).press('n').seconds(301);
-    let stopped = stopped.seconds(2).press('y').seconds(61).seconds(2).press('b').sees(80, 24);
+    let stopped =
+        stopped.seconds(2).press('y').seconds(61).seconds(2).press('b').screen_text(80, 24);
     assert!(stopped.contains("Call 112 now."), "{stopped}");
 }

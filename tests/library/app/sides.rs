@@ -46,24 +46,32 @@ fn b_says_if_both_sides_are_worked_together() {
     let told = |person: &Person| {
         let words = "This one works on both sides together.";
         let said = plain::refusal(&person.app).is_some_and(|said| said == words);
-        [person.sees(80, 24).contains(words), said]
+        [person.screen_text(80, 24).contains(words), said]
     };
-    let asked = Person::at("suboccipital").press('b');
+    let asked = Person::ready_for("suboccipital").press('b');
     assert_eq!(told(&asked), [true, true]);
     assert_eq!(told(&asked.press(Key::Down)), [false, false]);
-    assert_eq!(told(&Person::at("trapezius").press('b')), [false, false]);
+    assert_eq!(told(&Person::ready_for("trapezius").press('b')), [false, false]);
 }
 
 #[test]
 fn the_second_session_shows_the_left_side_first() {
-    let first = Person::at("trapezius");
+    let first = Person::ready_for("trapezius");
     assert_eq!(first.first_side(), Side::Right);
     let first = first.press(SPACE).waits_for_move("trapezius-knead");
-    assert!(first.sees(80, 24).contains("right side, left hand"), "{}", first.sees(80, 24));
+    assert!(
+        first.screen_text(80, 24).contains("right side, left hand"),
+        "{}",
+        first.screen_text(80, 24)
+    );
     let second = first.follows_to_the_end().comes_back("trapezius", HOUR).answers('n');
     assert_eq!(second.first_side(), Side::Left);
     let second = second.press(SPACE).waits_for_move("trapezius-knead");
-    assert!(second.sees(80, 24).contains("left side, right hand"), "{}", second.sees(80, 24));
+    assert!(
+        second.screen_text(80, 24).contains("left side, right hand"),
+        "{}",
+        second.screen_text(80, 24)
+    );
 }
 
 #[test]
@@ -85,7 +93,7 @@ fn a_guest_begins_with_the_right_side() {
 
 #[test]
 fn again_begins_with_the_other_side() {
-    let begun = Person::at("trapezius").press(SPACE).follows_to_the_end();
+    let begun = Person::ready_for("trapezius").press(SPACE).follows_to_the_end();
     let shared = begun.app.shared();
     let last = shared.memory.preferences.last.clone().unwrap();
     let again = last.to_request(&shared.library, Choices::defaults).unwrap();

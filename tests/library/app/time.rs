@@ -19,7 +19,7 @@ fn value(person: &Person, row: ReadyRow) -> String {
 
 #[test]
 fn f_chooses_shorter_times_and_then_the_full_length() {
-    let mut person = Person::at("suboccipital");
+    let mut person = Person::ready_for("suboccipital");
     let whole = person.plan().total();
     assert_eq!(value(&person, ReadyRow::Time), "full length");
     for time in [5, 4, 3] {
@@ -36,7 +36,7 @@ fn f_chooses_shorter_times_and_then_the_full_length() {
 
 #[test]
 fn arrows_change_the_time_after_f() {
-    let person = Person::at("suboccipital").press('f').press(Key::Left);
+    let person = Person::ready_for("suboccipital").press('f').press(Key::Left);
     assert_eq!(value(&person, ReadyRow::Time), "up to 4 min");
     assert_eq!(value(&person.press(Key::Right).press(Key::Right), ReadyRow::Time), "full length");
 }
@@ -44,7 +44,7 @@ fn arrows_change_the_time_after_f() {
 #[test]
 fn only_possible_times_are_offered() {
     for id in ["desk-break", "full", "heat", "stretch", "wind-down"] {
-        let mut person = Person::at(id);
+        let mut person = Person::ready_for(id);
         let mut before = person.plan().total();
         for _ in 0..9 {
             person = person.press('f');
@@ -61,7 +61,7 @@ fn only_possible_times_are_offered() {
 
 #[test]
 fn shortened_repeated_and_removed_steps_are_told_apart() {
-    let fitted = Person::wanting_for("suboccipital", MINUTE * 5 / 2).sees(200, 60);
+    let fitted = Person::wanting_for("suboccipital", MINUTE * 5 / 2).screen_text(200, 60);
     for told in [
         "To fit the time: shorter skull-base circles; less neck glide; no",
         "skull-base hold, tiny nod.",
@@ -72,7 +72,7 @@ fn shortened_repeated_and_removed_steps_are_told_apart() {
 
 #[test]
 fn the_session_has_the_chosen_time() {
-    let ready = Person::at("suboccipital").press('f');
+    let ready = Person::ready_for("suboccipital").press('f');
     let total = ready.plan().total();
     let begun = ready.press(SPACE);
     assert_eq!(begun.session().plan().total(), total);
@@ -80,14 +80,18 @@ fn the_session_has_the_chosen_time() {
 
 #[test]
 fn an_impossible_time_becomes_the_shortest_possible() {
-    let (least, _) = Person::at("suboccipital").plan().bounds();
+    let (least, _) = Person::ready_for("suboccipital").plan().bounds();
     let tight = Person::wanting_for("suboccipital", least);
     assert_eq!(tight.plan().total(), least);
     let lying = tight.press(Key::Down).press(Key::Right);
     assert_eq!(value(&lying, ReadyRow::Position), "lying on your back");
     let (shortest, _) = lying.plan().bounds();
     assert_eq!(lying.plan().total(), shortest);
-    assert!(lying.sees(80, 24).contains("This is as short as it gets."), "{}", lying.sees(80, 24));
+    assert!(
+        lying.screen_text(80, 24).contains("This is as short as it gets."),
+        "{}",
+        lying.screen_text(80, 24)
+    );
     let seated = lying.press(Key::Right);
     assert_eq!(seated.plan().total(), least, "what was wanted is not forgotten");
 }
@@ -96,6 +100,6 @@ fn an_impossible_time_becomes_the_shortest_possible() {
 fn a_longer_time_gives_the_whole_routine_and_says_so() {
     let person = Person::wanting_for("suboccipital", MINUTE * 10);
     assert_eq!(value(&person, ReadyRow::Time), "full length");
-    let seen = person.sees(80, 24);
+    let seen = person.screen_text(80, 24);
     assert!(seen.contains("All of it fits into 10 minutes."), "{seen}");
 }

@@ -63,7 +63,7 @@ fn only_the_first_start_shows_progress_through_the_questions() {
     assert_eq!(way(&today), Some((all.clone(), 1)));
     assert_eq!(way(&today.clone().answers('o')), Some((all.clone(), 1)), "one by one");
     assert_eq!(way(&today.answers('n')), Some((all, 2)));
-    let next_day = Person::at("full").comes_back("full", person::DAY);
+    let next_day = Person::ready_for("full").comes_back("full", person::DAY);
     assert_eq!(*next_day.stage(), ScreeningStage::List(PendingQuestion::TodayFull));
     assert_eq!(way(&next_day), None);
 }
@@ -215,7 +215,7 @@ fn a_window_that_is_too_small_takes_no_answer() {
         let mut person = Person::new_to("suboccipital").later(A_MOMENT);
         let now = Now { elapsed: Duration::from_secs(1), local: person::MORNING };
         person.app.update(Msg::Window(columns, rows), now);
-        let foot = person.sees(39, 9).lines().last().unwrap_or_default().trim().to_owned();
+        let foot = person.screen_text(39, 9).lines().last().unwrap_or_default().trim().to_owned();
         assert_eq!(
             (person.app.key_context(), foot.as_str()),
             (KeyContext::Cramped, "! emergency   q leave")
@@ -225,7 +225,7 @@ fn a_window_that_is_too_small_takes_no_answer() {
         assert!(!person.clone().press('e').app.shared().memory.guest);
         let pressed = person.press('y');
         assert!(!pressed.remembers(), "{columns}x{rows}");
-        assert!(pressed.sees(columns, rows).trim() != "");
+        assert!(pressed.screen_text(columns, rows).trim() != "");
     }
 }
 
@@ -241,7 +241,7 @@ fn n_continues_only_after_every_line_was_shown() {
         for due in [PendingQuestion::TodayFull, PendingQuestion::Health] {
             let mut left = person.listed();
             while person.is_asked(due) {
-                let seen = words(&person.sees(columns, rows));
+                let seen = words(&person.screen_text(columns, rows));
                 left.retain(|question| !seen.contains(&short(*question)));
                 if !left.is_empty() {
                     assert!(seen.contains("more"), "{columns}x{rows}: a sign in {seen}");
@@ -290,7 +290,7 @@ fn n_does_not_continue_while_something_is_ticked() {
     let pressed = ticked.clone().answers('n').answers('N');
     assert_eq!((pressed.stage(), pressed.ticked()), (ticked.stage(), ticked.ticked()));
     assert!(refusal(&pressed).starts_with("Something is ticked."));
-    assert!(pressed.sees(80, 24).contains("Something is ticked."));
+    assert!(pressed.screen_text(80, 24).contains("Something is ticked."));
     let goes_on = pressed.press(SPACE).answers('n');
     assert_eq!(*goes_on.stage(), ScreeningStage::List(PendingQuestion::Health));
 }
@@ -338,7 +338,7 @@ fn the_confirmation_shows_every_tick_and_its_places() {
         let mut seen = String::new();
         let mut scrolled = confirm.clone().later(A_MOMENT);
         for _ in 0..20 {
-            seen += &scrolled.sees(columns, rows);
+            seen += &scrolled.screen_text(columns, rows);
             scrolled = scrolled.press(Key::Down);
         }
         let seen = words(&seen);
@@ -358,12 +358,15 @@ fn details_of_the_chosen_line_are_shown_or_one_key_away() {
         for question in person.listed() {
             let long = words(&person::words().question(question).unwrap().long);
             let read = if rows < 24 { person.clone().press('?') } else { person.clone() };
-            assert!(words(&read.sees(columns, rows)).contains(&long), "{columns}x{rows}: {long}");
+            assert!(
+                words(&read.screen_text(columns, rows)).contains(&long),
+                "{columns}x{rows}: {long}"
+            );
             if rows < 24 {
                 for key in [Key::Esc, Key::Char('?')] {
                     let back = read.clone().press(key);
-                    let screen = (back.app.exit_code(), back.sees(columns, rows));
-                    assert_eq!(screen, (None, person.sees(columns, rows)), "{key:?}");
+                    let screen = (back.app.exit_code(), back.screen_text(columns, rows));
+                    assert_eq!(screen, (None, person.screen_text(columns, rows)), "{key:?}");
                 }
                 assert!(!read.press('n').remembers(), "nothing is answered over the list");
             }
@@ -431,7 +434,7 @@ fn wrong_keys_are_answered_except_in_the_first_moment() {
     let list = here.clone().answers('y');
     let confirm = list.clone().ticks(Question::Q9).answers(Key::Enter);
     let told = confirm.clone().answers(Key::Enter);
-    let line = Person::at("full").comes_back("full", Duration::from_secs(3600));
+    let line = Person::ready_for("full").comes_back("full", Duration::from_secs(3600));
     let graver = list.clone().ticks(Question::Q5).answers(Key::Enter);
     for person in [here, list, confirm, told, line, graver, Person::after_a_stop("full", "dizzy")] {
         let place = person.key_context();
@@ -439,7 +442,7 @@ fn wrong_keys_are_answered_except_in_the_first_moment() {
         assert_eq!(pressed.key_context(), place);
         assert!(!refusal(&pressed).is_empty(), "{place:?}");
         for (columns, rows) in [(40, 10), (80, 24), (120, 40)] {
-            let seen = words(&pressed.sees(columns, rows));
+            let seen = words(&pressed.screen_text(columns, rows));
             assert!(seen.contains(&refusal(&pressed)), "{place:?} at {columns}x{rows}: {seen}");
         }
     }
@@ -467,7 +470,7 @@ fn the_notice_fits_every_window_that_takes_answers() {
 
 #[test]
 fn a_replacement_of_the_chosen_routine_is_named_first_with_its_reason() {
-    let first = |person: &Person| words(&person.sees(80, 24));
+    let first = |person: &Person| words(&person.screen_text(80, 24));
     let health = at_the_list().answers('n').ticks(Question::Q20);
     let told = health.press(Key::Enter).answers(Key::Enter);
     let gentle = told.answers(Key::Enter);
@@ -478,17 +481,17 @@ fn a_replacement_of_the_chosen_routine_is_named_first_with_its_reason() {
     assert!(first(&gentle).contains(&line), "{}", first(&gentle));
     let read = plain::screen(&gentle.app);
     assert!(read[0].starts_with(&line) && read[0].contains("Press Space"), "{read:#?}");
-    assert!(!words(&Person::at("suboccipital").sees(80, 24)).contains("instead of"));
+    assert!(!words(&Person::ready_for("suboccipital").screen_text(80, 24)).contains("instead of"));
 }
 
 #[test]
 fn a_plan_without_hands_on_work_is_called_breathing_and_rest() {
     let told = at_the_list().ticks(Question::Q9).press(Key::Enter).answers(Key::Enter);
     let ready = told.answers(Key::Enter);
-    let seen = words(&ready.sees(80, 24));
+    let seen = words(&ready.screen_text(80, 24));
     assert!(seen.starts_with("Breathing and rest"), "{seen}");
     assert!(seen.contains("Breathing and rest instead of Suboccipital ease"), "{seen}");
-    assert!(ready.press(SPACE).sees(80, 24).starts_with(" Breathing and rest"));
+    assert!(ready.press(SPACE).screen_text(80, 24).starts_with(" Breathing and rest"));
 }
 
 #[test]
@@ -506,7 +509,7 @@ fn users_who_must_not_hold_their_breath_can_turn_off_pacing() {
     let own = down.press(Key::Right);
     assert!(!is_paced(&own), "at one's own pace");
     assert!(is_paced(&own.press(Key::Right)), "and back");
-    let well = Person::at("calm");
+    let well = Person::ready_for("calm");
     let Screen::Ready(screen) = well.app.screen() else { panic!("{:?}", well.key_context()) };
     assert!(!screen.rows().contains(&ReadyRow::Pacing), "for others it is as the routine says");
 }

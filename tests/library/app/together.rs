@@ -94,7 +94,7 @@ impl Program {
         let memory = recover_and_read(Some(&disk.folders), MORNING + later);
         let persistence = Persistence::open(Some(disk.folders.clone()), &memory.preferences);
         let person = match routine {
-            Some(id) => Person::knowing(id, memory),
+            Some(id) => Person::with_memory(id, memory),
             None => Person::knowing_at_the_menu(memory),
         };
         Self { person, persistence }.kept()
@@ -232,7 +232,7 @@ fn reaches_hands_on_by(keys: &[Key], from: &Person) -> bool {
     let mut open = vec![from.clone()];
     let mut seen = HashSet::new();
     while let Some(person) = open.pop() {
-        if person.app.exit_code().is_some() || !seen.insert(seen_as(&person)) {
+        if person.app.exit_code().is_some() || !seen.insert(state_key(&person)) {
             continue;
         }
         if is_hands_on(&person) {
@@ -256,7 +256,7 @@ fn is_hands_on(person: &Person) -> bool {
 }
 
 /// Returns a key that is equal for equivalent states: it has the question and the locks, but not the time.
-fn seen_as(person: &Person) -> String {
+fn state_key(person: &Person) -> String {
     let memory = &person.app.shared().memory;
     let bound = memory.screening.rules_from_stops(&memory.history, person.local());
     let sore = memory.soreness.last().map(|answer| answer.sore);
@@ -308,7 +308,7 @@ fn starts_once_ahead(disk: &Disk) {
 
 /// Stops in one program while another one shows some screen, and checks both after each key. Returns the number of
 /// keys.
-fn lives(
+fn stop_in_one_program(
     stands: Stands,
     (stop, grave_from): (&str, usize),
     refuses: Refuses,
@@ -354,9 +354,9 @@ fn after_a_symptom_no_other_program_begins_or_continues() {
         for stop in STOPS {
             for refuses in [Refuses::Nothing, Refuses::Data, Refuses::State, Refuses::Both] {
                 // If no program ran when the stored answers were lost, all questions are asked again.
-                tried += lives(stands, stop, refuses, false);
+                tried += stop_in_one_program(stands, stop, refuses, false);
             }
-            tried += lives(stands, stop, Refuses::Nothing, true);
+            tried += stop_in_one_program(stands, stop, Refuses::Nothing, true);
         }
     }
     writeln!(std::io::stdout(), "{tried} times").unwrap();
@@ -419,7 +419,7 @@ fn reading_the_memory_again_does_not_drop_the_question_about_symptoms() {
     let disk = Disk::of_somebody_well();
     let unkept = Some("the disk is full".to_owned());
     let memory = recover_and_read(Some(&disk.folders), MORNING + MINUTE);
-    let asks = Person::knowing(
+    let asks = Person::with_memory(
         "suboccipital",
         Memory { storage_error: unkept, stop_may_be_lost: true, ..memory.clone() },
     );

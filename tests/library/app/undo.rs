@@ -47,8 +47,12 @@ fn answers_after_a_wait_or_at_the_end_cannot_be_taken_back() {
     assert_eq!(lain.key_context(), KeyContext::Choices);
     let stays = lain.press(Key::Esc);
     assert_eq!((stays.key_context(), stays.app.exit_code()), (KeyContext::Choices, None));
-    assert!(stays.sees(80, 24).contains("you can't go back"), "{}", stays.sees(80, 24));
+    assert!(
+        stays.screen_text(80, 24).contains("you can't go back"),
+        "{}",
+        stays.screen_text(80, 24)
+    );
     let cooling = stays.after("1s").press('y').after("1s").press(Key::Esc);
     assert_eq!((cooling.key_context(), cooling.app.exit_code()), (KeyContext::WaitingOut, None));
-    assert!(!cooling.sees(80, 24).contains("Esc back"));
+    assert!(!cooling.screen_text(80, 24).contains("Esc back"));
 }

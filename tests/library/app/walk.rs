@@ -50,7 +50,7 @@ const fn plain(kind: SegmentKind) -> SegmentKind {
 }
 
 /// Returns a key that is equal for equivalent states: the screen with its question, and the position in the session.
-fn state(person: &Person, grave: bool) -> String {
+fn state_key(person: &Person, grave: bool) -> String {
     fn shown(screen: &Screen) -> String {
         match screen {
             Screen::Stopped(stopped) => match stopped.stage() {
@@ -141,7 +141,7 @@ fn walk(seeds: Vec<Person>) -> usize {
     let mut seen = HashSet::new();
     while let Some((person, grave)) = open.pop() {
         let grave = grave || is_grave(&person);
-        if person.app.exit_code().is_some() || !seen.insert(state(&person, grave)) {
+        if person.app.exit_code().is_some() || !seen.insert(state_key(&person, grave)) {
             continue;
         }
         let place = person.app.screen().key_context();
@@ -170,7 +170,7 @@ fn s_always_stops_and_no_grave_sign_leads_back_to_work() {
     let mut states = 0;
     for id in ["suboccipital", "gentle"] {
         let mut seeds = everywhere(id);
-        seeds.push(Person::at(id));
+        seeds.push(Person::ready_for(id));
         states += walk(seeds);
     }
     writeln!(std::io::stdout(), "{states} states").unwrap();
@@ -184,7 +184,7 @@ fn after_a_grave_sign_there_is_no_hands_on_work_that_day() {
     let mut open = vec![stopped.later(A_MOMENT)];
     let mut seen = HashSet::new();
     while let Some(person) = open.pop() {
-        if !seen.insert(state(&person, false)) || person.app.exit_code().is_some() {
+        if !seen.insert(state_key(&person, false)) || person.app.exit_code().is_some() {
             continue;
         }
         if is_grave(&person) {
@@ -192,7 +192,11 @@ fn after_a_grave_sign_there_is_no_hands_on_work_that_day() {
             for hours in [1, 6, 11] {
                 let back =
                     person.clone().comes_back("suboccipital", Duration::from_secs(hours * 3600));
-                assert!(reaches_no_hands_on(back), "{hours} hours after {}", state(&person, true));
+                assert!(
+                    reaches_no_hands_on(back),
+                    "{hours} hours after {}",
+                    state_key(&person, true)
+                );
             }
             continue;
         }

@@ -32,9 +32,9 @@ fn a_finished_warm_pack_leads_to_its_routine_and_both_are_stored() {
     let warmed = warmed();
     assert_eq!(warmed.app.screen().key_context(), KeyContext::After);
     assert!(
-        warmed.sees(80, 24).contains("Press Enter for Full session."),
+        warmed.screen_text(80, 24).contains("Press Enter for Full session."),
         "{}",
-        warmed.sees(80, 24)
+        warmed.screen_text(80, 24)
     );
     let ready = warmed.press(Key::Enter);
     assert_eq!(ready.is_before(), "full");
@@ -45,7 +45,7 @@ fn a_finished_warm_pack_leads_to_its_routine_and_both_are_stored() {
         done.app.shared().memory.history.last().map(|record| record.routine.as_str()),
         Some("full")
     );
-    assert!(!done.sees(80, 24).contains("Press Enter for"), "and no further");
+    assert!(!done.screen_text(80, 24).contains("Press Enter for"), "and no further");
 }
 
 #[test]

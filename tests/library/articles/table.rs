@@ -15,9 +15,9 @@ use crate::plans::{plan, routine};
 use crate::shipped::library;
 
 /// A place where a row is delivered. Texts are compared without regard to case.
-pub(crate) enum Where {
+pub(crate) enum Delivery {
     /// A routine and a move, of which at least one pass has all of these properties.
-    Step(&'static str, &'static str, &'static [Has]),
+    Step(&'static str, &'static str, &'static [PassProperty]),
     /// A routine, and a text in its goal.
     Goal(&'static str, &'static str),
     /// A routine, and a text that it shows before it begins.
@@ -50,7 +50,7 @@ pub(crate) enum Where {
 
 /// A property that a pass must have.
 #[derive(Debug)]
-pub(crate) enum Has {
+pub(crate) enum PassProperty {
     In(Position),
     Is(Technique),
     On(Zone),
@@ -75,7 +75,7 @@ pub(crate) enum Has {
     Then(&'static str),
 }
 
-impl Where {
+impl Delivery {
     pub(crate) fn holds(&self) -> bool {
         let catalogue = &library().catalogue;
         match self {
@@ -119,7 +119,7 @@ impl Where {
     }
 }
 
-impl Has {
+impl PassProperty {
     fn holds(&self, plan: &Plan, pass: &Pass) -> bool {
         let movement = &pass.movement;
         match self {
@@ -181,7 +181,7 @@ fn says(text: &str, words: &str) -> bool {
     text.to_lowercase().contains(words)
 }
 
-impl fmt::Debug for Where {
+impl fmt::Debug for Delivery {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Step(id, name, has) => write!(out, "{name} in {id} with {has:?}"),

@@ -13,7 +13,8 @@ use proptest::prelude::*;
 use time::{Duration, OffsetDateTime};
 
 use crate::safety::support::{
-    NOW, allowed_later, config, days, hours, mild, practised, record, tick, touched, visit, well,
+    NOW, allowed_later, config, days, hours, practised, record, tick, touched, visit, well,
+    without_severe_part,
 };
 
 /// Makes a test for one row: the gravity and rules of a tick, and the gravity of its milder form.
@@ -73,7 +74,7 @@ row!(q31_blood_pressure_asks_unless_it_is_under_control: Q31, Ask, [NoHeldBreath
 
 #[test]
 fn controlled_blood_pressure_only_forbids_held_breaths() {
-    let verdict = Assessment::of(&[mild(Question::Q31)]);
+    let verdict = Assessment::of(&[without_severe_part(Question::Q31)]);
     assert_eq!(verdict.rules, Rules::of(&[Rule::NoHeldBreath]));
 }
 
@@ -111,7 +112,7 @@ fn a_jolt_to_the_neck_is_a_stop() {
     let words = SafetyText::built_in();
     let injury = words.question(Question::Q3).unwrap();
     assert!(injury.short.contains("jolt") && injury.long.contains("heavy lifting"));
-    assert_eq!(Assessment::of(&[mild(Question::Q3)]).gravity, Severity::Stop);
+    assert_eq!(Assessment::of(&[without_severe_part(Question::Q3)]).gravity, Severity::Stop);
 }
 
 #[test]
@@ -120,7 +121,7 @@ fn a_growing_headache_needs_a_doctor_and_alcohol_does_not() {
     {
         assert_eq!(Assessment::of(&[tick(question)]).needs_a_doctor(), doctor, "{question:?}");
     }
-    assert!(!Assessment::of(&[mild(Question::Q28)]).needs_a_doctor());
+    assert!(!Assessment::of(&[without_severe_part(Question::Q28)]).needs_a_doctor());
 }
 
 #[test]

@@ -12,8 +12,8 @@ use proptest::prelude::*;
 use time::OffsetDateTime;
 
 use crate::safety::support::{
-    NOTICE, NOW, allowed_later, config, days, end, hours, mild, occasion, practised, record,
-    stopped, tick, visit, well,
+    NOTICE, NOW, allowed_later, config, days, end, hours, occasion, practised, record, stopped,
+    tick, visit, well, without_severe_part,
 };
 
 /// A lock that a professional's yes can lift.
@@ -146,7 +146,7 @@ fn long_pain_is_gentle_until_it_was_checked() {
 fn an_answer_that_stops_ends_the_day_and_then_asks_about_a_doctor() {
     let evening = NOW + hours(13);
     let mut standing = well(evening);
-    standing.answered_today(&[mild(Question::Q6)], evening);
+    standing.answered_today(&[without_severe_part(Question::Q6)], evening);
     assert!(allowed_later(&standing, evening + hours(11)).is_hands_off(), "twelve hours");
     let next = evening + hours(12);
     assert_eq!(due(&standing, next), [PendingQuestion::DoctorSince, PendingQuestion::TodayFull]);

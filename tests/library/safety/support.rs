@@ -34,7 +34,7 @@ pub(crate) fn tick(question: Question) -> TickedQuestion {
 }
 
 /// Returns a yes whose graver part does not apply.
-pub(crate) fn mild(question: Question) -> TickedQuestion {
+pub(crate) fn without_severe_part(question: Question) -> TickedQuestion {
     TickedQuestion { graver: Some(false), ..TickedQuestion::yes(question) }
 }
 

@@ -4,10 +4,10 @@ use ratatui::layout::Size;
 
 use crate::plan::phrases::sentences;
 use crate::screens::Stopped;
-use crate::widgets::aside;
 use crate::widgets::canvas::{Canvas, lines_for};
 use crate::widgets::digits::{Digits, Scale};
 use crate::widgets::picture::Picture;
+use crate::widgets::side_picture;
 use crate::widgets::theme::Theme;
 
 /// The word that is drawn, and the sentence that says the same.
@@ -49,16 +49,16 @@ impl HeadSize {
             Self::Close => compact(stopped, canvas),
             Self::CloseWithPicture => {
                 compact(stopped, canvas);
-                aside::draw(&hands_off(stopped, canvas.theme), canvas);
+                side_picture::draw(&hands_off(stopped, canvas.theme), canvas);
             }
             Self::Band(rows) => {
                 let mut band = canvas.top(rows);
                 band.bottom(1);
-                aside::draw(&hands_off(stopped, band.theme), &mut band);
+                side_picture::draw(&hands_off(stopped, band.theme), &mut band);
                 large(Scale::Large, stopped, &mut band);
             }
             Self::Tall => {
-                aside::draw(&hands_off(stopped, canvas.theme), canvas);
+                side_picture::draw(&hands_off(stopped, canvas.theme), canvas);
                 let Size { width, height } = canvas.size();
                 let scale = Digits::fitting(STOP, Size::new(width, height / SHARE));
                 large(scale, stopped, canvas);

@@ -5,7 +5,7 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
 use super::patience::{PATIENCE, ms, now, rest};
-use super::place::At;
+use super::place::KnownScreen;
 use super::session::Session;
 use super::shown::{count, text};
 
@@ -35,7 +35,7 @@ impl Session {
 
     /// Waits until one of the program's screens is shown.
     #[track_caller]
-    pub(crate) fn wait_until(&mut self, at: At) -> &mut Self {
+    pub(crate) fn wait_until(&mut self, at: KnownScreen) -> &mut Self {
         self.wait_for(format_args!("{at:?}"), |screen| at.is_on(screen))
     }
 
@@ -53,7 +53,7 @@ impl Session {
     }
 
     /// Reads for this time and returns the new bytes.
-    pub(crate) fn listen(&mut self, time: Duration) -> Vec<u8> {
+    pub(crate) fn read_for(&mut self, time: Duration) -> Vec<u8> {
         let (start, before) = (now(), self.raw.len());
         loop {
             match self.eye.recv_timeout(time.saturating_sub(start.elapsed())) {
@@ -71,7 +71,7 @@ impl Session {
     /// Waits until nothing more is drawn.
     pub(crate) fn wait_until_still(&mut self) -> &mut Self {
         let start = now();
-        while !self.listen(ms(100)).is_empty() {
+        while !self.read_for(ms(100)).is_empty() {
             assert!(start.elapsed() < PATIENCE, "it never stands still; {self:?}");
         }
         self

@@ -6,7 +6,7 @@ use rustix::process::{Signal, kill_process};
 use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
 
 use super::ended::{Ended, Vanished};
-use super::line::Look;
+use super::line::ReadMode;
 use super::patience::{PATIENCE, now, until};
 use super::process::{cpu_time, is_over, pid, read};
 use super::session::Session;
@@ -21,7 +21,7 @@ impl Session {
             code.is_some()
         });
         if !ended {
-            self.listen(Duration::ZERO);
+            self.read_for(Duration::ZERO);
             panic!("it does not end; {self:?}");
         }
         code.unwrap()
@@ -33,8 +33,8 @@ impl Session {
         let start = now();
         let code = self.wait_for_end();
         let took = start.elapsed();
-        let restored = self.modes() == self.found;
-        self.gate.set(Look::Here);
+        let restored = self.modes() == self.initial_modes;
+        self.gate.set(ReadMode::Here);
         // This was the last open handle to the terminal: the remaining output comes, then the end.
         self.tty = None;
         let deadline = PATIENCE;
@@ -66,7 +66,7 @@ impl Session {
         self.hand = None;
         self.typist.take().unwrap().join().unwrap();
         // The watcher blocks in a read until there is a byte to read. Writing may fail while the program writes.
-        self.gate.set(Look::Never);
+        self.gate.set(ReadMode::Never);
         let watcher = self.watcher.take().unwrap();
         assert!(until(|| {
             rustix::io::write(&tty, &[0]).ok();

@@ -36,13 +36,13 @@ pub(super) fn modes(tty: &OwnedFd) -> String {
 
 /// A switch that lets the reading thread read, slows it down or stops it.
 #[derive(Default)]
-pub(super) struct Gate {
-    state: Mutex<Look>,
+pub(super) struct ReadSwitch {
+    state: Mutex<ReadMode>,
     changed: Condvar,
 }
 
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum ReadMode {
     #[default]
     Here,
     /// Reads a thousand bytes a second.
@@ -51,8 +51,8 @@ pub(super) enum Look {
     Never,
 }
 
-impl Gate {
-    pub(super) fn set(&self, look: Look) {
+impl ReadSwitch {
+    pub(super) fn set(&self, look: ReadMode) {
         *self.state.lock().unwrap() = look;
         self.changed.notify_all();
     }
@@ -60,19 +60,19 @@ impl Gate {
     /// Waits while reading is paused or slowed down. Returns how many bytes may be read next, or `None` after the last
     /// read.
     fn pass(&self) -> Option<usize> {
-        let away = |look: &mut Look| *look == Look::Away;
+        let away = |look: &mut ReadMode| *look == ReadMode::Away;
         let look = *self.changed.wait_while(self.state.lock().unwrap(), away).unwrap();
-        if look == Look::Slow {
+        if look == ReadMode::Slow {
             rest(ms(20));
         }
-        (look != Look::Never).then_some(if look == Look::Slow { 20 } else { 1 << 16 })
+        (look != ReadMode::Never).then_some(if look == ReadMode::Slow { 20 } else { 1 << 16 })
     }
 }
 
 /// Starts a thread that reads the output of the terminal, as fast as the gate allows.
 pub(super) fn watch(
     mut from: Box<dyn Read + Send>,
-    gate: Arc<Gate>,
+    gate: Arc<ReadSwitch>,
 ) -> (Receiver<Vec<u8>>, JoinHandle<()>) {
     let (seen, eye) = channel();
     let watcher = thread::spawn(move || {

@@ -4,7 +4,7 @@ use super::session::Session;
 
 /// A screen of the program, recognised by texts from its data and its table of keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum At {
+pub(crate) enum KnownScreen {
     Ready,
     Play,
     Paused,
@@ -14,7 +14,7 @@ pub(crate) enum At {
     After,
 }
 
-impl At {
+impl KnownScreen {
     /// Returns true if the session shows this screen.
     #[allow(dead_code, reason = "benches/program only waits")]
     pub(crate) fn is_shown_by(self, session: &Session) -> bool {

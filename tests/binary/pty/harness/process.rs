@@ -49,7 +49,7 @@ pub(crate) fn cpu_time(pid: Pid) -> Duration {
 }
 
 /// Returns how often the threads of a process have gone to sleep so far.
-pub(crate) fn naps(pid: Pid) -> u64 {
+pub(crate) fn sleep_count(pid: Pid) -> u64 {
     let tasks = PathBuf::from(format!("/proc/{}/task", pid.as_raw_nonzero()));
     #[expect(clippy::disallowed_methods, reason = "a test looks at processes")]
     let tasks = fs::read_dir(tasks).into_iter().flatten().flatten();

@@ -12,9 +12,9 @@ use portable_pty::{Child, MasterPty};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
-use super::line::{Gate, Look, cells, modes, pty_size};
+use super::line::{ReadMode, ReadSwitch, cells, modes, pty_size};
 use super::patience::{ms, now, rest, until};
-use super::place::At;
+use super::place::KnownScreen;
 use super::process::{pid, read};
 use super::shown::lossy;
 use crate::answered;
@@ -25,7 +25,7 @@ const HAND: Duration = Duration::from_millis(130);
 /// A program that runs in a pseudo-terminal.
 pub(crate) struct Session {
     pub(super) home: Arc<TempDir>,
-    pub(super) found: String,
+    pub(super) initial_modes: String,
     pub(super) tty: Option<OwnedFd>,
     pub(super) master: Option<Box<dyn MasterPty + Send>>,
     pub(super) child: Box<dyn Child + Send + Sync>,
@@ -37,7 +37,7 @@ pub(crate) struct Session {
     pub(super) last: Option<(Vec<u8>, Instant)>,
     pub(super) eye: Receiver<Vec<u8>>,
     pub(super) watcher: Option<JoinHandle<()>>,
-    pub(super) gate: Arc<Gate>,
+    pub(super) gate: Arc<ReadSwitch>,
     pub(super) raw: Vec<u8>,
     pub(super) screen: vt100::Parser,
 }
@@ -49,7 +49,7 @@ impl Session {
         if let Some((last, at)) = self.last.take()
             && last == key
         {
-            self.listen(HAND.saturating_sub(at.elapsed()));
+            self.read_for(HAND.saturating_sub(at.elapsed()));
         }
         self.last = Some((key.to_vec(), now()));
         self.send(key)
@@ -68,9 +68,9 @@ impl Session {
     pub(crate) fn hold(&mut self, key: impl AsRef<[u8]>, time: Duration) -> &mut Self {
         let key = key.as_ref();
         let start = now();
-        self.send(key).listen(ms(500));
+        self.send(key).read_for(ms(500));
         while start.elapsed() < time {
-            self.send(key).listen(ms(33));
+            self.send(key).read_for(ms(33));
         }
         self
     }
@@ -86,28 +86,28 @@ impl Session {
 
     /// Presses the keys that lead from the start to a screen.
     #[track_caller]
-    pub(crate) fn go_to(&mut self, at: At) -> &mut Self {
-        self.say_nothing_is_new().wait_until(At::Ready);
+    pub(crate) fn go_to(&mut self, at: KnownScreen) -> &mut Self {
+        self.say_nothing_is_new().wait_until(KnownScreen::Ready);
         match at {
-            At::Ready => self,
-            At::Play => self.press(" ").wait_until(At::Play),
-            At::Paused => self.go_on_to(At::Play, " ", at),
-            At::Stopped => self.go_on_to(At::Play, "s", at),
-            At::Help => self.go_on_to(At::Play, "?", at),
-            At::Emergency => self.go_on_to(At::Play, "!", at),
-            At::After => self.press(" ").wait_until(at),
+            KnownScreen::Ready => self,
+            KnownScreen::Play => self.press(" ").wait_until(KnownScreen::Play),
+            KnownScreen::Paused => self.go_on_to(KnownScreen::Play, " ", at),
+            KnownScreen::Stopped => self.go_on_to(KnownScreen::Play, "s", at),
+            KnownScreen::Help => self.go_on_to(KnownScreen::Play, "?", at),
+            KnownScreen::Emergency => self.go_on_to(KnownScreen::Play, "!", at),
+            KnownScreen::After => self.press(" ").wait_until(at),
         }
     }
 
     /// Answers the short question of every later start on the same day: nothing is new.
     #[track_caller]
     pub(crate) fn say_nothing_is_new(&mut self) -> &mut Self {
-        self.wait_for_text(answered::LEFT).listen(ms(450));
+        self.wait_for_text(answered::LEFT).read_for(ms(450));
         self.press("n")
     }
 
     #[track_caller]
-    fn go_on_to(&mut self, over: At, key: &str, at: At) -> &mut Self {
+    fn go_on_to(&mut self, over: KnownScreen, key: &str, at: KnownScreen) -> &mut Self {
         // Not by `go_to`, which would answer the first question again.
         self.press(" ").wait_until(over).press(key).wait_until(at)
     }
@@ -140,12 +140,12 @@ impl Session {
 
     /// Returns the terminal's input modes from before the program started.
     pub(crate) fn modes_found(&self) -> &str {
-        &self.found
+        &self.initial_modes
     }
 
     /// Stops reading the output, and fills the terminal's buffer so that the program cannot write.
-    pub(crate) fn look_away(&mut self) -> &mut Self {
-        self.gate.set(Look::Away);
+    pub(crate) fn stop_reading(&mut self) -> &mut Self {
+        self.gate.set(ReadMode::Away);
         let tty = self.tty.as_ref().unwrap();
         // A watcher that was waiting reads once more; after that the buffer stays full.
         let full = || !matches!(rustix::io::write(tty, &[0; 1024]), Ok(1..));
@@ -159,7 +159,7 @@ impl Session {
 
     /// Reads a thousand bytes a second.
     pub(crate) fn read_slowly(&mut self) -> &mut Self {
-        self.gate.set(Look::Slow);
+        self.gate.set(ReadMode::Slow);
         self
     }
 
@@ -175,8 +175,8 @@ impl Session {
     }
 
     /// Reads the output again.
-    pub(crate) fn look_back(&mut self) -> &mut Self {
-        self.gate.set(Look::Here);
+    pub(crate) fn resume_reading(&mut self) -> &mut Self {
+        self.gate.set(ReadMode::Here);
         self
     }
 }

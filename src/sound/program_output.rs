@@ -11,11 +11,11 @@ use rustix::event::PollFlags;
 use rustix::process::Pid;
 
 use super::mix::RATE;
+use super::output::{SoundOutput, Waited, either};
 use super::program;
 use super::program::{ProcessGroup, Program, start};
 use super::synth::Frame;
 use super::wave::bytes;
-use super::way::{SoundOutput, Waited, either};
 
 /// Programs that play what they read, the best first, with arguments that say that it is raw and that the buffer is to
 /// be small.

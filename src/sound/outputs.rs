@@ -3,10 +3,10 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::output::{SoundOutput, ThrottledOutput};
 use super::program::{ProcessGroup, Program};
+use super::program_output::{self, ProgramOutput};
 use super::pulse::{self, PulseOutput};
-use super::raw::{self, ProgramOutput};
-use super::way::{SoundOutput, ThrottledOutput};
 
 /// Number of failures in a row after which an output is given up.
 const FAILURES: u8 = 3;
@@ -33,7 +33,7 @@ pub(super) enum OutputCandidate {
 impl SoundOutputs {
     /// Looks for sound outputs on this machine.
     pub(super) fn find() -> Self {
-        Self::of(pulse::socket(), raw::found())
+        Self::of(pulse::socket(), program_output::found())
     }
 
     pub(super) fn of(server: Option<PathBuf>, programs: Vec<Program>) -> Self {
