@@ -1,7 +1,7 @@
 //! Measures the time from a key press to the changed word on the screen, while the picture moves.
 
 use crate::figures::Figures;
-use crate::harness::{At, Neckcare, Session, ms, now};
+use crate::harness::{KnownScreen, Neckcare, Session, ms, now};
 use crate::reference::{self, like_neckcare};
 
 /// Milliseconds between two presses, longer than a person needs to press the same key again.
@@ -36,7 +36,7 @@ pub(crate) fn measure(turns: usize, presses: usize, figures: &mut Figures) {
 /// Starts neckcare, where the key turns the sound off and on.
 fn neckcare() -> Typist {
     let mut session = Neckcare::start("calm").spawn();
-    session.go_to(At::Play);
+    session.go_to(KnownScreen::Play);
     Typist { name: "key", session, key: "m", after: ["Sound off.", "Sound on."] }
 }
 
@@ -54,7 +54,7 @@ impl Typist {
         let after = self.after.into_iter().cycle().take(presses);
         after
             .map(|word| {
-                self.session.listen(ms(BETWEEN));
+                self.session.read_for(ms(BETWEEN));
                 let start = now();
                 self.session.press(self.key).wait_for_text(word);
                 start.elapsed().as_secs_f64() * 1000.0

@@ -36,7 +36,7 @@ const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 /// Prepares the reference in the same way as neckcare, with these arguments after [`WORD`].
 pub(crate) fn like_neckcare(words: &[&str]) -> Neckcare {
     let myself = std::env::current_exe().expect("a program knows its file");
-    Neckcare::menu().args(&[WORD]).args(words).instead(myself)
+    Neckcare::menu().args(&[WORD]).args(words).with_program(myself)
 }
 
 /// Runs the part of the reference that the arguments after [`WORD`] name.

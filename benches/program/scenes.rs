@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use rustix::process::Pid;
 
 use crate::figures::Figures;
-use crate::harness::{At, Neckcare, Session, ms, naps, now};
+use crate::harness::{KnownScreen, Neckcare, Session, ms, now, sleep_count};
 use crate::process::{cpu, peak};
 use crate::reference::{self, like_neckcare};
 
@@ -70,7 +70,7 @@ fn clock(name: &'static str, frames: &str, (columns, rows): (u16, u16)) -> Scene
 
 fn paused() -> Scene {
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Paused);
+    session.go_to(KnownScreen::Paused);
     Scene { name: "paused", session, shows: "Paused" }
 }
 
@@ -82,10 +82,10 @@ fn work(
     shows: &'static str,
 ) -> Scene {
     let mut session = program.size(columns, rows).spawn();
-    session.go_to(At::Play);
+    session.go_to(KnownScreen::Play);
     let mut scene = Scene { name, session, shows };
     while !scene.is_there() {
-        scene.session.press("n").listen(ms(300));
+        scene.session.press("n").read_for(ms(300));
     }
     scene
 }
@@ -96,9 +96,9 @@ impl Scene {
     }
 
     fn costs(&mut self) -> Costs {
-        self.session.listen(Duration::ZERO);
+        self.session.read_for(Duration::ZERO);
         let bytes = self.session.raw().len();
-        Costs { at: now(), cpu: cpu(self.pid()), wakings: naps(self.pid()), bytes }
+        Costs { at: now(), cpu: cpu(self.pid()), wakings: sleep_count(self.pid()), bytes }
     }
 
     fn is_there(&self) -> bool {
@@ -110,11 +110,11 @@ impl Scene {
 /// Measures all scenes.
 pub(crate) fn measure(pace: &Pace, figures: &mut Figures) {
     let mut scenes = scenes();
-    scenes[0].session.listen(ms(1000)); // lets the effects of the last key pass
+    scenes[0].session.read_for(ms(1000)); // lets the effects of the last key pass
     let mut samples: Vec<[Vec<f64>; 3]> = scenes.iter().map(|_| Default::default()).collect();
     for _ in 0..pace.windows {
         let before: Vec<Costs> = scenes.iter_mut().map(Scene::costs).collect();
-        scenes[0].session.listen(pace.window);
+        scenes[0].session.read_for(pace.window);
         for ((scene, before), samples) in scenes.iter_mut().zip(before).zip(&mut samples) {
             let each = rates(&before, &scene.costs());
             samples.iter_mut().zip(each).for_each(|(all, one)| all.push(one));

@@ -55,7 +55,7 @@ fn opens(program: Neckcare, text: &str) -> [f64; 2] {
     let mut session = program.spawn();
     session.wait_for_text(text);
     let took = start.elapsed();
-    session.listen(ms(60));
+    session.read_for(ms(60));
     [millis(spent(session.pid())), millis(took)]
 }
 
