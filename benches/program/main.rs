@@ -1,7 +1,7 @@
 //! Measures the cost of the whole program in a real terminal, next to a bare reference that runs at the same time:
 //! `cargo bench --bench program`, with `-- --quick` for a first look.
 //!
-//! KnownScreen the end it compares the figures with the budget, `benches/budget.toml`, and fails if one is over its bound. Times
+//! At the end it compares the figures with the budget, `benches/budget.toml`, and fails if one is over its bound. Times
 //! that a busy machine makes longer are the smallest of several samples, and their bounds are ratios to the reference.
 
 #![cfg(unix)]

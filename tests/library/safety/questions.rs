@@ -27,12 +27,12 @@ macro_rules! row {
             assert_eq!(verdict.rules, Rules::of(&[$(Rule::$rule),*]));
             assert_eq!(verdict.causes, [Question::$question]);
             $(
-                let verdict = Assessment::of(&[mild(Question::$question)]);
+                let verdict = Assessment::of(&[without_severe_part(Question::$question)]);
                 assert_eq!(verdict.gravity, Severity::$mild);
             )?
             let has_words = SafetyText::built_in().question(Question::$question).cloned();
             let graver = has_words.is_some_and(|words| words.graver.is_some());
-            let differs = Assessment::of(&[mild(Question::$question)]).gravity != Severity::$gravity;
+            let differs = Assessment::of(&[without_severe_part(Question::$question)]).gravity != Severity::$gravity;
             assert_eq!(graver, differs, "a graver part is asked for where it matters");
         }
     };
