@@ -11,9 +11,10 @@ use serde::Serialize;
 use super::disk;
 use crate::history::line::LONGEST;
 
-/// How often to try for a lock, and how long to wait each time: two seconds in all.
-const TRIES: u32 = 400;
-const WAIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 5_000_000 };
+/// How often to try for a lock, and how long to wait each time: two seconds in all. Programs that take it again and
+/// again free it only for a moment, so it is tried often.
+const TRIES: u32 = 2_000;
+const WAIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 1_000_000 };
 
 /// An open file, and whether it is locked.
 #[derive(Debug)]
