@@ -46,12 +46,15 @@ pub struct ScreeningState {
     doctors: Vec<Doctor>,
     locks: Vec<Lock>,
     /// The ids of the sessions whose stops were explained.
+    #[serde(rename = "settled")]
     explained_stops: Vec<String>,
     /// The newest of the explained stops that are too old to be listed; everything up to it counts as explained.
+    #[serde(rename = "settled-until")]
     explained_until: Option<String>,
     arm_signs: Vec<At>,
     numb_signs: Vec<At>,
     /// The last sign after which the emergency list is shown for a week.
+    #[serde(rename = "watched")]
     watched_since: Option<At>,
 }
 

@@ -90,6 +90,31 @@ fn a_folder_in_place_of_the_file_is_reported_when_saving() {
     assert!(refused.to_string().contains("standing.json"), "{refused}");
 }
 
+/// Older and newer programs of the same user read these keys, so a field may get another name, but its key stays.
+#[test]
+fn the_stored_keys_never_change() {
+    let stored = serde_json::to_value(ScreeningState::default()).unwrap();
+    let keys: Vec<&str> = stored.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(
+        keys,
+        [
+            "arm-signs",
+            "cleared",
+            "doctors",
+            "health",
+            "locks",
+            "looked-at",
+            "notice",
+            "numb-signs",
+            "settled",
+            "settled-until",
+            "today",
+            "v",
+            "watched",
+        ]
+    );
+}
+
 #[test]
 fn simultaneous_changes_are_all_kept() {
     let home = home();
