@@ -6,6 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::plans::{plan, routine, try_plan};
+use crate::share::share;
 use crate::shipped::library;
 use neckcare::plan::{Choices, Guidance, Plan, PlanError, Reason};
 use neckcare::routine::Routine;
@@ -63,13 +64,13 @@ fn every_choice(routine: &Routine) -> Vec<Choices> {
     all
 }
 
-/// Checks every ladder, with one thread per core. Each thread takes the next ladder, because some routines have far
+/// Checks every ladder or a share of them, with one thread per core. Each thread takes the next ladder, because some routines have far
 /// more of them than others.
 fn on_every_ladder(judge: impl Fn(&FittedPlans) + Sync) {
     let of_routine = |routine: &'static Arc<Routine>| {
         every_choice(routine).into_iter().map(move |way| (routine, way))
     };
-    let ways = Mutex::new(library().routines().flat_map(of_routine));
+    let ways = Mutex::new(share(library().routines().flat_map(of_routine), 7));
     let next = || ways.lock().unwrap().next();
     thread::scope(|scope| {
         for _ in 0..thread::available_parallelism().map_or(2, NonZero::get) {
@@ -136,7 +137,7 @@ fn more_time_takes_nothing_away(ladder: &FittedPlans) {
 #[test]
 fn a_time_below_the_shortest_is_refused() {
     for routine in library().routines() {
-        for choices in every_choice(routine) {
+        for choices in share(every_choice(routine), 7) {
             let shortest = shortest(routine, &choices);
             let made = |time| within(routine, &choices, time);
             // Explanations need less quiet time next to longer work, so one more repetition may make the plan shorter.

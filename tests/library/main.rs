@@ -52,6 +52,8 @@ mod person;
 mod plans;
 #[path = "../support/records.rs"]
 mod records;
+#[path = "../support/share.rs"]
+mod share;
 #[path = "../support/shipped.rs"]
 mod shipped;
 #[path = "../support/svg.rs"]

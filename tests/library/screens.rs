@@ -3,6 +3,7 @@
 use std::sync::{Mutex, OnceLock};
 
 use crate::person::{self, Person, SPACE, text};
+use crate::share::share;
 use neckcare::app::{Msg, Screen, keymap};
 use neckcare::key::Key;
 use neckcare::plan::SegmentKind;
@@ -193,7 +194,7 @@ fn sizes() -> impl Iterator<Item = (u16, u16)> {
 #[test]
 fn no_state_is_blank_at_any_size() {
     for (name, person) in states() {
-        for (width, height) in sizes() {
+        for (width, height) in share(sizes(), 5) {
             let seen = person.screen_text(width, height);
             let empty = width == 0 || height == 0;
             assert!(empty || !seen.trim().is_empty(), "{name} at {width}x{height}");
@@ -212,7 +213,8 @@ fn s_is_named_in_every_window() {
         |screen: &Screen| matches!(screen, Screen::Ready(_) | Screen::Play(_) | Screen::After(_));
     for (name, person) in states().iter().filter(|(_, person)| before_the_end(person.app.screen()))
     {
-        for (width, height) in sizes().filter(|(width, height)| *width > 0 && *height > 0) {
+        for (width, height) in share(sizes(), 5).filter(|(width, height)| *width > 0 && *height > 0)
+        {
             let seen = person.screen_text(width, height);
             let last = last_line(&seen).trim_start();
             let label =

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::person::{Person, SPACE, library};
+use crate::share::share;
 use neckcare::app::view::AppWidget;
 use neckcare::plan::SegmentKind;
 use neckcare::routine::body::Motion;
@@ -110,7 +111,7 @@ fn traffic(id: &str, start: Duration, size: (u16, u16), theme: &Theme) -> (u32, 
 #[test]
 fn every_move_is_within_its_bytes_per_second() {
     let mut too_many = Vec::new();
-    for (name, Seen { id, start, calm }) in kinds() {
+    for (name, Seen { id, start, calm }) in share(kinds(), 5) {
         let theme = Theme::dark();
         let seen = SIZES.map(|size| traffic(&id, start, size, &theme).0);
         let (slowly, _) = traffic(&id, start, SIZES[0], &Theme { slow: true, ..theme });
@@ -131,7 +132,7 @@ fn every_technique_is_within_its_bytes_per_second() {
         TechniqueStyle::Braille,
     ];
     let mut too_many = Vec::new();
-    for (name, Seen { id, start, .. }) in kinds() {
+    for (name, Seen { id, start, .. }) in share(kinds(), 5) {
         for technique in CELLS {
             let colours =
                 if technique == TechniqueStyle::Braille { Theme::plain() } else { Theme::light() };
@@ -151,7 +152,7 @@ fn every_technique_is_within_its_bytes_per_second() {
 fn images_are_sent_once_and_then_need_few_bytes() {
     let mut too_many = Vec::new();
     let theme = Theme { technique: TechniqueStyle::Pixels, cell: (9, 18), ..Theme::dark() };
-    for (name, Seen { id, start, .. }) in kinds() {
+    for (name, Seen { id, start, .. }) in share(kinds(), 5) {
         let seen = SIZES.map(|size| traffic(&id, start, size, &theme));
         println!("{name:24} {seen:?}");
         assert!(seen.iter().all(|(_, sent)| *sent > 0), "{name} sends no image");

@@ -45,7 +45,7 @@ impl<'w> QuestionList<'w> {
         words: &'w SafetyText,
         window: (u16, u16),
     ) -> Self {
-        let all = grouped(due, words);
+        let all = questions(due, words);
         let columns = columns(window);
         let label = match window {
             (width, _) if width < USUAL.0 => 0,
@@ -76,7 +76,7 @@ fn as_rows(rows: usize) -> u16 {
 }
 
 /// Returns the questions of a kind, stably sorted by the part of the body.
-fn grouped(due: PendingQuestion, words: &SafetyText) -> Vec<&QuestionWords> {
+pub(super) fn questions(due: PendingQuestion, words: &SafetyText) -> Vec<&QuestionWords> {
     let groups: &[Group] = match due {
         PendingQuestion::Health => &[Group::Health, Group::Adjust],
         _ => &[Group::Today],

@@ -1,7 +1,7 @@
 //! The stages of the screening, each of which asks one thing.
 
 use super::Goal;
-use super::list::QuestionList;
+use super::list;
 use crate::history::{Ending, Record, Sore};
 use crate::key::Key;
 use crate::routine::keyword::{Keyword, MaybeKnown};
@@ -90,7 +90,7 @@ pub struct SingleQuestion {
 impl SingleQuestion {
     /// Returns the current question, and how many there are.
     pub fn question<'w>(&self, shared: &'w Shared) -> (Option<&'w QuestionWords>, usize) {
-        let all = QuestionList::of(self.due, (0, 0), &shared.words, shared.window).all;
+        let all = list::questions(self.due, &shared.words);
         (all.get(self.at).copied(), all.len())
     }
 }

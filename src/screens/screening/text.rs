@@ -1,7 +1,7 @@
 //! The screening as lines of text: the words of each question, and how to answer it.
 
 use super::keys::{CONFIRM, MEANING, NOTICE, ONE_BY_ONE, QUESTIONS, TOLD, YES_NO};
-use super::{LetteredQuestion, ScreeningStage};
+use super::{LetteredQuestion, ScreeningStage, list};
 use crate::routine::keyword::Keyword;
 use crate::safety::assessment::TickedQuestion;
 use crate::safety::questions::{QuestionWords, SkinPlace};
@@ -89,7 +89,7 @@ pub(crate) fn screen(screening: &Screening, shared: &Shared) -> Vec<String> {
             lines
         }
         ScreeningStage::List(due) => {
-            let all = screening.list(*due, shared).all;
+            let all = list::questions(*due, &shared.words);
             // In its longer words, which stand below the list on a drawn screen.
             let chosen = all.get(screening.cursor()).map(|one| chosen_line(&one.long));
             let ticked = |one: &&QuestionWords| {
@@ -183,9 +183,10 @@ pub fn lines(screening: &Screening, shared: &Shared) -> Vec<String> {
         ScreeningStage::GoAhead(cause) => cleared(*cause, words).into_iter().collect(),
         ScreeningStage::WhyStopped { .. } | ScreeningStage::Soreness { .. } => Vec::new(),
         ScreeningStage::FollowUp { follow_up, .. } => follow_up::text::lines(follow_up, words),
-        ScreeningStage::List(due) => {
-            screening.list(*due, shared).all.iter().map(|question| question.short.clone()).collect()
-        }
+        ScreeningStage::List(due) => list::questions(*due, &shared.words)
+            .iter()
+            .map(|question| question.short.clone())
+            .collect(),
         ScreeningStage::SingleQuestion(one) => {
             let (question, all) = one.question(shared);
             let long = question.map(|question| question.long.clone());
