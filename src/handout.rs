@@ -15,6 +15,7 @@ use crate::routine::keyword::Keyword;
 use crate::routine::{Origin, Routine};
 use crate::safety::{Caution, SafetyText, Tip};
 use crate::screen_kit::day;
+use crate::wording::needs::needs;
 use crate::wording::{dose, minutes};
 
 pub use entry::HandoutMove;
@@ -77,9 +78,7 @@ fn head(plan: &Plan, words: &SafetyText) -> Vec<HandoutPart> {
     // A routine that begins with a rest says how to sit in the words of that rest.
     let rests = plan.passes().first().is_some_and(|pass| pass.movement.is_rest());
     first.extend((!rests).then(|| phrases::place(position).to_owned()));
-    first.extend(
-        (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
-    );
+    first.extend(needs(routine));
     first.push(on_paper(&routine.before));
     let tips = Tip::of(plan).filter(|tip| *tip != Tip::Quiet);
     first.extend(tips.map(|tip| on_paper(words.tip(tip))));

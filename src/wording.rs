@@ -3,4 +3,5 @@
 pub mod dose;
 pub(crate) mod lines;
 pub mod minutes;
+pub mod needs;
 pub mod spoken;

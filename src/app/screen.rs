@@ -84,7 +84,13 @@ impl Screen {
             | Self::History(_, beneath)
             | Self::Help(beneath, _)
             | Self::Emergency(beneath, _) => Some(beneath),
-            _ => None,
+            Self::Menu(_)
+            | Self::Screening(_)
+            | Self::Ready(_)
+            | Self::Play(_)
+            | Self::Preview(_)
+            | Self::Stopped(_)
+            | Self::After(_) => None,
         }
     }
 

@@ -29,7 +29,7 @@ const EXAMPLES: [(&str, &str); 6] = [
 ];
 
 /// The screens whose keys are listed.
-const PLACES: [(KeyContext, &str); 4] = [
+const PLACES: &[(KeyContext, &str)] = &[
     (KeyContext::Play, "In a session"),
     (KeyContext::Ready, "Before a session"),
     (KeyContext::Menu, "In the menu"),
@@ -55,7 +55,7 @@ pub(super) fn man(out: &mut impl Write) -> Result<u8, Error> {
     describe(&mut page);
     commands::write(&command, &mut page);
     page.section("KEYS");
-    for (place, heading) in PLACES {
+    for &(place, heading) in PLACES {
         keys_of(place, heading, &mut page);
     }
     page.paragraph(

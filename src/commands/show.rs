@@ -23,6 +23,7 @@ use crate::settings::Settings;
 use crate::widgets::text;
 use crate::wording::dose::{dose as in_words, pressure};
 use crate::wording::minutes;
+use crate::wording::needs::needs;
 use crate::wording::spoken::capital;
 
 /// The column in which the words of a step begin, after its time.
@@ -124,8 +125,8 @@ fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<()
     out.paragraph(&format!("{}.", routine.goal.trim_end_matches('.')))?;
     let times = minutes::in_all(plan.total(), day::hands_on(plan.passes()), |time| out.time(time));
     out.paragraph(&format!("{}. {times}.", capital(plan.choices().position.described())))?;
-    if !routine.needs.is_empty() {
-        out.paragraph(&format!("You need {}.", routine.needs.join(", and ")))?;
+    if let Some(needs) = needs(routine) {
+        out.paragraph(&needs)?;
     }
     if !routine.before.is_empty() {
         out.paragraph(&routine.before)?;

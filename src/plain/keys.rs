@@ -65,7 +65,12 @@ fn named(screen: &Screen) -> String {
             keys.into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
         Screen::After(after) => after::text::keys(after),
-        _ => String::new(),
+        Screen::Screening(_)
+        | Screen::Play(_)
+        | Screen::Preview(_)
+        | Screen::Stopped(_)
+        | Screen::Help(..)
+        | Screen::Emergency(..) => String::new(),
     }
 }
 

@@ -19,6 +19,7 @@ use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::{Beat, Picture};
 use crate::widgets::{side_picture, text, wording};
 use crate::wording::minutes;
+use crate::wording::needs::needs;
 use crate::wording::spoken::capital;
 
 /// Columns of the list when something stands next to it.
@@ -213,8 +214,8 @@ fn preview(item: &MenuItem, memory: &Memory, canvas: &mut Canvas<'_>) {
         canvas.words(&words, theme.quiet);
     }
     canvas.words(&capital(&positions.join(" or ")), theme.quiet);
-    if !routine.needs.is_empty() {
-        canvas.words(&format!("You need {}", routine.needs.join(", and ")), theme.quiet);
+    if let Some(needs) = needs(routine) {
+        canvas.words(needs.trim_end_matches('.'), theme.quiet);
     }
     if let Some(days) = memory.last_done(&routine.id) {
         canvas.line(Span::styled(format!("Last done {}", wording::days_ago(days)), theme.quiet));

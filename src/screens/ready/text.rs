@@ -12,6 +12,7 @@ use crate::screen_kit::{Action, Hearing, Shared, day};
 use crate::screens::Ready;
 use crate::wording::lines::{chosen_line, typed_before};
 use crate::wording::minutes;
+use crate::wording::needs::needs;
 use crate::wording::spoken::capital;
 
 /// Returns what will be done and what to know beforehand; or the steps, while they are listed.
@@ -71,10 +72,8 @@ fn before(ready: &Ready, shared: &Shared) -> Vec<String> {
     lines.extend(ready.tension().map(typed_before));
     lines.extend(shared.rings().then(|| RINGS.to_owned()));
     lines.push(format!("{}.", routine.goal.trim_end_matches('.')));
-    lines.extend(ready.next_routine().map(|then| format!("Next: {then}.")));
-    lines.extend(
-        (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
-    );
+    lines.extend(next(ready));
+    lines.extend(needs(routine));
     lines.extend((!routine.before.is_empty()).then(|| routine.before.clone()));
     let told = ready.replaced().map_or(0, |_| 1);
     lines.extend(ready.notes().iter().skip(told).map(|note| words.note(note.why).to_owned()));
@@ -117,6 +116,11 @@ fn options(ready: &Ready) -> String {
 fn chosen(ready: &Ready, hearing: Hearing) -> Option<String> {
     let row = *ready.rows().get(ready.selected())?;
     Some(chosen_line(&format!("{}: {}", ready.label(row), ready.value(row, hearing))))
+}
+
+/// Says which routine follows this one, if this one prepares for it.
+pub(super) fn next(ready: &Ready) -> Option<String> {
+    ready.next_routine().map(|then| format!("Next: {then}."))
 }
 
 /// Says how long it takes this person today: `5 minutes 3 seconds in all, 2 minutes hands-on`.

@@ -11,11 +11,12 @@ use crate::routine::{Origin, Routine};
 use crate::safety::{Caution, LockReason, SafetyText, Tip};
 use crate::screen_kit::Shared;
 use crate::screens::Ready;
-use crate::screens::ready::text::RINGS;
+use crate::screens::ready::text::{RINGS, next};
 use crate::screens::ready::times;
 use crate::widgets::canvas;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::theme::Theme;
+use crate::wording::needs::needs;
 
 /// A note to read before a routine begins.
 pub(super) struct ReadyNote {
@@ -85,7 +86,6 @@ pub(super) fn of(ready: &Ready, shared: &Shared, theme: &Theme) -> Vec<ReadyNote
     let notes = ready.notes().iter().skip(ready.replaced().map_or(0, |_| 1));
     let notes = notes.map(|note| ReadyNote::new(words.note(note.why), theme.good));
     let looked_at = format!("i: {}", words.line.looked_at);
-    let needs = format!("You need {}.", routine.needs.join(", and "));
     let quiet = |words: String| ReadyNote::new(words, theme.quiet);
     notes
         .chain(ready.needs_neck_check().then(|| ReadyNote::new(looked_at, theme.key)))
@@ -93,7 +93,7 @@ pub(super) fn of(ready: &Ready, shared: &Shared, theme: &Theme) -> Vec<ReadyNote
         .chain(ready.on_the_time().map(quiet))
         .chain(next(ready).map(|next| ReadyNote::new(next, theme.text)))
         .chain(Some(ReadyNote::new(&routine.before, theme.text)))
-        .chain((!routine.needs.is_empty()).then(|| quiet(needs)))
+        .chain(needs(routine).map(quiet))
         .chain(ready.invitation(shared).map(|invitation| ReadyNote::new(invitation, theme.text)))
         .chain(fitted(plan).map(quiet))
         .chain(left_out(plan).into_iter().map(quiet))
@@ -113,11 +113,6 @@ pub(super) fn tips(plan: &Plan, words: &SafetyText, is_apart: bool, canvas: &mut
             canvas.words(tip, theme.quiet);
         }
     }
-}
-
-/// Says which routine follows this one, if this one prepares for it.
-fn next(ready: &Ready) -> Option<String> {
-    ready.next_routine().map(|then| format!("Next: {then}."))
 }
 
 /// Returns true if the session is a guest's.
