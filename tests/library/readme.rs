@@ -17,8 +17,16 @@ use neckcare::settings::default::DefaultFile;
 const README: &str = "README.md";
 const COMMANDS: &str = "docs/commands.md";
 const SETTINGS: &str = "docs/settings.md";
-const PAGES: [&str; 6] =
-    [README, COMMANDS, SETTINGS, "docs/sound.md", "docs/safety.md", "docs/safety-rules.md"];
+const RELIABILITY: &str = "docs/reliability.md";
+const PAGES: [&str; 7] = [
+    README,
+    COMMANDS,
+    SETTINGS,
+    RELIABILITY,
+    "docs/sound.md",
+    "docs/safety.md",
+    "docs/safety-rules.md",
+];
 
 fn path(page: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(page)
@@ -116,6 +124,34 @@ fn links_in_the_pages_are_valid() {
         }
     }
     assert!(seen > 20);
+}
+
+/// Returns all source code in a folder.
+fn code(folder: &Path) -> String {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .map(|path| match path.extension() {
+            Some(end) if end == "rs" => fs::read_to_string(path).unwrap(),
+            _ if path.is_dir() => code(&path),
+            _ => String::new(),
+        })
+        .collect()
+}
+
+#[test]
+fn every_promise_names_tests_that_exist() {
+    let code = code(&path("src")) + &code(&path("tests"));
+    let page = read(RELIABILITY);
+    let rows = page.lines().filter(|line| line.starts_with("| ") && line.contains('`'));
+    let mut seen = 0;
+    for row in rows {
+        let (_, tests) = row.trim_end_matches(" |").rsplit_once(" | ").unwrap();
+        for test in tests.split(", ").map(|test| test.trim_matches('`')) {
+            assert!(code.contains(&format!("fn {test}()")), "{test}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 30, "{seen}");
 }
 
 /// Returns the headings of a page in the form that links use.
