@@ -13,6 +13,7 @@ mod session_keeper;
 pub mod view;
 mod words_ahead;
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use guest::AbsentPerson;
@@ -22,7 +23,7 @@ pub use screen::Screen;
 use session_keeper::{ProgramEnd, SessionKeeper};
 pub use words_ahead::WordsAhead;
 
-use crate::key::Key;
+use crate::key::{Key, layouts};
 use crate::plan::CueKind;
 use crate::screen_kit::keys::KeyContext;
 use crate::screen_kit::{
@@ -36,6 +37,10 @@ struct RefusedKeys {
     times: usize,
     /// Whether the last key has no meaning on this screen.
     is_key_unbound: bool,
+    /// Whether the last key typed a letter of another alphabet.
+    is_foreign: bool,
+    /// Whether the last key came before the question was on the screen.
+    is_early: bool,
 }
 
 /// The interactive program.
@@ -109,6 +114,24 @@ impl App {
         self.refused.is_key_unbound
             || !words.is_empty()
                 && words == unbound_key::hint_for_unbound_key(self.screen.key_context())
+    }
+
+    /// Returns why the last key changed nothing, for screens that say so on their last line. A letter of another alphabet
+    /// without a known place on the keyboard cannot be read, so that is said instead of the keys of the screen.
+    pub fn refusal(&self) -> Cow<'static, str> {
+        if !self.is_key_unbound() {
+            return self.screen.refusal();
+        }
+        match self.refused {
+            RefusedKeys { is_early: true, .. } => "".into(),
+            RefusedKeys { is_foreign: true, .. } => unbound_key::FOREIGN.into(),
+            _ => unbound_key::hint_for_unbound_key(self.key_context()).into(),
+        }
+    }
+
+    /// Returns true if the last key typed a letter of another alphabet.
+    pub const fn is_key_foreign(&self) -> bool {
+        self.refused.is_foreign
     }
 
     /// Returns true if a key stops the session. Such a key must never wait, not even for the disk.
@@ -234,7 +257,12 @@ impl App {
             Key::Ctrl('z') => return self.suspend(now),
             _ => {}
         }
-        self.perform(KeyPress { action: keymap::action(self.key_context(), key), key }, now)
+        let (context, typed) = (self.key_context(), key);
+        let key = keymap::meant(context, typed);
+        self.refused.is_foreign = matches!(typed, Key::Char(letter) if layouts::is_foreign(letter));
+        self.refused.is_early =
+            matches!(&self.screen, Screen::Screening(screening) if screening.is_undrawn());
+        self.perform(KeyPress { action: keymap::action(context, key), key }, now)
     }
 
     fn perform(&mut self, press: KeyPress, now: Now) -> Vec<Effect> {

@@ -38,7 +38,11 @@ fn held_q_and_esc_stop_and_do_not_leave() {
 #[test]
 fn a_held_unknown_key_pauses_and_does_not_stop() {
     let mut session = working();
-    session.hold("ы", ms(1500)).wait_until_read().wait_until(KnownScreen::Paused).read_for(ms(200));
+    session
+        .hold("あ", ms(1500))
+        .wait_until_read()
+        .wait_until(KnownScreen::Paused)
+        .read_for(ms(200));
     session.wait_until(KnownScreen::Paused);
 }
 
