@@ -160,6 +160,7 @@ impl App {
     fn handle(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => return self.press(key, now),
+            Msg::Repeat(key) => return self.repeat(key, now),
             Msg::Remote(command) => return self.obey(command, now),
             Msg::Time => {}
             Msg::Drawn => return self.screen.mark_drawn(now, &self.shared),
@@ -263,6 +264,17 @@ impl App {
         self.refused.is_early =
             matches!(&self.screen, Screen::Screening(screening) if screening.is_undrawn());
         self.perform(KeyPress { action: keymap::action(context, key), key }, now)
+    }
+
+    /// Handles a key that is held down. It stops, moves along a list and types text, as often as it comes. It does nothing
+    /// else a second time, so that it never answers or pauses what its press has led to.
+    fn repeat(&mut self, key: Key, now: Now) -> Vec<Effect> {
+        let context = self.key_context();
+        let counts = match keymap::action(context, key) {
+            Some(action) => action.repeats(),
+            None => context == KeyContext::Filter,
+        };
+        if counts { self.press(key, now) } else { Vec::new() }
     }
 
     fn perform(&mut self, press: KeyPress, now: Now) -> Vec<Effect> {

@@ -20,6 +20,7 @@ pub mod images;
 pub mod input;
 pub mod modes;
 mod output;
+mod parameters;
 pub mod remote;
 mod sequence;
 pub mod signals;
