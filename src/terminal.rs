@@ -27,4 +27,5 @@ pub mod signals;
 pub mod size;
 mod table;
 pub mod wait;
+pub mod wheel;
 pub mod writer;
