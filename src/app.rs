@@ -13,6 +13,7 @@ mod session_keeper;
 pub mod view;
 mod words_ahead;
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use guest::AbsentPerson;
@@ -22,7 +23,7 @@ pub use screen::Screen;
 use session_keeper::{ProgramEnd, SessionKeeper};
 pub use words_ahead::WordsAhead;
 
-use crate::key::Key;
+use crate::key::{Key, layouts};
 use crate::plan::CueKind;
 use crate::screen_kit::keys::KeyContext;
 use crate::screen_kit::{
@@ -36,6 +37,10 @@ struct RefusedKeys {
     times: usize,
     /// Whether the last key has no meaning on this screen.
     is_key_unbound: bool,
+    /// Whether the last key typed a letter of another alphabet.
+    is_foreign: bool,
+    /// Whether the last key came before the question was on the screen.
+    is_early: bool,
 }
 
 /// The interactive program.
@@ -111,6 +116,24 @@ impl App {
                 && words == unbound_key::hint_for_unbound_key(self.screen.key_context())
     }
 
+    /// Returns why the last key changed nothing, for screens that say so on their last line. A letter of another alphabet
+    /// without a known place on the keyboard cannot be read, so that is said instead of the keys of the screen.
+    pub fn refusal(&self) -> Cow<'static, str> {
+        if !self.is_key_unbound() {
+            return self.screen.refusal();
+        }
+        match self.refused {
+            RefusedKeys { is_early: true, .. } => "".into(),
+            RefusedKeys { is_foreign: true, .. } => unbound_key::FOREIGN.into(),
+            _ => unbound_key::hint_for_unbound_key(self.key_context()).into(),
+        }
+    }
+
+    /// Returns true if the last key typed a letter of another alphabet.
+    pub const fn is_key_foreign(&self) -> bool {
+        self.refused.is_foreign
+    }
+
     /// Returns true if a key stops the session. Such a key must never wait, not even for the disk.
     pub fn is_stopped_by(&self, key: Key) -> bool {
         matches!(keymap::action(self.key_context(), key), Some(Action::Stop | Action::StopQuietly))
@@ -137,6 +160,7 @@ impl App {
     fn handle(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => return self.press(key, now),
+            Msg::Repeat(key) => return self.repeat(key, now),
             Msg::Remote(command) => return self.obey(command, now),
             Msg::Time => {}
             Msg::Drawn => return self.screen.mark_drawn(now, &self.shared),
@@ -234,7 +258,23 @@ impl App {
             Key::Ctrl('z') => return self.suspend(now),
             _ => {}
         }
-        self.perform(KeyPress { action: keymap::action(self.key_context(), key), key }, now)
+        let (context, typed) = (self.key_context(), key);
+        let key = keymap::meant(context, typed);
+        self.refused.is_foreign = matches!(typed, Key::Char(letter) if layouts::is_foreign(letter));
+        self.refused.is_early =
+            matches!(&self.screen, Screen::Screening(screening) if screening.is_undrawn());
+        self.perform(KeyPress { action: keymap::action(context, key), key }, now)
+    }
+
+    /// Handles a key that is held down. It stops, moves along a list and types text, as often as it comes. It does nothing
+    /// else a second time, so that it never answers or pauses what its press has led to.
+    fn repeat(&mut self, key: Key, now: Now) -> Vec<Effect> {
+        let context = self.key_context();
+        let counts = match keymap::action(context, key) {
+            Some(action) => action.repeats(),
+            None => context == KeyContext::Filter,
+        };
+        if counts { self.press(key, now) } else { Vec::new() }
     }
 
     fn perform(&mut self, press: KeyPress, now: Now) -> Vec<Effect> {

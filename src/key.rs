@@ -1,5 +1,7 @@
 //! The keys that a person can press, whatever bytes the terminal sends for them.
 
+pub mod layouts;
+
 use std::fmt;
 
 /// One press of one key.

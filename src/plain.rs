@@ -172,7 +172,8 @@ pub fn refusal(app: &App) -> Option<String> {
             Some(screening::text::read_out(screening))
         }
         _ if app.is_key_unbound() => {
-            Some(format!("That key does nothing here. {}", keys::here(app)))
+            let latin = if app.is_key_foreign() { "Use Latin letters. " } else { "" };
+            Some(format!("That key does nothing here. {latin}{}", keys::here(app)))
         }
         Screen::Ready(ready) => ready.refusal().map(str::to_owned),
         screen if screen.refusal().is_empty() => None,

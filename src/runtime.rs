@@ -334,14 +334,19 @@ impl<F: Frontend> Loop<F> {
             #[cfg(debug_assertions)]
             panic_on_demand(input);
             // A key that stops the session never waits. A key that was meant for another screen does nothing.
-            let stops = matches!(input, TerminalInput::Key(key) if self.app.is_stopped_by(key));
+            let stops = matches!(input, TerminalInput::Key(key) | TerminalInput::Repeat(key) if self.app.is_stopped_by(key));
             if !stops && is_elsewhere.is_none() {
                 is_elsewhere = Some(self.reload_memory()?);
             }
             self.dispatch(match input {
                 TerminalInput::Focus(here) => Msg::Focus(here),
-                TerminalInput::Key(_) if !stops && is_elsewhere == Some(true) => continue,
+                TerminalInput::Key(_) | TerminalInput::Repeat(_)
+                    if !stops && is_elsewhere == Some(true) =>
+                {
+                    continue;
+                }
                 TerminalInput::Key(key) => Msg::Key(key),
+                TerminalInput::Repeat(key) => Msg::Repeat(key),
             })?;
             if stops {
                 self.reload_memory()?;

@@ -1,6 +1,6 @@
 //! The only table of keys. The handler, the footer, the help, the manual and the README are made from it.
 
-use crate::key::Key;
+use crate::key::{Key, layouts};
 use crate::screen_kit::keys::{Action, Binding, KeyContext, KeyPress};
 use crate::screens::{
     about, after, emergency, follow_up, help, history, menu, play, ready, screening, stopped,
@@ -60,8 +60,59 @@ pub(super) fn press(context: KeyContext, action: Action) -> Option<KeyPress> {
 
 /// Returns the action of a key, or `None` if it does nothing in this context.
 pub fn action(context: KeyContext, key: Key) -> Option<Action> {
-    bindings(context)
-        .iter()
-        .find(|binding| binding.keys.contains(&key))
-        .map(|binding| binding.action)
+    bound(context, meant(context, key))
+}
+
+/// Returns the key that a press stands for in a context: a letter counts in either case and on any keyboard layout, unless
+/// two cases mean two things. In a text field every key is as typed.
+pub fn meant(context: KeyContext, key: Key) -> Key {
+    match key {
+        Key::Char(letter) if context != KeyContext::Filter => {
+            Key::Char(in_either_case(context, on_any_layout(context, letter)))
+        }
+        key => key,
+    }
+}
+
+/// Letters that allow something when they answer a question: yes, "I'm fine", and continue.
+const PERMISSIVE: [char; 3] = ['y', 'f', 'c'];
+
+/// Returns the Latin letter that has the place of a letter on another layout. S comes first wherever it does something,
+/// even if only one layout has it there. A letter that allows something must have that place on all of them, so that
+/// nobody says yes with the key for no.
+fn on_any_layout(context: KeyContext, letter: char) -> char {
+    let mut readings = layouts::readings(letter).map(|key| in_either_case(context, key)).peekable();
+    let Some(first) = readings.peek().copied() else { return letter };
+    let stops = |key: &char| *key == 's' && bound(context, Key::Char(*key)).is_some();
+    let is_risky = PERMISSIVE.contains(&first) && layouts::is_ambiguous(letter) && asks(context);
+    readings.find(stops).unwrap_or(if is_risky { letter } else { first })
+}
+
+/// Returns the small form of a letter, unless only the letter as typed does something.
+fn in_either_case(context: KeyContext, letter: char) -> char {
+    let is_bound = bound(context, Key::Char(letter)).is_some();
+    if is_bound { letter } else { letter.to_ascii_lowercase() }
+}
+
+/// Returns true if letters answer a question in a context.
+const fn asks(context: KeyContext) -> bool {
+    matches!(
+        context,
+        KeyContext::Notice
+            | KeyContext::YesNo
+            | KeyContext::Questions
+            | KeyContext::OneByOne
+            | KeyContext::Lines
+            | KeyContext::Choices
+            | KeyContext::Waiting
+            | KeyContext::WaitingOut
+            | KeyContext::Stopped
+            | KeyContext::MayGoOn
+            | KeyContext::AfterSymptom
+    )
+}
+
+fn bound(context: KeyContext, key: Key) -> Option<Action> {
+    let binding = bindings(context).iter().find(|binding| binding.keys.contains(&key))?;
+    Some(binding.action)
 }

@@ -9,6 +9,8 @@ use crate::screen_kit::{Memory, Player};
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// A key is held down, in a terminal that tells this from a press.
+    Repeat(Key),
     /// Another terminal sent a command.
     Remote(RemoteCommand),
     /// Time has passed.

@@ -102,9 +102,9 @@ impl App {
                 Ok(ready) => (Screen::Ready(Box::new(ready)), Transition::stay()),
                 Err(_) => return self.take(Transition::leave(), now),
             },
-            Go::Play(recorded, events) => {
+            Go::Play(recorded, events, by) => {
                 let (play, effects) =
-                    Play::follow_from(*recorded, &events, cx.shared.hearing, cx.now);
+                    Play::follow_from(*recorded, &events, Some(by), cx.shared.hearing, cx.now);
                 (Screen::Play(Box::new(play)), Transition::stay().with(effects))
             }
             Go::Stopped(stop) => {

@@ -47,7 +47,7 @@ impl Widget for &AppWidget<'_> {
         footer::draw(keymap::bindings(self.app.key_context()), offers, &mut canvas.at(page.foot));
         self.trouble(&mut page, &mut canvas);
         self.draw(screen, &page, &mut canvas);
-        refusal_line::draw(&screen.refusal(), &page, &mut canvas);
+        refusal_line::draw(&self.app.refusal(), &page, &mut canvas);
         if self.theme.ascii {
             ascii::rewrite(area, buf);
         } else {

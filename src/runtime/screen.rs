@@ -20,6 +20,7 @@ use crate::terminal::images::{Image, ImagePlace, Images, delete_all};
 use crate::terminal::input::TerminalInput;
 use crate::terminal::signals::Waker;
 use crate::terminal::size::{cell, size};
+use crate::terminal::wheel::Wheel;
 use crate::terminal::writer::Writer;
 use crate::widgets::painter::Painter;
 use crate::widgets::picture::pixels;
@@ -30,6 +31,7 @@ pub(super) struct ScreenFrontend {
     writer: Writer,
     painter: Painter,
     images: Images,
+    wheel: Wheel,
     look: Look,
     /// Whether the terminal has answered, or its time for that is over.
     answered: bool,
@@ -49,10 +51,21 @@ impl ScreenFrontend {
     ) -> io::Result<Self> {
         let writer = Writer::start(io::stdout().as_fd().try_clone_to_owned()?, waker)?;
         let guard = Guard::enter(writer.clone())?;
-        let (painter, images, size) = Default::default();
+        let (painter, images, wheel, size) = Default::default();
         let extra_bytes = look.questions.bytes();
         let answered = !look.questions.graphics || clock.is_rehearsed();
-        Ok(Self { guard, writer, painter, images, look: *look, answered, size, sound, extra_bytes })
+        Ok(Self {
+            guard,
+            writer,
+            painter,
+            images,
+            wheel,
+            look: *look,
+            answered,
+            size,
+            sound,
+            extra_bytes,
+        })
     }
 
     /// Returns the bytes that show the image of the last frame, if it has one.
@@ -90,6 +103,7 @@ impl Frontend for ScreenFrontend {
         let face = AppWidget { app, theme: &theme };
         // The questions come first, so that the terminal answers while it draws the frame.
         let mut bytes = std::mem::take(&mut self.extra_bytes);
+        bytes.extend(self.wheel.set(app.key_context().takes_wheel()).bytes());
         bytes.extend(self.painter.paint(self.size, |area, buffer| face.render(area, buffer))?);
         bytes.extend(self.image().into_bytes());
         if self.sound.take_bell() {
@@ -153,6 +167,7 @@ impl Frontend for ScreenFrontend {
 
     fn resume(&mut self) -> io::Result<()> {
         self.guard.resume()?;
+        self.wheel = Wheel::default();
         self.resize();
         Ok(())
     }

@@ -15,7 +15,7 @@ use crate::key::Key;
 /// One or more keys that trigger the same action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Binding {
-    /// All keys for the action, first the one that is named in short lists.
+    /// All keys for the action, first the one that is named in short lists. A letter stands for its capital too.
     pub keys: &'static [Key],
     /// One or two words for the footer; empty if the footer does not name it.
     pub label: &'static str,
@@ -36,17 +36,21 @@ pub(crate) const fn key(
 }
 
 impl Binding {
-    /// Returns the keys as a person reads them: "s S".
+    /// Returns the keys as a person reads them: "n →".
     pub fn names(&self) -> String {
-        self.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        self.keys.iter().copied().map(shown).collect::<Vec<_>>().join(" ")
     }
 
     /// Returns the first key as footers show it, with S as a capital.
     pub fn name(&self) -> String {
-        match self.keys.first() {
-            Some(Key::Char('s')) => "S".to_owned(),
-            Some(key) => key.to_string(),
-            None => String::new(),
-        }
+        self.keys.first().copied().map_or_else(String::new, shown)
+    }
+}
+
+/// Returns a key as lists show it, with S as a capital, because that is how every text names it.
+fn shown(key: Key) -> String {
+    match key {
+        Key::Char('s') => "S".to_owned(),
+        key => key.to_string(),
     }
 }

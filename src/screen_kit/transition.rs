@@ -1,5 +1,6 @@
 //! Transitions: the responses of screens to keys and to passing time, as data.
 
+use crate::key::Key;
 use crate::screen_kit::event::AppEvent;
 use crate::screen_kit::{Effect, RoutineRequest, SessionRecording, Stop};
 use crate::session::Event;
@@ -29,8 +30,8 @@ pub(crate) enum Go {
     Owner,
     /// To ready, with every question answered; out of the program if nothing of the routine can be done.
     Ready(RoutineRequest),
-    /// Into a session, with the events that have just happened in it.
-    Play(Box<SessionRecording>, Vec<Event>),
+    /// Into a session, with the events that have just happened in it and the key that began or continued it.
+    Play(Box<SessionRecording>, Vec<Event>, Key),
     /// To the question why the session was stopped.
     Stopped(Box<Stop>),
     /// To the end of a session.

@@ -2,18 +2,34 @@
 
 use crate::screen_kit::keys::KeyContext;
 
-/// Returns a line that names the keys that do something instead. It is empty in a context that gives no such answer.
+/// The answer to a letter of another alphabet whose place on the keyboard is not known.
+pub(crate) const FOREIGN: &str =
+    "That letter does nothing here. Use Latin letters, or arrows and Enter.";
+
+/// Returns a line that names the keys that do something instead. It is empty in a session, which answers every key itself.
 pub(crate) const fn hint_for_unbound_key(context: KeyContext) -> &'static str {
     match context {
-        KeyContext::Notice => "That key does nothing here. Press y to accept.",
+        KeyContext::Notice => "That key does nothing here. Press y to accept, or Enter twice.",
         KeyContext::YesNo | KeyContext::OneByOne => "That key does nothing here. Press n, y or u.",
         KeyContext::Questions | KeyContext::Places => {
             "That key does nothing here. Up and down arrows move, Space ticks, Enter continues."
         }
-        KeyContext::Lines | KeyContext::Choices | KeyContext::Stopped => {
+        KeyContext::Lines
+        | KeyContext::Choices
+        | KeyContext::Stopped
+        | KeyContext::Menu
+        | KeyContext::Narrowed => {
             "That key does nothing here. Up and down arrows move, Enter chooses."
         }
-        KeyContext::Figure => "Type a number from 0 to 10, then press Enter.",
+        KeyContext::OnFault | KeyContext::About => {
+            "That key does nothing here. Up and down arrows move, Enter reads."
+        }
+        KeyContext::Filter => "That key does nothing here. Type part of a name, then press Enter.",
+        KeyContext::Topic => "That key does nothing here. Up and down arrows move, Esc goes back.",
+        KeyContext::History => "That key does nothing here. Arrows move, Enter goes back.",
+        KeyContext::Figure | KeyContext::AfterFigure => {
+            "Type a number from 0 to 10, then press Enter."
+        }
         KeyContext::Waiting | KeyContext::WaitingOut => "Just wait. If it gets worse, press w.",
         KeyContext::Confirm => {
             "That key does nothing here. Press Enter if your answer is right, Esc if not."
@@ -23,6 +39,24 @@ pub(crate) const fn hint_for_unbound_key(context: KeyContext) -> &'static str {
             "That key does nothing here. Press Enter to leave."
         }
         KeyContext::MayGoOn => "That key does nothing here. Press c to continue, Enter to finish.",
-        _ => "",
+        KeyContext::Ready => "That key does nothing here. Press Space to start, ? for all keys.",
+        KeyContext::Steps => {
+            "That key does nothing here. Up and down arrows move, x skips, Enter goes back."
+        }
+        KeyContext::After => "That key does nothing here. Press Enter to finish.",
+        KeyContext::AfterSymptom => "That key does nothing here. Press n, y, or Enter to skip.",
+        KeyContext::AfterCalm => "That key does nothing here. Press +, 0, -, or Enter to skip.",
+        KeyContext::Fault | KeyContext::Help | KeyContext::Emergency => {
+            "That key does nothing here. Press Enter to go back."
+        }
+        KeyContext::HelpInSession | KeyContext::EmergencyInSession => {
+            "That key does nothing here. Press S to stop, Enter to go back."
+        }
+        KeyContext::Sounds => "That key does nothing here. Up and down arrows move, Enter plays.",
+        KeyContext::SoundsInSession => {
+            "That key does nothing here. Press S to stop, Enter to play, Esc to go back."
+        }
+        KeyContext::Cramped => "Make the window larger, or press q to leave.",
+        KeyContext::Play | KeyContext::Paused => "",
     }
 }

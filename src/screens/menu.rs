@@ -232,7 +232,7 @@ impl Menu {
             }
             Some(movement) => self.step(movement),
             None if self.shows_fault => return Transition::unbound(),
-            None if self.filtering => self.type_key(key),
+            None if self.filtering => return self.type_key(key),
             None => match digit(key) {
                 Some(digit) => self.type_digit(digit, cx.now),
                 None => return Transition::unbound(),
@@ -272,16 +272,18 @@ impl Menu {
         }
     }
 
-    fn type_key(&mut self, key: Key) {
+    fn type_key(&mut self, key: Key) -> Transition {
         const LONGEST: usize = 30;
         match key {
             Key::Char(letter) if self.filter.chars().count() < LONGEST => self.filter.push(letter),
             Key::Backspace => {
                 self.filter.pop();
             }
-            _ => {}
+            Key::Char(_) => {}
+            _ => return Transition::unbound(),
         }
         self.selected = 0;
+        Transition::stay()
     }
 
     fn choose(&self, cx: Context<'_>) -> Transition {

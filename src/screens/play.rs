@@ -48,16 +48,18 @@ pub struct Play {
 }
 
 impl Play {
-    /// Follows a session from now on. `events` have just happened in it.
+    /// Follows a session from now on. `events` have just happened in it, and `by` is the key that began or continued it.
     pub(crate) fn follow_from(
         recorded: SessionRecording,
         events: &[Event],
+        by: Option<Key>,
         hearing: Hearing,
         now: Now,
     ) -> (Self, Vec<Effect>) {
         let mut play = Self {
             recorded,
-            debounce: KeyDebounce::default(),
+            debounce: by
+                .map_or_else(KeyDebounce::default, |key| KeyDebounce::after(key, now.elapsed)),
             at: now.elapsed,
             guidance: String::new(),
             answer_shown: String::new(),

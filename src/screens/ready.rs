@@ -186,7 +186,7 @@ impl Ready {
                 let (recorded, events) =
                     SessionRecording::begin(what, self.before, cx.shared.writer, cx.now);
                 // A caution that is still being said is cut off.
-                return Transition::go(Go::Play(Box::new(recorded), events))
+                return Transition::go(Go::Play(Box::new(recorded), events, press.key))
                     .with([Effect::Silence])
                     .with_events([self.preferred(cx.shared)]);
             }

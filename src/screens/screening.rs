@@ -54,6 +54,8 @@ pub struct Screening {
     trail: Vec<(ScreeningStage, Vec<TickedQuestion>)>,
     /// The reason that the last key changed nothing.
     refusal: &'static str,
+    /// The refusal that the last key answered.
+    refusal_before: &'static str,
     gate: InputGate,
     pressed: Option<Key>,
 }
@@ -88,6 +90,7 @@ impl Screening {
             counted: false,
             trail: Vec::new(),
             refusal: "",
+            refusal_before: "",
             gate: InputGate::new(),
             pressed: None,
         }

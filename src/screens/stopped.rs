@@ -274,7 +274,7 @@ impl Stopped {
             return Transition::stay();
         }
         match (action, self.offers()) {
-            (Some(Action::GoOn), Some(how)) => self.go_on(how, now),
+            (Some(Action::GoOn), Some(how)) => self.go_on(how, key, now),
             (Some(Action::Choose), None) if self.is_symptom() => {
                 Transition::leave().with([Effect::Silence])
             }
@@ -294,7 +294,7 @@ impl Stopped {
         }
     }
 
-    fn go_on(&mut self, how: Resume, now: Now) -> Transition {
+    fn go_on(&mut self, how: Resume, key: Key, now: Now) -> Transition {
         let events = self.recorded.session.handle(Input::GoOn(how));
         if events.is_empty() {
             return Transition::stay();
@@ -303,7 +303,7 @@ impl Stopped {
             return self.finish();
         }
         let recorded = Box::new(self.recorded.clone());
-        Transition::go(Go::Play(recorded, events)).with_events([self.reopened(now)])
+        Transition::go(Go::Play(recorded, events, key)).with_events([self.reopened(now)])
     }
 
     fn finish(&self) -> Transition {

@@ -17,7 +17,7 @@ use ratatui::crossterm::{
 };
 use rustix::stdio::stdout;
 
-use super::modes;
+use super::{modes, wheel};
 use crate::terminal::modes::Modes;
 use crate::terminal::output::{write_few_within, write_within};
 use crate::terminal::writer::Writer;
@@ -36,7 +36,8 @@ pub struct Guard {
 }
 
 impl Guard {
-    /// Takes over the terminal: raw mode, alternate screen, no cursor, marked pastes, focus changes reported.
+    /// Takes over the terminal: raw mode, alternate screen, no cursor, marked pastes, focus changes reported,
+    /// and a mouse wheel that does nothing.
     ///
     /// A panic of this thread restores the terminal before its message is printed. Restoring it drops the frame that
     /// waits in `writer` and waits for the one that is being written, so that no frame is written afterwards.
@@ -112,6 +113,7 @@ impl GuardedScreen {
         let mut bytes = END.to_vec();
         queue!(bytes, EnterAlternateScreen, cursor::Hide)?;
         queue!(bytes, event::EnableBracketedPaste, event::EnableFocusChange)?;
+        bytes.extend(wheel::SAVE.bytes());
         self.ours.store(true, Ordering::SeqCst);
         self.modes.raw()?;
         write_few_within(stdout(), &bytes, PATIENCE)?;
@@ -130,6 +132,7 @@ impl GuardedScreen {
         }
         let mut bytes = END.to_vec();
         bytes.extend(self.exit_bytes.get().into_iter().flat_map(|farewell| farewell.bytes()));
+        bytes.extend(wheel::RESTORE.bytes());
         queue!(
             bytes,
             EndSynchronizedUpdate,

@@ -18,6 +18,8 @@ use crate::{
 pub enum TerminalInput {
     /// A key was pressed.
     Key(Key),
+    /// A key is held down. Few terminals tell this from a press.
+    Repeat(Key),
     /// The terminal's window gained (true) or lost (false) the focus.
     Focus(bool),
 }
@@ -47,7 +49,13 @@ impl Decoder {
         }
         for &byte in bytes {
             input.extend(self.sequences.end_line(byte).map(TerminalInput::Key));
-            input.extend(self.sequences.take(byte).map(TerminalInput::Key));
+            let key = self.sequences.take(byte);
+            let is_repeat = self.sequences.is_repeat();
+            input.extend(key.map(if is_repeat {
+                TerminalInput::Repeat
+            } else {
+                TerminalInput::Key
+            }));
             input.extend(self.sequences.take_focus().map(TerminalInput::Focus));
         }
         (self.last, self.is_busy) = (at, true);
@@ -100,7 +108,7 @@ mod tests {
 
     fn only_keys(input: Vec<TerminalInput>) -> Vec<Key> {
         let key = |input| match input {
-            TerminalInput::Key(key) => Some(key),
+            TerminalInput::Key(key) | TerminalInput::Repeat(key) => Some(key),
             TerminalInput::Focus(_) => None,
         };
         input.into_iter().filter_map(key).collect()
@@ -194,7 +202,61 @@ mod tests {
         ("\x1b[M !!", Unknown),
         ("\x1b[M !s", Unknown),
         ("\x1b[M", Unknown),
-        ("\x1b[97;5u", Unknown),
+        ("\x1b[97;5u", Ctrl('a')),
+        ("\x1b[99;5u", Ctrl('c')),
+        ("\x1b[99;5:1u", Ctrl('c')),
+        ("\x1b[99;69u", Ctrl('c')),
+        ("\x1b[99;133u", Ctrl('c')),
+        ("\x1b[27;5;99~", Ctrl('c')),
+        ("\x1b[122;5u", Ctrl('z')),
+        ("\x1b[1089;5u", Ctrl('c')),
+        ("\x1b[1089::99;5u", Ctrl('c')),
+        ("\x1b[97;7u", Ctrl('a')),
+        ("\x1b[49;5u", Unknown),
+        ("\x1b[115u", S),
+        ("\x1b[115;1u", S),
+        ("\x1b[115;1:1u", S),
+        ("\x1b[115;65u", S),
+        ("\x1b[115;129u", S),
+        ("\x1b[115;193:1u", S),
+        ("\x1b[115;;115u", S),
+        ("\x1b[115;1:1;115u", S),
+        ("\x1b[115;3u", S),
+        ("\x1b[120;3u", Unknown),
+        ("\x1b[115;2u", Char('S')),
+        ("\x1b[115:83;2u", Char('S')),
+        ("\x1b[115:83:115;2;83u", Char('S')),
+        ("\x1b[27;2;83~", Char('S')),
+        ("\x1b[1099u", Char('ы')),
+        ("\x1b[1099::115u", Char('ы')),
+        ("\x1b[1099:1067:115;2;1067u", Char('Ы')),
+        ("\x1b[0;;233u", Char('é')),
+        ("\x1b[101;;233:769u", Char('é')),
+        ("\x1b[49:33;2u", Char('!')),
+        ("\x1b[32u", Char(' ')),
+        ("\x1b[32;2u", Char(' ')),
+        ("\x1b[27u", Key::Esc),
+        ("\x1b[27;129u", Key::Esc),
+        ("\x1b[13u", Key::Enter),
+        ("\x1b[13;1:1u", Key::Enter),
+        ("\x1b[13;3u", Unknown),
+        ("\x1b[9u", Key::Tab),
+        ("\x1b[9;2u", Key::BackTab),
+        ("\x1b[127u", Key::Backspace),
+        ("\x1b[57414u", Key::Enter),
+        ("\x1b[57401u", Char('2')),
+        ("\x1b[57412u", Char('-')),
+        ("\x1b[57413;129u", Char('+')),
+        ("\x1b[57419u", Key::Up),
+        ("\x1b[57426u", Key::Delete),
+        ("\x1b[57376u", Unknown),
+        ("\x1b[4294967299u", Unknown),
+        ("\x1b[;u", Unknown),
+        ("\x1b[115;1:1;115;1u", Unknown),
+        ("\x1b[1;1:1A", Key::Up),
+        ("\x1b[1;129B", Key::Down),
+        ("\x1b[1;65C", Key::Right),
+        ("\x1b[3;1:1~", Key::Delete),
         ("\x1b[5s", Unknown),
         ("\x1b[1;2S", Unknown),
         ("\u{9b}", Unknown),
@@ -208,6 +270,18 @@ mod tests {
         "\x1b[?2004;1$y",
         "\x1b[8;24;80t",
         "\x1b[?0u",
+        "\x1b[115;1:3u",
+        "\x1b[99;5:3u",
+        "\x1b[32;1:3;32u",
+        "\x1b[1;1:3A",
+        "\x1b[1;1:3S",
+        "\x1b[3;1:3~",
+        "\x1b[27;1:3u",
+        "\x1b[57441;2u",
+        "\x1b[57442;5:1u",
+        "\x1b[57358;65u",
+        "\x1b[57360u",
+        "\x1b[57439u",
         "\x1b]11;rgb:0000/0000/0000\x1b\\",
         "\x1b]11;rgb:0000/0000/0000\x07",
         "\x1bP>|term 1\x1b\\",
@@ -225,6 +299,15 @@ mod tests {
         for (bytes, key) in ONE_KEY {
             assert_eq!(keys(bytes.as_bytes()), [*key], "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn a_repeat_is_told_from_a_press() {
+        let (press, repeat) = (TerminalInput::Key, TerminalInput::Repeat);
+        let sent = b"\x1b[115;1:1u\x1b[115;1:2u\x1b[115;1:3u\x1b[1;1:2As\x1b[32;1:2;32us";
+        let expected =
+            [press(S), repeat(S), repeat(Key::Up), press(S), repeat(Char(' ')), press(S)];
+        assert_eq!(Decoder::default().feed(sent, ms(0)), expected);
     }
 
     #[test]

@@ -13,7 +13,8 @@ use crate::{
     key::Key,
     terminal::{
         answer::{self, StringSequence, TerminalAnswers, TextMatch},
-        table::{self, Parameters},
+        parameters::Parameters,
+        table::{self, KeyEvent},
     },
 };
 
@@ -74,12 +75,15 @@ pub(super) struct Sequences {
     alt: bool,
     /// The current key has split an answer, and the rest of the answer is still to come.
     in_split_answer: bool,
+    /// The last key is a repeat of one that is held down, as the terminal says.
+    is_repeat: bool,
     answers: TerminalAnswers,
 }
 
 impl Sequences {
     /// Takes the next byte, and returns the key that it completes, if any.
     pub(super) fn take(&mut self, byte: u8) -> Option<Key> {
+        self.is_repeat = false;
         let key = match mem::take(&mut self.state) {
             SequenceState::Rest | SequenceState::Focus(_) => self.plain(byte),
             SequenceState::Character { value, length, missing } => {
@@ -129,6 +133,11 @@ impl Sequences {
             Some(_) if alt => Some(Key::Unknown),
             _ => key,
         }
+    }
+
+    /// Returns true if the terminal says that the key which the last byte completed is held down.
+    pub(super) const fn is_repeat(&self) -> bool {
+        self.is_repeat
     }
 
     /// Returns the focus change that the last byte completed, if any: true if the window gained the focus.
@@ -277,7 +286,13 @@ impl Sequences {
             b'I' | b'O' if parameters.is_empty() && !self.alt => {
                 self.go_on(SequenceState::Focus(byte == b'I'))
             }
-            b'@'..=b'~' => table::control_sequence(parameters, byte),
+            b'@'..=b'~' => match table::control_sequence(parameters, byte)? {
+                KeyEvent::Press(key) => Some(key),
+                KeyEvent::Repeat(key) => {
+                    self.is_repeat = true;
+                    Some(key)
+                }
+            },
             _ => {
                 self.in_split_answer |= parameters.is_answer();
                 self.broken(byte)

@@ -18,3 +18,4 @@ mod stopping;
 mod stray;
 mod together;
 mod vanishing;
+mod wheel;

@@ -9,6 +9,7 @@ mod hearing;
 mod history;
 mod interrupted;
 mod keys;
+mod layouts;
 mod leaving_out;
 mod menu;
 mod named_keys;

@@ -100,3 +100,13 @@ pub enum Action {
     /// Leave the program.
     Leave,
 }
+
+impl Action {
+    /// Returns true if a key that is held down does this again and again.
+    pub(crate) const fn repeats(self) -> bool {
+        matches!(
+            self,
+            Self::Stop | Self::StopQuietly | Self::Up | Self::Down | Self::Less | Self::More
+        )
+    }
+}

@@ -85,3 +85,30 @@ keyword_enum! {
         EmergencyInSession = "emergency-in-session",
     }
 }
+
+impl KeyContext {
+    /// Returns true if the mouse wheel may scroll here, for which terminals send arrow keys: in lists, where arrows only
+    /// move. Where an arrow would change a value, choose another answer or be a key without a meaning, it may not.
+    pub const fn takes_wheel(self) -> bool {
+        matches!(
+            self,
+            Self::Menu
+                | Self::OnFault
+                | Self::Filter
+                | Self::Narrowed
+                | Self::About
+                | Self::Topic
+                | Self::History
+                | Self::Questions
+                | Self::Places
+                | Self::Confirm
+                | Self::Told
+                | Self::Meaning
+                | Self::Steps
+                | Self::Sounds
+                | Self::SoundsInSession
+                | Self::Emergency
+                | Self::EmergencyInSession
+        )
+    }
+}

@@ -24,18 +24,11 @@ impl Binding {
 
     /// Names all keys of the binding, and everything that they do here, which `does` describes.
     pub(crate) fn said_whole(&self, does: &str) -> String {
-        let keys = self.keys.iter().filter(|key| !self.is_twin(**key));
-        let keys: Vec<String> = keys.map(|key| spelt(*key)).collect();
+        let keys: Vec<String> = self.keys.iter().map(|key| spelt(*key)).collect();
         // The action tells which part of "back; from the first question, leave" applies here.
         let is_back = self.action == Action::Back;
         let does = does.split_once(';').map_or(does, |(back, _)| if is_back { back } else { does });
         after_key(&keys.join(" or "), does)
-    }
-
-    /// Returns true if a key is the capital of another key of this binding.
-    fn is_twin(&self, key: Key) -> bool {
-        let Key::Char(letter) = key else { return false };
-        letter.is_uppercase() && self.keys.contains(&Key::Char(letter.to_ascii_lowercase()))
     }
 
     /// Returns the key that is easiest to type. In a pipe, arrows cannot be typed, and Esc only with effort.

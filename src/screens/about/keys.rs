@@ -23,7 +23,7 @@ pub(crate) const ABOUT: &[Binding] = &[
 
 /// The keys of an open topic.
 pub(crate) const TOPIC: &[Binding] = &[
-    key(&[Down, Char('j'), Char(' ')], "next", "the next paragraph", Action::Down),
+    key(&[Down, Char('j'), Char(' '), Enter], "next", "the next paragraph", Action::Down),
     key(&[Up, Char('k')], "", "the previous paragraph", Action::Up),
     key(&[Right, Char('n')], "next topic", "the next topic", Action::More),
     key(&[Left, Char('p')], "", "the previous topic", Action::Less),

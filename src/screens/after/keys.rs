@@ -25,16 +25,8 @@ pub(crate) const FIGURE: &[Binding] = &[
 ];
 
 /// The keys of the yes-or-no question about new symptoms.
-pub(crate) const SYMPTOM: &[Binding] = &[
-    UNWELL,
-    key(&[Char('n'), Char('N')], "no", "no", Action::No),
-    YES,
-    SKIP,
-    DONE,
-    EMERGENCY,
-    HELP,
-    LEAVE,
-];
+pub(crate) const SYMPTOM: &[Binding] =
+    &[UNWELL, key(&[Char('n')], "no", "no", Action::No), YES, SKIP, DONE, EMERGENCY, HELP, LEAVE];
 
 /// The keys of the question about how calm the user feels.
 pub(crate) const CALM: &[Binding] = &[

@@ -11,7 +11,7 @@ pub(crate) const CHOOSE: Binding = key(&[Enter], "choose", "choose this answer",
 const BACK: Binding =
     key(&[Esc, Backspace], "back", "back to the question before this one", Action::Back);
 const WORSE: Binding =
-    key(&[Char('w'), Char('W')], "worse", "it is getting worse: see what to do now", Action::Worse);
+    key(&[Char('w')], "worse", "it is getting worse: see what to do now", Action::Worse);
 
 /// The keys of a list of answers, some of which also have letters of their own.
 pub(crate) const CHOICES: &[Binding] = &[CHOOSE, UP, DOWN, BACK, EMERGENCY_S, LEAVE];

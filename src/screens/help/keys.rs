@@ -8,7 +8,7 @@ use crate::screen_kit::keys::{Action, key};
 pub(crate) const BACK_FROM_HELP: Binding =
     key(&[Esc, Enter, Char('?'), Char(' ')], "back", "back", Action::Back);
 pub(crate) const SOUNDS_KEY: Binding =
-    key(&[Char('t'), Char('T')], "sounds", "hear what each sound means", Action::Sounds);
+    key(&[Char('t')], "sounds", "hear what each sound means", Action::Sounds);
 pub(crate) const PLAY: Binding =
     key(&[Char(' '), Enter], "play", "play this sound", Action::TryOut);
 /// Includes `?`, because Esc cannot be typed into a pipe.

@@ -1,8 +1,8 @@
 //! The keys of the history screen.
 
-use crate::key::Key::{self, Char, Down, Left, Right, Up};
+use crate::key::Key::{self, Char, Down, Enter, Esc, Left, Right, Up};
 use crate::screen_kit::Binding;
-use crate::screen_kit::keys::common::{BACK, EMERGENCY_S, HELP, LEAVE};
+use crate::screen_kit::keys::common::{EMERGENCY_S, HELP, LEAVE};
 use crate::screen_kit::keys::{Action, key};
 
 /// The keys of the calendar.
@@ -15,7 +15,7 @@ pub(crate) const HISTORY: &[Binding] = &[
     key(&[Char('n')], "", "the next day with a session", Action::Next),
     key(&[Key::Home, Char('g')], "", "to the first day", Action::First),
     key(&[Key::End, Char('G')], "", "to the last day", Action::Last),
-    BACK,
+    key(&[Esc, Enter], "back", "back", Action::Back),
     EMERGENCY_S,
     HELP,
     LEAVE,

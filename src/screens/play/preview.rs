@@ -51,7 +51,7 @@ impl Preview {
         let (recorded, events) =
             SessionRecording::begin((what, reached), None, cx.shared.writer, cx.now);
         let hearing = heard_at(speed, cx.shared.hearing);
-        let (mut play, effects) = Play::follow_from(recorded, &events, hearing, cx.now);
+        let (mut play, effects) = Play::follow_from(recorded, &events, None, hearing, cx.now);
         play.note_down(ANNOUNCED);
         let opening = Some(Opening { effects, begins: None });
         Self { play, speed, opening, at: cx.now.elapsed, clock: cx.now.elapsed }

@@ -4,9 +4,14 @@ use super::onward::next_after;
 use super::{ScreeningStage, Unexplained};
 use crate::safety::{Answer, PendingQuestion};
 use crate::screen_kit::choosing::moved;
+use crate::screen_kit::input_gate::InputGate;
 use crate::screen_kit::keys::{Action, KeyPress};
 use crate::screen_kit::{AppEvent, Context, Go, Transition};
 use crate::screens::Screening;
+
+/// The answer to Enter on the notice. Enter continues everywhere, so one press may come from habit and accepts nothing; the
+/// second has to come after this was read. Without it, nobody could accept whose keyboard has no y.
+const ENTER_AGAIN: &str = "Press Enter again to accept.";
 
 impl Screening {
     pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
@@ -22,7 +27,7 @@ impl Screening {
             return if is_read_out { Transition::unbound() } else { Transition::stay() };
         }
         self.pressed = Some(press.key);
-        self.refusal = "";
+        self.refusal_before = std::mem::take(&mut self.refusal);
         let before = (self.stage.clone(), self.ticks.clone(), self.cursor);
         let transition = self.answer(press, cx);
         let changed = transition.to.is_some() || !transition.events.is_empty();
@@ -40,9 +45,16 @@ impl Screening {
             (ScreeningStage::FollowUp { .. }, _) => self.reply(press, cx),
             (ScreeningStage::List(due), _) => self.tick(due, press.action, cx),
             (_, Some(Action::Back)) => self.back(cx),
-            (ScreeningStage::Notice, Some(Action::Yes)) => {
-                self.leave_a_way_back();
-                next_after(Answer::Accepted(cx.shared.words.version), cx.now)
+            (ScreeningStage::Notice, Some(Action::Yes)) => self.accept(cx),
+            (ScreeningStage::Notice, Some(Action::Choose))
+                if self.refusal_before == ENTER_AGAIN =>
+            {
+                self.accept(cx)
+            }
+            (ScreeningStage::Notice, Some(Action::Choose)) => {
+                self.refusal = ENTER_AGAIN;
+                self.gate = InputGate::after(press.key, cx.now.elapsed);
+                Transition::stay()
             }
             (
                 ScreeningStage::YesNo(due),
@@ -80,6 +92,11 @@ impl Screening {
             (ScreeningStage::Meaning(_), Some(Action::Choose)) => Transition::leave(),
             _ => Transition::stay(),
         }
+    }
+
+    fn accept(&mut self, cx: Context<'_>) -> Transition {
+        self.leave_a_way_back();
+        next_after(Answer::Accepted(cx.shared.words.version), cx.now)
     }
 
     /// Returns the number of lines of the advice, or of whatever else is told.

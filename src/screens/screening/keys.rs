@@ -13,7 +13,7 @@ const BACK: Binding = key(&[Esc], "back", "back; from the first question, leave"
 
 /// Named in the head of the screen, and only while a guest may take over.
 const GUEST: Binding =
-    key(&[Char('e'), Char('E')], "", "use as a guest: nothing about you is saved", Action::Guest);
+    key(&[Char('e')], "", "use as a guest: nothing about you is saved", Action::Guest);
 
 /// The keys of a window that is too small to ask anything.
 pub(crate) const CRAMPED: &[Binding] =
@@ -24,20 +24,17 @@ pub(crate) const LINES: &[Binding] = &[CHOOSE, UP, DOWN, GUEST, BACK, EMERGENCY_
 
 /// The keys of the notice.
 pub(crate) const NOTICE: &[Binding] = &[
-    key(&[Char('y'), Char('Y')], "accept", "accept", Action::Yes),
+    key(&[Char('y')], "accept", "accept", Action::Yes),
+    key(&[Enter], "", "accept, if you press it twice", Action::Choose),
     GUEST,
     BACK,
     EMERGENCY_S,
     LEAVE,
 ];
 
-const NO: Binding = key(&[Char('n'), Char('N')], "no", "no", Action::No);
-const UNSURE: Binding = key(
-    &[Char('u'), Char('U')],
-    "not sure",
-    "not sure: neckcare assumes the safer answer",
-    Action::Unsure,
-);
+const NO: Binding = key(&[Char('n')], "no", "no", Action::No);
+const UNSURE: Binding =
+    key(&[Char('u')], "not sure", "not sure: neckcare assumes the safer answer", Action::Unsure);
 
 /// The keys of a yes-or-no question.
 pub(crate) const YES_NO: &[Binding] = &[NO, YES, UNSURE, GUEST, BACK, EMERGENCY_S, LEAVE];
@@ -48,10 +45,10 @@ pub(crate) const ONE_BY_ONE: &[Binding] =
 
 /// The keys of a list of questions.
 pub(crate) const QUESTIONS: &[Binding] = &[
-    key(&[Char('n'), Char('N')], "none", "none of these", Action::No),
+    key(&[Char('n')], "none", "none of these", Action::No),
     TICK,
     ENTER,
-    key(&[Char('o'), Char('O')], "one by one", "one question at a time", Action::OneByOne),
+    key(&[Char('o')], "one by one", "one question at a time", Action::OneByOne),
     key(&[Char('?')], "details", "the question in more detail", Action::Long),
     UP,
     DOWN,

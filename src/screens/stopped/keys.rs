@@ -21,7 +21,7 @@ pub(crate) const ADVICE: &[Binding] =
 /// The keys if the session may continue.
 pub(crate) const MAY_GO_ON: &[Binding] = &[
     key(&[Enter], "finish", "finish here", Action::Choose),
-    key(&[Char('c'), Char('C')], "continue", "continue as offered", Action::GoOn),
+    key(&[Char('c')], "continue", "continue as offered", Action::GoOn),
     EMERGENCY_S,
     key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
 ];

@@ -19,6 +19,15 @@ fn held_space_pauses_and_does_not_resume() {
 }
 
 #[test]
+fn held_space_begins_and_does_not_pause() {
+    let mut session = Neckcare::start("suboccipital").spawn();
+    session.go_to(KnownScreen::Ready).hold(" ", ms(1500)).wait_until_read().read_for(ms(200));
+    session.wait_until(KnownScreen::Play);
+    assert!(!session.text().contains("Paused"), "{session:?}");
+    session.press("s").wait_until(KnownScreen::Stopped);
+}
+
+#[test]
 fn held_s_stops_and_answers_no_question() {
     let mut session = working();
     session.hold("s", ms(1500)).wait_until_read().wait_until(KnownScreen::Stopped);
@@ -38,7 +47,11 @@ fn held_q_and_esc_stop_and_do_not_leave() {
 #[test]
 fn a_held_unknown_key_pauses_and_does_not_stop() {
     let mut session = working();
-    session.hold("ы", ms(1500)).wait_until_read().wait_until(KnownScreen::Paused).read_for(ms(200));
+    session
+        .hold("あ", ms(1500))
+        .wait_until_read()
+        .wait_until(KnownScreen::Paused)
+        .read_for(ms(200));
     session.wait_until(KnownScreen::Paused);
 }
 

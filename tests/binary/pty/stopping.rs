@@ -111,10 +111,17 @@ fn an_unknown_key_pauses_and_a_second_one_stops() {
 }
 
 #[test]
-fn a_cyrillic_letter_twice_stops() {
+fn the_key_in_the_place_of_s_stops_on_other_layouts() {
+    at_once(["ы", "і", "Ы", "σ", "ד", "س", "я", "с"], |key| {
+        working().press(key).wait_until(KnownScreen::Stopped);
+    });
+}
+
+#[test]
+fn an_unused_letter_of_another_layout_twice_stops() {
     let mut session = working();
-    session.press("ы").wait_until(KnownScreen::Paused).read_for(ms(750));
-    session.press("ы").wait_until(KnownScreen::Stopped);
+    session.press("あ").wait_until(KnownScreen::Paused).read_for(ms(750));
+    session.press("あ").wait_until(KnownScreen::Stopped);
 }
 
 #[test]

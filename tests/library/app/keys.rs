@@ -264,6 +264,69 @@ fn a_held_space_is_one_pause() {
     assert!(matches!(person.session().state(), SessionState::Resuming { .. }));
 }
 
+/// Keyboards repeat a held key after 0.25 to 1 second, about 30 times a second.
+#[test]
+fn space_held_or_tapped_twice_at_the_start_does_not_pause() {
+    for delay in [250, 500, 660, 1000] {
+        for held in [600, 1500, 3000] {
+            let mut person = Person::ready_for("suboccipital").press(' ');
+            let mut last = 0;
+            for repeat in (delay..held).step_by(33) {
+                person = person.later(Duration::from_millis(repeat - last)).press(' ');
+                last = repeat;
+                assert!(person.is_at_work(), "{delay} ms, {repeat} ms");
+            }
+            assert!(person.clone().press('s').has_stopped(), "S always stops");
+            assert!(!person.seconds(2).press(' ').is_at_work(), "a later Space pauses");
+        }
+    }
+    for second in [50, 150, 250, 400] {
+        let begun = Person::ready_for("suboccipital").press(' ');
+        assert!(begun.later(Duration::from_millis(second)).press(' ').is_at_work(), "{second}");
+    }
+}
+
+#[test]
+fn a_held_c_continues_and_does_not_pause() {
+    let asked = Person::in_the_middle_of("suboccipital").seconds(15).press('q').seconds(A_MOMENT);
+    let mut person = asked.press(Key::Enter).seconds(A_MOMENT).press('c');
+    assert!(person.is_at_work());
+    person = person.later(Duration::from_millis(500)).press('c');
+    for _ in 0..60 {
+        person = person.later(Duration::from_millis(33)).press('c');
+        assert!(person.is_at_work());
+    }
+}
+
+#[test]
+fn s_stops_while_space_is_held_at_the_start() {
+    let mut person = Person::ready_for("suboccipital").press(' ');
+    for _ in 0..10 {
+        person = person.later(Duration::from_millis(33)).press(' ');
+    }
+    assert!(person.press('s').has_stopped());
+}
+
+#[test]
+fn a_repeat_that_the_terminal_reports_only_stops_moves_or_types() {
+    let held = |person: Person, key: Key| person.tells(Msg::Repeat(key));
+    let space = Key::Char(' ');
+    let begun = Person::ready_for("suboccipital").press(' ').seconds(A_MOMENT);
+    assert!(held(begun.clone(), space).is_at_work(), "Space");
+    assert!(held(begun.clone(), Key::Char('x')).is_at_work(), "a key without a meaning");
+    assert!(held(begun, Key::Char('s')).has_stopped());
+    assert!(!held(Person::ready_for("suboccipital"), space).is_at_work());
+    let notice = Person::new_to("full").seconds(A_MOMENT);
+    assert_eq!(held(notice, Key::Char('y')).app.screen().key_context(), KeyContext::Notice);
+    let filter = held(Person::at_the_menu().press('/').press('x'), Key::Char('x'));
+    assert!(filter.screen_text(80, 24).contains("xx"));
+    let moved = held(Person::at_the_menu(), Key::Down);
+    assert_eq!(
+        moved.screen_text(80, 24),
+        Person::at_the_menu().press(Key::Down).screen_text(80, 24)
+    );
+}
+
 #[test]
 fn a_question_takes_no_key_for_400ms() {
     let asked = || Person::in_the_middle_of("suboccipital").press('s');

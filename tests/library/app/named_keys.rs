@@ -111,14 +111,13 @@ fn key(name: &str) -> Option<Key> {
     })
 }
 
-/// Returns true if a key is in a list, in upper or lower case.
-fn is_among(key: Key, keys: &[Key]) -> bool {
-    let twin = match key {
-        Key::Char(letter) if letter.is_uppercase() => Key::Char(letter.to_ascii_lowercase()),
-        Key::Char(letter) => Key::Char(letter.to_ascii_uppercase()),
+/// Returns true if a key, or the one that it stands for here, is in a list in upper or lower case.
+fn is_among(place: KeyContext, key: Key, keys: &[Key]) -> bool {
+    let same = |key| match keymap::meant(place, key) {
+        Key::Char(letter) => Key::Char(letter.to_ascii_lowercase()),
         key => key,
     };
-    keys.contains(&key) || keys.contains(&twin)
+    keys.contains(&key) || keys.iter().any(|known| same(*known) == same(key))
 }
 
 /// Returns the message if a key is refused here.
@@ -158,7 +157,7 @@ fn named_keys_have_an_effect_and_keys_with_an_effect_are_named() {
                 continue;
             }
             let is_told = match note_of(key) {
-                None => is_among(key, &known),
+                None => is_among(place, key, &known),
                 Some(why) => !known.contains(&key) || !why.starts_with(IDLE),
             };
             assert!(is_told, "{place:?}: {key:?} in {told}");

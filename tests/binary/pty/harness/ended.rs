@@ -21,10 +21,10 @@ impl Ended {
         let shown = lossy(&self.raw);
         let tail = lossy(&self.raw[self.raw.len().saturating_sub(300)..]);
         assert!(self.restored, "{way}: the modes are not as they were found");
-        for taken in ["\x1b[?1049h", "\x1b[?25l", "\x1b[?2004h", "\x1b[?1004h"] {
+        for taken in ["\x1b[?1049h", "\x1b[?25l", "\x1b[?2004h", "\x1b[?1004h", "\x1b[?1007s"] {
             assert_eq!(count(&self.raw, taken), 1, "{way}: {taken:?} in {tail:?}");
         }
-        for given in [LEAVE, "\x1b[?25h", "\x1b[?2004l", "\x1b[?1004l"] {
+        for given in [LEAVE, "\x1b[?25h", "\x1b[?2004l", "\x1b[?1004l", "\x1b[?1007r"] {
             assert_eq!(count(&self.raw, given), 1, "{way}: {given:?} in {tail:?}");
         }
         let after = shown.rsplit(LEAVE).next().unwrap();

@@ -91,7 +91,11 @@ impl Session {
         match at {
             KnownScreen::Ready => self,
             KnownScreen::Play => self.press(" ").wait_until(KnownScreen::Play),
-            KnownScreen::Paused => self.go_on_to(KnownScreen::Play, " ", at),
+            // The Space that begins counts as held for 1.2 seconds.
+            KnownScreen::Paused => {
+                self.press(" ").wait_until(KnownScreen::Play).read_for(ms(1250));
+                self.press(" ").wait_until(at)
+            }
             KnownScreen::Stopped => self.go_on_to(KnownScreen::Play, "s", at),
             KnownScreen::Help => self.go_on_to(KnownScreen::Play, "?", at),
             KnownScreen::Emergency => self.go_on_to(KnownScreen::Play, "!", at),
@@ -110,6 +114,12 @@ impl Session {
     fn go_on_to(&mut self, over: KnownScreen, key: &str, at: KnownScreen) -> &mut Self {
         // Not by `go_to`, which would answer the first question again.
         self.press(" ").wait_until(over).press(key).wait_until(at)
+    }
+
+    /// Returns all bytes that the program has written so far.
+    #[allow(dead_code, reason = "benches/program counts them only")]
+    pub(crate) fn raw(&self) -> &[u8] {
+        &self.raw
     }
 
     pub(crate) const fn pid(&self) -> Pid {
