@@ -62,7 +62,7 @@ settings! {
     picture: Drawn = Drawn::Auto,
     /// Redraw the breath and the strokes once a second instead of smoothly.
     reduce_motion: bool = false,
-    /// Draw with plain ASCII characters only.
+    /// Draw with plain ASCII characters only, as always on the console of Linux.
     ascii: bool = false,
     /// Print lines of text instead of a full-screen view, as with `--plain`.
     plain: bool = false,

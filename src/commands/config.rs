@@ -35,7 +35,8 @@ pub(super) fn for_this_run(file: Settings, cli: &Cli) -> Settings {
         theme: theme.unwrap_or(file.theme),
         picture: look.picture.map_or(file.picture, drawn),
         reduce_motion: look.reduce_motion || file.reduce_motion,
-        ascii: look.ascii || file.ascii,
+        // No console font has everything that is drawn otherwise.
+        ascii: look.ascii || file.ascii || environment::is_console(),
         plain: look.plain || environment::plain() || file.plain,
         sound: file.sound && !ear.no_sound && !ear.quiet,
         voice: match file.voice {
@@ -80,6 +81,10 @@ pub(super) fn config(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
                 writeln!(out, "{}", TextRole::Quiet.of(format_args!("{name} is not set")))?;
             }
         }
+    }
+    if environment::is_console() {
+        writeln!(out)?;
+        out.paragraph("TERM names the Linux console, so everything is drawn in plain ASCII.")?;
     }
     if environment::no_color() {
         writeln!(out)?;

@@ -17,7 +17,10 @@ pub(super) const VARIABLES: [(&str, &str); 19] = [
         "if `CLICOLOR` is 0, commands print without colours; if `CLICOLOR_FORCE` is set, with colours in a pipe too",
     ),
     ("NECKCARE_PLAIN", "if set to anything but 0, lines of text are printed, as with `--plain`"),
-    ("TERM", "if set to `dumb`, lines of text are printed too"),
+    (
+        "TERM",
+        "if set to `dumb`, lines of text are printed too; on the `linux` console, all is drawn in plain ASCII",
+    ),
     ("COLORTERM", "`truecolor` or `24bit` tells that your terminal shows every colour"),
     (
         "COLORFGBG",
@@ -90,6 +93,11 @@ pub(super) fn no_color() -> bool {
 pub(super) fn plain() -> bool {
     let dumb = variable("TERM").as_deref() == Some("dumb");
     dumb || variable("NECKCARE_PLAIN").is_some_and(|value| value != "0")
+}
+
+/// Returns true on the console of Linux itself.
+pub(super) fn is_console() -> bool {
+    variable("TERM").is_some_and(|name| name == "linux")
 }
 
 /// Returns true if the locale promises UTF-8.
