@@ -10,6 +10,7 @@ pub mod finding;
 pub mod keyword;
 pub mod library;
 pub mod movement;
+pub mod naming;
 pub mod number;
 pub mod parse;
 pub mod safe;

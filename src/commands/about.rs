@@ -6,6 +6,7 @@ use super::page::Page;
 use super::{Error, choose};
 use crate::cli::TextRole;
 use crate::routine::keyword::Keyword;
+use crate::routine::naming::fold;
 use crate::safety::{Background, Topic};
 use crate::screens::about::text::{grounds, list as topics, title};
 
@@ -24,7 +25,7 @@ pub(super) fn about(topic: Option<&str>, out: &mut Page<impl Write>) -> Result<u
 
 fn find(name: &str) -> Result<Topic, Error> {
     let known: Vec<&str> = Topic::ALL.iter().map(|topic| topic.word()).collect();
-    Topic::from_word(name).ok_or_else(|| Error::NoTopic {
+    Topic::from_word(&fold(name)).ok_or_else(|| Error::NoTopic {
         name: choose::truncated(name),
         nearest: choose::near(name, &known),
         known: known.join(", "),

@@ -6,15 +6,19 @@ use super::boot::Boot;
 use super::{Error, choose};
 use crate::app::App;
 use crate::routine::library::Library;
+use crate::screen_kit::preferences::LastRequest;
 use crate::screen_kit::request::default_choices;
 use crate::screen_kit::{Memory, RoutineRequest};
 use crate::settings::Settings;
 
 /// Starts the last routine again, after the questions that are due.
 pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
-    let (library, _) = choose::everything()?;
     let boot = Boot::new(settings, voice);
-    let shared = boot.shared(library, boot.memory());
+    let memory = boot.memory();
+    let begun_last = memory.preferences.last.as_ref().map(LastRequest::routine);
+    let ids = memory.history.iter().map(|record| record.routine.as_str()).chain(begun_last);
+    let library = choose::with_own(Library::built_in()?, ids);
+    let shared = boot.shared(library, memory);
     let request = last(&shared.memory, &shared.library, &shared.settings)?;
     let app = App::with_routine(shared, &request, boot.now)?;
     boot.run(app)

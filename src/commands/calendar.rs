@@ -1,7 +1,6 @@
 //! `neckcare calendar`: regular times for a routine, as a file for any calendar.
 
 use std::io::Write;
-use std::path::Path;
 
 use super::choose::Today;
 use super::{Error, choose, environment, warn};
@@ -21,7 +20,7 @@ pub(super) fn calendar(
     let days = safe::visible(&wanted.days).parse()?;
     let until = wanted.until.as_deref().map(|day| date(&safe::visible(day))).transpose()?;
     // A calendar may be read anywhere, and a path would mean something else there.
-    if choose::is_file(Path::new(&wanted.routine)) {
+    if choose::means_file(&wanted.routine) {
         return Err(Error::NoName { file: choose::truncated(&wanted.routine) });
     }
     let chosen = RoutineArgs { routine: wanted.routine.clone().into(), ..RoutineArgs::default() };
@@ -35,11 +34,12 @@ pub(super) fn calendar(
         times: &times,
         days,
         until,
+        withdraws: wanted.cancel,
         now: environment::clock().wall(),
     }
     .file()?;
     out.write_all(file.as_bytes())?;
-    if let Some(note) = too_often(&routine, times.iter().len()) {
+    if let Some(note) = too_often(&routine, times.iter().len()).filter(|_| !wanted.cancel) {
         warn(&note);
     }
     Ok(0)

@@ -18,6 +18,7 @@ use crate::plan::Plan;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::finding::Report;
 use crate::routine::library::Library;
+use crate::routine::naming::fold;
 use crate::routine::safe;
 use crate::screen_kit::day;
 use crate::store::file::Unread;
@@ -30,6 +31,7 @@ type CheckTarget = Result<PathBuf, Unread>;
 pub(super) fn check(asked: &CheckArgs, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let targets = if asked.what.is_empty() { own() } else { named(&asked.what)? };
     let catalogue = Arc::new(Catalogue::built_in()?);
+    let unlisted = targets.len().saturating_sub(routines::MOST_FILES);
     let mut tally = Tally::default();
     let judged = targets.into_iter().map(|target| {
         let judged = CheckedRoutine::new(target, &catalogue);
@@ -47,6 +49,12 @@ pub(super) fn check(asked: &CheckArgs, out: &mut Page<impl Write>) -> Result<u8,
         out.paragraph(&nothing(&asked.what))?;
     } else {
         out.paragraph(&tally.to_string())?;
+    }
+    if asked.what.is_empty() && unlisted > 0 {
+        out.paragraph(&format!(
+            "Lists show only the first {} of them; the others start by name.",
+            routines::MOST_FILES
+        ))?;
     }
     Ok(u8::from(tally.has_errors()))
 }
@@ -78,8 +86,9 @@ fn files(path: &Path) -> Vec<CheckTarget> {
 /// Returns the error for a name that none of the user's files has.
 fn unknown(named: &Path) -> Error {
     let name = named.to_string_lossy();
-    if Library::shipped_ids().any(|id| id == name) {
-        return Error::Shipped { id: name.into_owned() };
+    let id = fold(&name);
+    if Library::shipped_ids().any(|shipped| shipped == id) {
+        return Error::Shipped { id };
     }
     let own = routines::own_ids();
     let ids: Vec<&str> = own.iter().map(String::as_str).collect();

@@ -1,5 +1,6 @@
 //! Finds a routine by its name or file, and makes a plan of it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,6 +10,7 @@ use crate::cli::{AuthorArgs, HowMuch, OneSide, PositionArgs, RoutineArgs};
 use crate::plan::{Choices, Guidance, Plan, PlanError, Rule, Rules};
 use crate::routine::body::{Position, Side};
 use crate::routine::library::Library;
+use crate::routine::naming::fold;
 use crate::routine::parse::closest_match;
 use crate::routine::{Routine, duration, safe};
 use crate::runtime::memory;
@@ -114,7 +116,7 @@ pub(super) fn plan(
         choices.guidance = Guidance::Full;
     } else {
         let memory = memory::read_only(settings, environment::clock().wall());
-        library = with_finished(library, &memory)?;
+        library = with_finished(library, &memory);
         choices = remembered(choices, &routine, &library, &memory);
     }
     if whom.as_asked {
@@ -145,8 +147,8 @@ fn rules_if_well(rules: &Rules) -> Rules {
 /// Returns true if a name or file means a routine. A file that is missing or broken counts, because its own error says
 /// more.
 pub(super) fn is_routine(name: &str) -> bool {
-    let named = Path::new(name);
-    is_file(named) || find(named).is_ok()
+    let is_known = || Library::built_in().is_ok_and(|library| by_name(name, library).is_some());
+    is_file(Path::new(name)) || is_known()
 }
 
 /// Plans a routine as ready will show it today if every open question is answered with no, so that its time is the
@@ -155,7 +157,7 @@ pub(super) fn plan_for_today(chosen: &RoutineArgs, settings: &Settings) -> Resul
     let Picked { library, routine, choices } = pick(chosen, settings)?;
     let now = environment::clock().wall();
     let memory = memory::read_only(settings, now);
-    let library = Arc::new(with_finished(library, &memory)?);
+    let library = Arc::new(with_finished(library, &memory));
     let day = Day::if_well(&library, settings, &memory, now);
     let alone = remembered(choices.clone(), &routine, &library, &memory);
     let request = RoutineRequest { routine: routine.clone(), choices };
@@ -167,28 +169,60 @@ pub(super) fn plan_for_today(chosen: &RoutineArgs, settings: &Settings) -> Resul
 }
 
 /// Returns a library that has every routine finished before, because those decide which moves are known.
-pub(super) fn with_finished(library: Library, memory: &Memory) -> Result<Library, Error> {
-    let all_ship = memory.finished().all(|id| Library::shipped_ids().any(|shipped| shipped == id));
-    if all_ship { Ok(library) } else { Ok(everything()?.0) }
+pub(super) fn with_finished(library: Library, memory: &Memory) -> Library {
+    with_own(library, memory.finished())
 }
 
-/// Finds a routine: a file if the name is written like one, else a shipped routine, else one of the user's.
-fn find(named: &Path) -> Result<(Library, Arc<Routine>), Error> {
-    let name = named.to_string_lossy();
+/// Adds the user's own routines with these ids, each from its file. Ids without a routine that works are ignored.
+pub(super) fn with_own<'i>(mut library: Library, ids: impl Iterator<Item = &'i str>) -> Library {
+    let shipped: BTreeSet<&str> = Library::shipped_ids().collect();
+    for id in ids.collect::<BTreeSet<_>>().difference(&shipped) {
+        if library.find(id).is_none()
+            && let Some(Ok(routine)) = routines::read_by_id(id, &library.catalogue)
+        {
+            library.add(routine);
+        }
+    }
+    library
+}
+
+/// A library, and a routine found with it.
+type Found = (Library, Arc<Routine>);
+
+/// Finds a routine: a file if the name is written like one, else a shipped routine, else one of the user's, else any
+/// file with that name.
+fn find(named: &Path) -> Result<Found, Error> {
     if is_file(named) {
-        let library = Library::built_in()?;
-        let routine = routines::read(named, &library.catalogue)?;
-        return Ok((library, Arc::new(routine)));
+        return from_file(named);
     }
-    let shipped = Library::built_in()?;
-    if let Some(routine) = shipped.find(&name).cloned() {
-        return Ok((shipped, routine));
+    let name = named.to_string_lossy();
+    match by_name(&name, Library::built_in()?) {
+        Some(found) => found,
+        None if named.is_file() => from_file(named),
+        None => Err(unknown(&name)),
     }
-    let (library, _) = everything()?;
-    match library.find(&name).cloned() {
-        Some(routine) => Ok((library, routine)),
-        None => Err(unknown(&name, &library)),
+}
+
+fn from_file(path: &Path) -> Result<Found, Error> {
+    let library = Library::built_in()?;
+    let routine = routines::read(path, &library.catalogue)?;
+    Ok((library, Arc::new(routine)))
+}
+
+/// Finds a routine by its name, in whatever case and with or without accents. One of the user's is read alone, so that
+/// it is found however many others there are. Returns `None` if there is no such routine.
+fn by_name(name: &str, mut library: Library) -> Option<Result<Found, Error>> {
+    let name = fold(name);
+    if let Some(routine) = library.find(&name).cloned() {
+        return Some(Ok((library, routine)));
     }
+    Some(match routines::read_by_id(&name, &library.catalogue)? {
+        Ok(routine) => {
+            let routine = library.add(routine);
+            Ok((library, routine))
+        }
+        Err(why) => Err(why.into()),
+    })
 }
 
 /// Finds a routine by its number in the list, after `why` has said that no routine has that name. If `why` says
@@ -213,6 +247,12 @@ fn by_number(
     }
 }
 
+/// Returns true if `start` and the like read a file rather than find a routine by this name.
+pub(super) fn means_file(name: &str) -> bool {
+    let path = Path::new(name);
+    is_file(path) || (path.is_file() && !is_routine(name))
+}
+
 /// Returns true if a name is written like a file: with a slash, or with the extension `toml`.
 pub(super) fn is_file(named: &Path) -> bool {
     let toml = named.extension().is_some_and(|ending| ending == "toml");
@@ -227,9 +267,15 @@ pub(super) fn everything() -> Result<(Library, Vec<routines::RoutineFileError>),
     Ok((library, unfit))
 }
 
+/// Returns the ids of all routines, whatever is in the user's files.
+pub(super) fn ids() -> Vec<String> {
+    Library::shipped_ids().map(str::to_owned).chain(routines::own_ids()).collect()
+}
+
 /// Returns the error for an unknown name, with the nearest known ones.
-fn unknown(name: &str, library: &Library) -> Error {
-    let ids: Vec<&str> = library.routines().map(|routine| routine.id.as_str()).collect();
+fn unknown(name: &str) -> Error {
+    let ids = ids();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     Error::NoRoutine { name: truncated(name), nearest: near(name, &ids) }
 }
 
@@ -239,12 +285,13 @@ pub(super) fn truncated(name: &str) -> String {
     safe::visible(name).chars().take(60).collect()
 }
 
-/// Returns at most three names that may have been meant.
+/// Returns at most three names that may have been meant, whatever their case and accents.
 pub(super) fn near(name: &str, known: &[&str]) -> Vec<String> {
-    let holding = known.iter().filter(|id| id.contains(name) && !name.is_empty());
+    let name = fold(name);
+    let holding = known.iter().filter(|id| fold(id).contains(&name) && !name.is_empty());
     let mut near: Vec<String> = holding.map(|id| (*id).to_owned()).collect();
     if near.is_empty() {
-        near.extend(closest_match(name, known.iter().copied()).map(str::to_owned));
+        near.extend(closest_match(&name, known.iter().copied()).map(str::to_owned));
     }
     near.truncate(3);
     near

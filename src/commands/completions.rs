@@ -23,11 +23,32 @@ const NAME: &str = "neckcare";
 const FIRST_TAB: &str =
     r#"[[ $funcstack[1] = _neckcare ]] && _clap_dynamic_completer_neckcare "$@""#;
 
+/// The function that the script for bash defines to complete a word, and the one that is registered instead of it. Bash
+/// inserts what it gets as it is, so a space would begin another word. After an opening quote, nothing needs escaping.
+const IN_BASH: &str = "-F _clap_complete_neckcare";
+const ESCAPED: &str = r#"_neckcare() {
+    local word=${COMP_WORDS[COMP_CWORD]} typed=${2//\\/} each escaped
+    COMP_WORDS[COMP_CWORD]=$typed
+    _clap_complete_neckcare "$1" "$typed" "$3"
+    if [[ $word == [\"\']* ]]; then return; fi
+    for each in "${!COMPREPLY[@]}"; do
+        printf -v escaped %q "${COMPREPLY[each]}"
+        if [[ $escaped == '\~/'* ]]; then escaped=${escaped:1}; fi
+        COMPREPLY[each]=$escaped
+    done
+}"#;
+
 /// Prints the script with which a shell asks for completions.
 pub(super) fn script(shell: Shell, out: &mut impl Write) -> Result<u8, Error> {
-    completer(shell).write_registration(ASKS, NAME, NAME, NAME, out)?;
-    if shell == Shell::Zsh {
-        writeln!(out, "{FIRST_TAB}")?;
+    let mut script = Vec::new();
+    completer(shell).write_registration(ASKS, NAME, NAME, NAME, &mut script)?;
+    let script = String::from_utf8_lossy(&script);
+    match shell {
+        Shell::Bash => {
+            writeln!(out, "{ESCAPED}\n{}", script.replace(IN_BASH, "-F _neckcare").trim())?;
+        }
+        Shell::Fish => write!(out, "{script}")?,
+        Shell::Zsh => writeln!(out, "{script}{FIRST_TAB}")?,
     }
     Ok(0)
 }

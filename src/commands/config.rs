@@ -7,7 +7,7 @@ use super::{Error, environment};
 use crate::cli::{Cli, PictureArg, TextRole, ThemeArg};
 use crate::routine::safe;
 use crate::settings::default::DefaultFile;
-use crate::settings::{Colours, Drawn, Settings, Voice, WrittenValue};
+use crate::settings::{Colours, Drawn, FirstDay, Settings, Voice, WrittenValue};
 use crate::store::{file, paths};
 
 /// Returns the settings for this run.
@@ -35,13 +35,18 @@ pub(super) fn for_this_run(file: Settings, cli: &Cli) -> Settings {
         theme: theme.unwrap_or(file.theme),
         picture: look.picture.map_or(file.picture, drawn),
         reduce_motion: look.reduce_motion || file.reduce_motion,
-        ascii: look.ascii || file.ascii,
+        // No console font has everything that is drawn otherwise.
+        ascii: look.ascii || file.ascii || environment::is_console(),
         plain: look.plain || environment::plain() || file.plain,
         sound: file.sound && !ear.no_sound && !ear.quiet,
         voice: match file.voice {
             _ if ear.no_voice || ear.quiet => Voice::Off,
             Voice::Off if ear.voice => Voice::Own,
             voice => voice,
+        },
+        week: match file.week {
+            FirstDay::Auto => environment::first_day(),
+            set => set,
         },
         ..file
     }
@@ -80,6 +85,10 @@ pub(super) fn config(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
                 writeln!(out, "{}", TextRole::Quiet.of(format_args!("{name} is not set")))?;
             }
         }
+    }
+    if environment::is_console() {
+        writeln!(out)?;
+        out.paragraph("TERM names the Linux console, so everything is drawn in plain ASCII.")?;
     }
     if environment::no_color() {
         writeln!(out)?;

@@ -37,8 +37,6 @@ fn technique(drawn: Drawn) -> TechniqueStyle {
         Drawn::Half => TechniqueStyle::HalfBlocks,
         Drawn::Braille => TechniqueStyle::Braille,
         Drawn::Nothing => TechniqueStyle::Words,
-        // The fonts of the Linux console have no such characters.
-        Drawn::Auto | Drawn::Pixels if is_console() => TechniqueStyle::Words,
         Drawn::Auto | Drawn::Pixels if no_color() => TechniqueStyle::Braille,
         Drawn::Auto | Drawn::Pixels if draws_sextants() => TechniqueStyle::Sextants,
         Drawn::Quadrants | Drawn::Auto | Drawn::Pixels => TechniqueStyle::Quadrants,
@@ -100,7 +98,7 @@ fn is_vte_since(version: u32) -> bool {
 /// Returns true if it is worth asking the terminal for images. Over ssh they take long, and a multiplexer takes the
 /// question for a title.
 fn may_show_images(settings: &Settings) -> bool {
-    !(is_remote() || is_multiplexed() || no_color() || settings.ascii || is_console())
+    !(is_remote() || is_multiplexed() || no_color() || settings.ascii)
 }
 
 fn is_remote() -> bool {
@@ -109,8 +107,4 @@ fn is_remote() -> bool {
 
 fn is_multiplexed() -> bool {
     ["TMUX", "STY"].into_iter().any(|name| variable(name).is_some())
-}
-
-fn is_console() -> bool {
-    variable("TERM").is_some_and(|name| name == "linux")
 }

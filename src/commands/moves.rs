@@ -11,6 +11,7 @@ use super::{Error, choose};
 use crate::cli::MovesArgs;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::movement::Move;
+use crate::routine::naming::fold;
 use crate::settings::Settings;
 
 pub(super) fn moves(
@@ -29,7 +30,7 @@ pub(super) fn moves(
 }
 
 fn find<'c>(name: &str, catalogue: &'c Catalogue) -> Result<&'c Move, Error> {
-    catalogue.find(name).ok_or_else(|| {
+    catalogue.find(&fold(name)).ok_or_else(|| {
         let known: Vec<&str> = catalogue.moves().map(|known| known.name.as_str()).collect();
         Error::NoMove { name: choose::truncated(name), nearest: choose::near(name, &known) }
     })

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::page::Page;
 use super::{Error, choose};
+use crate::routine::naming::nearest_id;
 use crate::routine::{library, safe};
 use crate::store::routines::{self, RoutineFileError};
 use crate::store::{create, paths};
@@ -37,18 +38,9 @@ fn id(named: &Path) -> Result<String, Error> {
             return Error::Taken { id };
         }
         let stem = named.file_stem().unwrap_or_default().to_string_lossy();
-        Error::NoId { name: choose::truncated(&named.to_string_lossy()), like: like(&stem) }
+        let like = nearest_id(&stem).unwrap_or_else(|| "my-routine".to_owned());
+        Error::NoId { name: choose::truncated(&named.to_string_lossy()), like }
     })
-}
-
-/// Returns the nearest valid name: `My Évening!` becomes `my-vening`.
-fn like(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let parts = lower.split(|letter: char| !letter.is_ascii_alphanumeric());
-    let words: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    let joined: String = words.join("-").chars().take(40).collect();
-    let like = joined.trim_end_matches('-');
-    if like.is_empty() { "my-routine".to_owned() } else { like.to_owned() }
 }
 
 /// Returns the path of a file. A bare file name is in the current folder.
@@ -62,19 +54,4 @@ fn here(file: &Path) -> PathBuf {
 fn own(id: &str) -> Result<PathBuf, Error> {
     let folder = paths::routines().ok_or(Error::NoHome)?;
     Ok(folder.join(id).with_extension("toml"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::routine::parse::is_name;
-
-    #[test]
-    fn the_suggestion_for_an_invalid_name_is_valid() {
-        let long = "Evening ".repeat(9);
-        for (bad, good) in [("My Evening!", "my-evening"), ("../-a-", "a"), ("首", "my-routine")] {
-            assert_eq!(like(bad), good);
-        }
-        assert!(is_name(&like(&long)), "{}", like(&long));
-    }
 }

@@ -24,7 +24,7 @@ pub(super) fn start(start: &StartArgs, voice: bool, settings: Settings) -> Resul
     let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
     let boot = Boot::new(settings, voice);
     let memory = boot.memory();
-    let library = choose::with_finished(library, &memory)?;
+    let library = choose::with_finished(library, &memory);
     let mut shared = boot.shared(library, memory);
     let (id, mut request) = (routine.id.clone(), RoutineRequest { routine, choices });
     if let Some(heat) = start.warm.then(|| warmth(&shared)).flatten() {

@@ -51,10 +51,9 @@ fn tell_of(usage: &clap::Error, args: &[OsString]) -> u8 {
 
 /// Returns the error for a name that neither a command nor a routine has.
 fn unknown(name: &str) -> Error {
-    let (command, library) = (cli::command(), choose::everything().ok());
+    let (command, routines) = (cli::command(), choose::ids());
     let commands = command.get_subcommands().map(clap::Command::get_name);
-    let routines = library.iter().flat_map(|(library, _)| library.routines());
-    let known: Vec<&str> = commands.chain(routines.map(|routine| routine.id.as_str())).collect();
+    let known: Vec<&str> = commands.chain(routines.iter().map(String::as_str)).collect();
     Error::NoCommand { name: choose::truncated(name), nearest: choose::near(name, &known) }
 }
 

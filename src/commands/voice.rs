@@ -9,6 +9,7 @@ use super::page::Page;
 use super::{Error, choose, sound_setup};
 use crate::cli::{TextRole, VoiceArgs};
 use crate::plan::{Cue, CueKind};
+use crate::routine::naming::fold;
 use crate::routine::safe;
 use crate::settings::{CommandLine, Settings, Voice, VoiceName, WrittenValue};
 use crate::sound::{self, SystemVoice};
@@ -151,7 +152,9 @@ pub(super) fn names(settings: &Settings) -> Vec<(String, String)> {
 }
 
 fn find<'c>(name: &str, choices: &'c [VoiceChoice]) -> Result<&'c VoiceChoice, Error> {
-    choices.iter().find(|choice| choice.name == name).ok_or_else(|| {
+    let exact = choices.iter().find(|choice| choice.name == name);
+    let alike = || choices.iter().find(|choice| fold(&choice.name) == fold(name));
+    exact.or_else(alike).ok_or_else(|| {
         let known: Vec<&str> = choices.iter().map(|choice| choice.name.as_str()).collect();
         Error::NoVoice { name: choose::truncated(name), nearest: choose::near(name, &known) }
     })

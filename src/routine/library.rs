@@ -91,9 +91,11 @@ impl Library {
         }
     }
 
-    /// Adds a routine of the user's.
-    pub fn add(&mut self, routine: Routine) {
-        self.own.push(Arc::new(routine));
+    /// Adds a routine of the user's, and returns it.
+    pub fn add(&mut self, routine: Routine) -> Arc<Routine> {
+        let routine = Arc::new(routine);
+        self.own.push(routine.clone());
+        routine
     }
 
     /// Returns the user's files that cannot be used.

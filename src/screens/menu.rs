@@ -17,6 +17,7 @@ use super::menu::suggest::{Suggestion, suggest};
 use crate::key::Key;
 use crate::routine::Routine;
 use crate::routine::library::{Fault, Library};
+use crate::routine::naming::fold;
 use crate::screen_kit::keys::{Action, KeyPress};
 use crate::screen_kit::{AppEvent, Context, Day, Go, Memory, Now, Shared, Transition, choosing};
 use crate::settings::Settings;
@@ -127,24 +128,21 @@ impl Menu {
 
     /// Returns the routines that match the filter.
     pub fn listed(&self) -> Vec<&MenuItem> {
-        let wanted = self.filter.to_lowercase();
+        let wanted = fold(&self.filter);
         let matches = |item: &&MenuItem| {
             let routine = &item.routine;
-            let text = [&routine.id, &routine.title, &routine.goal]
-                .map(|text| text.to_lowercase())
-                .join(" ");
-            wanted.split_whitespace().all(|word| {
-                text.contains(word) || routine.tags.iter().any(|tag| tag.contains(word))
-            })
+            let own = [&routine.id, &routine.title, &routine.goal].into_iter();
+            let texts: Vec<String> = own.chain(&routine.tags).map(|text| fold(text)).collect();
+            wanted.split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
         };
         self.items.iter().filter(matches).collect()
     }
 
     /// Returns the files that cannot be followed and whose names match the filter.
     pub fn faults(&self) -> Vec<&Fault> {
-        let wanted = self.filter.to_lowercase();
+        let wanted = fold(&self.filter);
         let matches = |fault: &&Fault| {
-            let name = fault.name.to_lowercase();
+            let name = fold(&fault.name);
             wanted.split_whitespace().all(|word| name.contains(word))
         };
         self.faults.iter().filter(matches).collect()

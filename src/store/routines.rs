@@ -1,28 +1,30 @@
 //! Reads and checks the user's own routine files.
 
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::{fs, io, thread};
+use std::{fs, io};
 
 use thiserror::Error;
 
 use crate::routine::catalogue::Catalogue;
 use crate::routine::finding::{Finding, Report, TextPosition};
 use crate::routine::library::{Fault, Library};
+use crate::routine::naming::{fold, nearest_id};
 use crate::routine::parse::{self, Source};
 use crate::routine::{Origin, Routine, safe};
 use crate::store::file::{self, Unread};
-use crate::store::paths;
+use crate::store::{paths, threads};
 
-/// The most files of the user's folder that are used. All of them are read before the list of routines is shown.
-const MOST_FILES: usize = 1000;
+/// The most files of the user's folder that are listed, because all of them are read before the list is shown. Others are
+/// found by name.
+pub const MOST_FILES: usize = 1000;
 
-/// From this number of files, several threads read them.
-const WORTH_THREADS: usize = 64;
+/// The fewest files for which another thread is worth starting.
+const WORTH_THREADS: usize = 32;
 
 /// The problem with a file name that cannot be an id.
 const NO_ID: &str =
     "a routine's file name must be lower-case letters, digits and hyphens, then `.toml`";
+const FOR_MANY: &str = "start the others by name, or move some elsewhere";
 const TAKEN: &str = "a routine that comes with neckcare has this name";
 
 /// Why a routine file of the user cannot be used.
@@ -34,8 +36,8 @@ pub enum RoutineFileError {
     /// Its text has problems.
     #[error(transparent)]
     Findings(#[from] Report),
-    /// The folder has more files than are used.
-    #[error("{}: {}; move some elsewhere", safe::visible(.folder), too_many(*.more))]
+    /// The folder has more files than are listed.
+    #[error("{}: {}; {FOR_MANY}", safe::visible(.folder), too_many(*.more))]
     Many {
         /// The path of the folder.
         folder: String,
@@ -50,18 +52,37 @@ pub enum RoutineFileError {
     Taken(String),
 }
 
-/// Reads one file.
+/// Reads one file, whatever its name. If the name cannot be an id, the routine gets one that is like it.
 ///
 /// # Errors
 /// Fails with every problem of the file.
 pub fn read(path: &Path, catalogue: &Catalogue) -> Result<Routine, RoutineFileError> {
     let text = file::read(path)?;
-    let id = id_of(path)?;
+    parsed(path, &id_like(path), &text, catalogue)
+}
+
+/// Reads one file of the user's own folder, where the name of each file is its routine's id.
+fn read_own(path: &Path, catalogue: &Catalogue) -> Result<Routine, RoutineFileError> {
+    let text = file::read(path)?;
+    parsed(path, &id_of(path)?, &text, catalogue)
+}
+
+fn parsed(
+    path: &Path,
+    id: &str,
+    text: &str,
+    catalogue: &Catalogue,
+) -> Result<Routine, RoutineFileError> {
     let file = path.to_string_lossy();
-    Ok(parse::routine(
-        Source { file: &file, id: &id, text: &text, origin: Origin::User },
-        catalogue,
-    )?)
+    let source = Source { file: &file, id, text, origin: Origin::User };
+    Ok(parse::routine(source, catalogue)?)
+}
+
+/// Reads the user's own routine with this id, without looking at any other file. Returns `None` if there is no such
+/// file.
+pub fn read_by_id(id: &str, catalogue: &Catalogue) -> Option<Result<Routine, RoutineFileError>> {
+    let path = own_file(id).filter(|_| parse::is_name(id))?;
+    Some(read_own(&path, catalogue))
 }
 
 /// The result of checking one file.
@@ -77,13 +98,14 @@ pub struct CheckedFile {
     pub warnings: Option<Report>,
 }
 
-/// Reads one file, and reports every problem of its name and text, and words that need a second look.
+/// Reads one file, and reports every problem of its text, and words that need a second look. Its name can be a problem
+/// only in the user's own folder, because routines are found by name there.
 pub fn check(path: PathBuf, catalogue: &Catalogue) -> CheckedFile {
     let text = match file::read(&path) {
         Ok(text) => text,
         Err(why) => return CheckedFile::unread(path, why),
     };
-    let id = id_of(&path);
+    let id = if is_in_own_folder(&path) { id_of(&path) } else { Ok(id_like(&path)) };
     let source = Source {
         file: &path.to_string_lossy(),
         id: id.as_deref().unwrap_or_default(),
@@ -122,6 +144,25 @@ pub fn id_of(path: &Path) -> Result<String, RoutineFileError> {
     Ok(id.to_owned())
 }
 
+/// Returns the id that a file's name stands for, or else one that is like it.
+fn id_like(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let stem = name.strip_suffix(".toml").unwrap_or(&name);
+    let id = id_of(path).ok().or_else(|| nearest_id(stem)).unwrap_or_else(|| "routine".to_owned());
+    if Library::shipped_ids().any(|shipped| shipped == id) { format!("{id}-file") } else { id }
+}
+
+/// Returns true if a file lies directly in the folder of the user's own routines.
+fn is_in_own_folder(path: &Path) -> bool {
+    let folder = match path.parent() {
+        Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
+        Some(folder) => folder,
+        None => return false,
+    };
+    let own = paths::routines().and_then(|own| fs::canonicalize(own).ok());
+    own.is_some() && own == fs::canonicalize(folder).ok()
+}
+
 /// Adds every routine of a folder to the library. Returns the problems of those that cannot be used.
 pub fn add_all(folder: &Path, library: &mut Library) -> Vec<RoutineFileError> {
     let mut unfit = Vec::new();
@@ -131,7 +172,9 @@ pub fn add_all(folder: &Path, library: &mut Library) -> Vec<RoutineFileError> {
     let all = read_each(&files, &library.catalogue);
     for (path, read) in files.into_iter().zip(all) {
         match read {
-            Ok(routine) => library.add(routine),
+            Ok(routine) => {
+                library.add(routine);
+            }
             Err(why) => {
                 library.note(why.fault(&path));
                 unfit.push(why);
@@ -148,22 +191,11 @@ pub fn add_all(folder: &Path, library: &mut Library) -> Vec<RoutineFileError> {
 
 /// Reads many files, with several threads if there are enough of them.
 fn read_each(paths: &[PathBuf], catalogue: &Catalogue) -> Vec<Result<Routine, RoutineFileError>> {
-    let read_all = |paths: &[PathBuf]| -> Vec<Result<Routine, RoutineFileError>> {
-        paths.iter().map(|path| read(path, catalogue)).collect()
+    let length = paths.len().div_ceil(threads::count()).max(WORTH_THREADS);
+    let read_part = |part: &[PathBuf]| -> Vec<_> {
+        part.iter().map(|path| read_own(path, catalogue)).collect()
     };
-    if paths.len() < WORTH_THREADS {
-        return read_all(paths);
-    }
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    thread::scope(|scope| {
-        let begin = |part| (part, scope.spawn(move || read_all(part)));
-        let parts: Vec<_> = paths.chunks(paths.len().div_ceil(threads)).map(begin).collect();
-        // If a thread panics, its files are read again here, so that the panic happens on this thread.
-        let read = parts
-            .into_iter()
-            .map(|(part, thread)| thread.join().unwrap_or_else(|_| read_all(part)));
-        read.flatten().collect()
-    })
+    threads::on_parts(paths, length, read_part).into_iter().flatten().collect()
 }
 
 impl RoutineFileError {
@@ -173,7 +205,7 @@ impl RoutineFileError {
         match self {
             Self::Unread(why) => (why.why(), String::new()),
             Self::Findings(report) => report.placed().next().map(at_its_line).unwrap_or_default(),
-            Self::Many { more, .. } => (too_many(*more), "move some elsewhere".to_owned()),
+            Self::Many { more, .. } => (too_many(*more), FOR_MANY.to_owned()),
             Self::Name(_) => {
                 (NO_ID.to_owned(), "rename it, for example to `slow-evening.toml`".to_owned())
             }
@@ -208,13 +240,20 @@ fn at_its_line((finding, spot, _): (&Finding, TextPosition, TextPosition)) -> (S
 }
 
 fn too_many(more: usize) -> String {
-    format!("only the first {MOST_FILES} files in this folder are used, and {more} are left out")
+    format!("only the first {MOST_FILES} files in this folder are listed, and {more} are left out")
 }
 
 /// Returns the file or folder of that name, or else the user's own routine with that id.
 pub fn meant(named: &Path) -> Option<PathBuf> {
-    let own = || paths::routines().map(|folder| folder.join(named).with_extension("toml"));
-    Some(named.to_owned()).filter(|path| path.exists()).or_else(own).filter(|path| path.exists())
+    let name = named.to_string_lossy();
+    let own = || own_file(&fold(&name)).or_else(|| own_file(&name));
+    Some(named.to_owned()).filter(|path| path.exists()).or_else(own)
+}
+
+/// Returns the file of the user's folder with this name, if it is there.
+fn own_file(name: &str) -> Option<PathBuf> {
+    let path = paths::routines()?.join(format!("{name}.toml"));
+    path.symlink_metadata().is_ok().then_some(path)
 }
 
 /// Returns the ids of the user's own routines, whatever is in their files.
@@ -234,12 +273,16 @@ pub fn files_of(path: &Path) -> Result<Vec<PathBuf>, Unread> {
     files(path).map_err(|error| Unread::new(path, error))
 }
 
-/// Returns the routine files directly in a folder, sorted by name.
+/// Returns the routine files directly in a folder, sorted by name. Hidden files are none: Emacs' locks, which are links
+/// that lead nowhere, and what other systems and editors put next to a file.
 #[expect(clippy::disallowed_methods, reason = "this is the disk's room")]
 fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let paths = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut files: Vec<PathBuf> =
-        paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml")).collect();
+    let is_hidden = |path: &Path| {
+        path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+    };
+    let is_toml = |path: &Path| path.extension().is_some_and(|ending| ending == "toml");
+    let mut files: Vec<PathBuf> = paths.filter(|path| is_toml(path) && !is_hidden(path)).collect();
     files.sort();
     Ok(files)
 }

@@ -1,7 +1,7 @@
 //! Checks the look of the program in this terminal: the colours, and the characters in which pictures are drawn.
 
 use super::DoctorCheck;
-use crate::commands::environment::{no_color, speaks_unicode};
+use crate::commands::environment::{is_console, no_color, speaks_unicode};
 use crate::commands::look::{depth, look};
 use crate::runtime::look::ANSWER_TIME;
 use crate::settings::{Colours, Drawn, Settings};
@@ -84,6 +84,10 @@ fn picture(settings: &Settings, answers: TerminalAnswers) -> &'static str {
 /// Checks whether pictures can be drawn in more than ASCII.
 pub(super) fn letters(settings: &Settings, answers: TerminalAnswers) -> DoctorCheck {
     const NAME: &str = "letters";
+    if is_console() {
+        let says = "plain ASCII, because the console's fonts lack other characters";
+        return DoctorCheck::fine(NAME, says);
+    }
     if settings.ascii {
         return DoctorCheck::fine(NAME, "plain ASCII, as you set");
     }

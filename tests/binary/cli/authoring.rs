@@ -156,10 +156,25 @@ fn check_takes_folders_and_names_and_counts_problems() {
 }
 
 #[test]
+fn hidden_files_are_no_routines() {
+    let home = Home::new();
+    home.file(format!("{ROUTINES}/good.toml"), GOOD);
+    home.file(format!("{ROUTINES}/._good.toml"), "\0");
+    home.file(format!("{ROUTINES}/.hidden.toml"), "");
+    let lock = home.path().join(ROUTINES).join(".#good.toml");
+    std::os::unix::fs::symlink("me@host.1:2", lock).unwrap();
+    assert!(home.run(["check"]).succeeds().ends_with("\n1 file: fine\n"));
+    assert!(home.run(["check", ROUTINES]).succeeds().ends_with("\n1 file: fine\n"));
+    assert!(!home.run(["list"]).succeeds().contains("hidden"));
+}
+
+#[test]
 fn check_reports_a_bad_name_and_bad_text_together() {
     let home = Home::new();
+    home.file(format!("{ROUTINES}/calm.toml"), bad());
+    home.run(["check"]).says(&["calm-mine.toml", "brutal", "1 file: 2 errors"]);
     home.file("calm.toml", bad());
-    home.run(["check", "calm.toml"]).says(&["calm-mine.toml", "brutal", "1 file: 2 errors"]);
+    home.run(["check", "calm.toml"]).says(&["brutal", "1 file: 1 error\n"]);
 }
 
 #[test]
@@ -168,7 +183,8 @@ fn check_json_gives_every_finding_with_its_place() {
     let tags = format!("tags = [{}]\n", "5, ".repeat(30));
     home.file("bad.toml", wary().replacen("tags = ", &format!("{tags}# "), 1));
     home.file("no-text.toml", b"\xff");
-    home.file("Bad Name.toml", GOOD);
+    let bad_name = format!("{ROUTINES}/Bad Name.toml");
+    home.file(&bad_name, GOOD);
     home.file("good.toml", GOOD);
     let told = home.run([
         "check",
@@ -176,7 +192,7 @@ fn check_json_gives_every_finding_with_its_place() {
         "bad.toml",
         "missing.toml",
         "no-text.toml",
-        "Bad Name.toml",
+        &bad_name,
         "good.toml",
     ]);
     assert!(told.code == 1 && told.err.is_empty(), "{told:?}");
@@ -192,7 +208,7 @@ fn check_json_gives_every_finding_with_its_place() {
     assert_eq!(place, [line, 9, line, 14].map(|figure| u64::try_from(figure).ok()));
     let words = |key: &str| warned[key].as_str().unwrap();
     assert!(words("message").starts_with("\"Crack\": check that") && !words("remedy").is_empty());
-    for file in ["missing.toml", "no-text.toml", "Bad Name.toml"] {
+    for file in ["missing.toml", "no-text.toml", &bad_name] {
         let [entry] = of(file)[..] else { panic!("{file}: {all}") };
         assert_eq!((&entry["line"], &entry["severity"]), (&1.into(), &"error".into()), "{entry}");
     }

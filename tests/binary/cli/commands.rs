@@ -259,10 +259,40 @@ fn users_own_files_are_listed_and_shown() {
 }
 
 #[test]
-fn a_file_cannot_take_a_shipped_name() {
+fn a_file_given_by_its_path_may_have_any_name() {
     let home = Home::new();
-    home.file("calm.toml", GOOD);
-    home.run(["show", "./calm.toml"]).fails(1, &["calm.toml", "calm-mine.toml"]);
+    for (file, id) in [
+        ("My Evening (Übung).toml", "my-evening-ubung"),
+        ("Upper.toml", "upper"),
+        ("UPPER.TOML", "upper"),
+        ("calm.toml", "calm-file"),
+        ("肩こり.toml", "routine"),
+        (".hidden.toml", "hidden"),
+        ("no ending", "no-ending"),
+    ] {
+        let path = home.path().join(home.file(file, GOOD));
+        let shown = home.run(["show", path.to_str().unwrap()]).succeeds();
+        assert!(shown.contains(&format!("({id})")), "{shown}");
+        for command in ["check", "script"] {
+            home.run([command, path.to_str().unwrap()]).succeeds();
+        }
+    }
+    home.run(["show", "no ending"]).succeeds();
+    home.run(["calendar", "no ending", "--at", "9:00"]).fails(1, &["`no ending`"]);
+    home.run(["show", "calm"]).succeeds();
+}
+
+#[test]
+fn a_name_is_found_in_any_case_and_with_any_accents() {
+    let home = Home::new();
+    home.file("config/neckcare/routines/nackenubung.toml", GOOD);
+    for name in ["Calm", "CALM", "Nackenübung", "nackenu\u{308}bung"] {
+        home.run(["show", name]).succeeds();
+    }
+    home.run(["check", "Nackenübung"]).succeeds();
+    home.run(["moves", "Side-Circles"]).succeeds();
+    home.run(["about", "Nerves"]).succeeds();
+    home.run(["Nackenübun"]).fails(1, &["did you mean `nackenubung`?"]);
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn asked(shell: &str, words: &[&str]) -> String {
     match shell {
         "bash" => format!(
             "{script}; COMP_WORDS=(neckcare {all}) COMP_CWORD={nth} COMP_TYPE=9
-             _clap_complete_neckcare neckcare '{last}'; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+             _neckcare neckcare '{last}'; printf '%s\\n' \"${{COMPREPLY[@]}}\""
         ),
         "zsh" => format!(
             "compdef() {{}}; _describe() {{ print -l -- \"${{(@P)3}}\" }}; {script}
@@ -31,14 +31,33 @@ fn asked(shell: &str, words: &[&str]) -> String {
     }
 }
 
+/// Returns what bash inserts for a word of `start` as it is typed, and as bash passes it on.
+fn offered_in_bash(home: &Home, typed: &str, passed: &str) -> Option<String> {
+    let script = format!(
+        ". ./completions.bash; COMP_WORDS=(neckcare start '{typed}') COMP_CWORD=2 COMP_TYPE=9
+         _neckcare neckcare '{passed}' start; printf '%s' \"${{COMPREPLY[@]}}\""
+    );
+    answer("bash", home, &script)
+}
+
 /// Returns every word that a shell offers with its description, or `None` if the shell is not installed.
-#[expect(clippy::disallowed_methods, reason = "a test starts shells")]
 fn offered(shell: &str, home: &Home, words: &[&str]) -> Option<Vec<(String, String)>> {
+    let told = answer(shell, home, &asked(shell, words))?;
+    let pair = |line: &str| {
+        let (word, title) = line.split_once(['\t', ':']).unwrap_or((line, ""));
+        (word.trim_end_matches('/').to_owned(), title.to_owned())
+    };
+    Some(told.lines().map(pair).collect())
+}
+
+/// Returns what a shell prints that runs a script in a home with the completions, or `None` if it is not installed.
+#[expect(clippy::disallowed_methods, reason = "a test starts shells")]
+fn answer(shell: &str, home: &Home, script: &str) -> Option<String> {
     home.file(format!("completions.{shell}"), home.run(["completions", shell]).succeeds());
     let folder = Path::new(env!("CARGO_BIN_EXE_neckcare")).parent().unwrap();
     let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
     let mut command = Command::new(shell);
-    command.args(["-c", &asked(shell, words)]).current_dir(home.path()).env_clear();
+    command.args(["-c", script]).current_dir(home.path()).env_clear();
     command.env("PATH", path).env("LANG", "C.UTF-8");
     command.env("HOME", home.path()).env("XDG_CONFIG_HOME", home.path().join("config"));
     let Ok(told) = command.output() else {
@@ -46,11 +65,7 @@ fn offered(shell: &str, home: &Home, words: &[&str]) -> Option<Vec<(String, Stri
         return None;
     };
     assert_eq!(String::from_utf8_lossy(&told.stderr), "", "{shell}");
-    let pair = |line: &str| {
-        let (word, title) = line.split_once(['\t', ':']).unwrap_or((line, ""));
-        (word.trim_end_matches('/').to_owned(), title.to_owned())
-    };
-    Some(String::from_utf8(told.stdout).unwrap().lines().map(pair).collect())
+    Some(String::from_utf8(told.stdout).unwrap())
 }
 
 /// Returns a home with a user's own routine, an invalid one, and one in another folder.
@@ -109,6 +124,22 @@ fn files_are_offered_if_no_name_fits() {
     all_offer(&["start", "elsewhere/"], &["elsewhere/mine.toml"]);
     all_offer(&["check", ""], &["odd", "slow-evening"]);
     all_offer(&["check", "elsew"], &["elsewhere"]);
+}
+
+/// Bash inserts an answer as it is. In a quote that the person has opened, nothing is escaped.
+#[test]
+fn bash_escapes_names_with_spaces() {
+    let home = home();
+    home.file("elsewhere/my evening (Übung).toml", GOOD);
+    for (typed, last, inserted) in [
+        ("elsewhere/my", "elsewhere/my", r"elsewhere/my\ evening\ \(Übung\).toml"),
+        (r"elsewhere/my\ e", r"elsewhere/my\ e", r"elsewhere/my\ evening\ \(Übung\).toml"),
+        ("\"elsewhere/my e", "elsewhere/my e", "elsewhere/my evening (Übung).toml"),
+        ("~/elsewhere/my", "~/elsewhere/my", r"~/elsewhere/my\ evening\ \(Übung\).toml"),
+    ] {
+        let Some(offered) = offered_in_bash(&home, typed, last) else { return };
+        assert_eq!(offered, inserted, "{typed}");
+    }
 }
 
 #[test]

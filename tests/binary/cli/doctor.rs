@@ -70,6 +70,15 @@ fn a_locale_without_unicode_is_a_problem_with_a_fix() {
     FinishedRun::by(home.neckcare(["doctor"]).env("LANG", "C")).succeeds();
 }
 
+#[test]
+fn the_console_of_linux_is_drawn_in_ascii() {
+    let home = Home::new();
+    let told = FinishedRun::by(home.neckcare(["doctor"]).env("TERM", "linux")).succeeds();
+    assert!(told.contains("plain ASCII, because the console's fonts"), "{told}");
+    let told = FinishedRun::by(home.neckcare(["config"]).env("TERM", "linux")).succeeds();
+    assert!(told.contains("ascii = true") && told.contains("the Linux console"), "{told}");
+}
+
 /// Runs `doctor` with these programs as the only ones in `PATH`.
 fn with(programs: &[(&str, &str)], settings: &str) -> FinishedRun {
     let home = Home::new();

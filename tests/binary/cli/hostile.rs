@@ -290,4 +290,10 @@ fn files_beyond_the_limit_are_reported() {
     let told = home.run(["list"]);
     told.says(&["  r0999 ", "first 1000 files", "3 are left out"]);
     assert!(told.code == 1 && !told.out.contains("  r1000 "), "{}", told.out.len());
+    home.run(["check"]).says(&["1003 files: all fine", "first 1000 of them"]);
+    for command in ["show", "script", "check"] {
+        home.run([command, "r1002"]).succeeds();
+    }
+    home.run(["calendar", "r1002", "--at", "9:00"]).succeeds();
+    home.run(["show", "r1003"]).fails(1, &["did you mean"]);
 }

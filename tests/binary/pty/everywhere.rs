@@ -199,6 +199,8 @@ fn a_session_works_in_other_types_of_terminals() {
             .press("s")
             .wait_until(KnownScreen::Stopped)
             .read_for(ms(450));
+        let has_only_ascii = session.text().is_ascii();
+        assert_eq!(has_only_ascii, kind == "linux", "{kind}: {}", session.text());
         session.press("q");
         session.end().assert_code(0, kind).assert_restored(kind);
     });

@@ -67,23 +67,23 @@ fn the_filter_finds_faulty_files_by_name() {
     assert!(menu.fault().is_some() && menu.chosen().is_none());
 }
 
-/// A file's name may have capitals and spaces, and so may the filter.
+/// A file's name may have capitals, accents and spaces, and so may the filter.
 #[test]
-fn the_filter_ignores_case() {
+fn the_filter_ignores_case_and_accents() {
     let mut faulty = (*library()).clone();
     faulty.note(Fault {
-        name: "Slow Evening".to_owned(),
+        name: "Slow Évening".to_owned(),
         first: FIRST.to_owned(),
         remedy: String::new(),
         more: 0,
         command: None,
     });
     let person = Person::at_the_menu_of(faulty);
-    for typed in ["slow", "EVENING", "evening slow"] {
+    for typed in ["slow", "EVENING", "évening slow"] {
         let person = person.clone().press('/').types(typed).press(Key::Enter);
         let Screen::Menu(menu) = person.app.screen() else { panic!("the menu is left") };
         assert_eq!(menu.faults().len(), 1, "{typed}");
     }
     let read = person.press(Key::End).press(Key::Enter).screen_text(80, 24);
-    assert!(read.contains("Slow Evening") && !read.contains("neckcare check"), "{read}");
+    assert!(read.contains("Slow Évening") && !read.contains("neckcare check"), "{read}");
 }
