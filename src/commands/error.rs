@@ -58,7 +58,7 @@ pub(super) enum Error {
     NoneLeft(#[from] NoneLeft),
     #[error("{0}")]
     Schedule(#[from] InvalidTimes),
-    #[error("there is no step {number}; `neckcare show` numbers the steps from 1 to {steps}")]
+    #[error("there is no step {number}; {}", numbered(*.steps))]
     NoStep { number: usize, steps: usize },
     #[error("step {number} is left out: {why}")]
     LeftOut { number: usize, why: &'static str },
@@ -118,6 +118,14 @@ fn did_you_mean(nearest: &[String]) -> String {
     match nearest {
         [] => String::new(),
         names => format!("; did you mean {}?", or(names)),
+    }
+}
+
+/// Says which numbers the steps of a routine have.
+fn numbered(steps: usize) -> String {
+    match steps {
+        1 => "this routine has only step 1".to_owned(),
+        _ => format!("`neckcare show` numbers the steps from 1 to {steps}"),
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn longest_length(steps: usize) -> String {
 /// Says how long a plan is and how many steps it has: "Six minutes, eight steps."
 pub fn length(total: Duration, steps: usize) -> String {
     let minutes = usize::try_from(duration::minutes(total)).unwrap_or(usize::MAX);
-    format!("{}, {}.", capitalised(&counted(minutes, "minute")), counted(steps, "step"))
+    format!("{}, {}.", capitalised(&spelt_count(minutes, "minute")), spelt_count(steps, "step"))
 }
 
 /// Asks the user to get into a position.
@@ -232,11 +232,11 @@ pub fn begin(pass: &Pass) -> Option<String> {
 fn whole_minutes(time: Duration) -> Option<String> {
     let minutes = usize::try_from(time.as_secs() / 60).ok()?;
     let whole = minutes > 0 && time == Duration::from_secs(60) * u32::try_from(minutes).ok()?;
-    whole.then(|| counted(minutes, "minute"))
+    whole.then(|| spelt_count(minutes, "minute"))
 }
 
 /// Spells out a number with its unit: "six minutes".
-fn counted(figure: usize, unit: &str) -> String {
+fn spelt_count(figure: usize, unit: &str) -> String {
     format!("{} {unit}{}", number::spoken(figure), if figure == 1 { "" } else { "s" })
 }
 

@@ -8,6 +8,7 @@ use thiserror::Error;
 use crate::routine::breath::Breath;
 use crate::routine::duration;
 use crate::routine::keyword::keyword_enum;
+use crate::routine::number::counted;
 
 /// An error for a number that is too small or too large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -193,10 +194,14 @@ impl fmt::Display for Dose {
         match self {
             Self::Time(time) => write!(out, "{}", duration::words(time.get())),
             Self::Cycles(cycles, breath) => {
-                write!(out, "{} breaths of {}", cycles.get(), breath)
+                write!(out, "{} of {}", counted(cycles.get(), "breath"), breath)
             }
             Self::Strokes(strokes, pace) => {
-                write!(out, "{} strokes, one every {}", strokes.get(), duration::words(pace.get()))
+                write!(out, "{}", counted(strokes.get(), "stroke"))?;
+                match strokes.get() {
+                    1 => Ok(()),
+                    _ => write!(out, ", one every {}", duration::words(pace.get())),
+                }
             }
             Self::Hold(hold, Times::ONCE, _) => write!(out, "hold {}", duration::words(hold.get())),
             Self::Hold(hold, times, _) => {

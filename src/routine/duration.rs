@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::routine::number::counted;
+
 /// Parses a duration in minutes and seconds, to the millisecond, such as `1m30s`; returns `None` for anything else.
 pub fn parse(text: &str) -> Option<Duration> {
     let (minutes, rest) = match text.split_once('m') {
@@ -56,14 +58,12 @@ pub fn words(duration: Duration) -> String {
 /// Writes a duration as a person says it, rounded up to the second: `2 minutes 41 seconds`.
 pub fn spoken(duration: Duration) -> String {
     let seconds = duration.as_millis().div_ceil(1000);
-    let count = |figure: u128, unit: &str| match figure {
-        1 => format!("1 {unit}"),
-        _ => format!("{figure} {unit}s"),
-    };
     match (seconds / 60, seconds % 60) {
-        (0, seconds) => count(seconds, "second"),
-        (minutes, 0) => count(minutes, "minute"),
-        (minutes, seconds) => format!("{} {}", count(minutes, "minute"), count(seconds, "second")),
+        (0, seconds) => counted(seconds, "second"),
+        (minutes, 0) => counted(minutes, "minute"),
+        (minutes, seconds) => {
+            format!("{} {}", counted(minutes, "minute"), counted(seconds, "second"))
+        }
     }
 }
 

@@ -1,4 +1,6 @@
-//! Numbers as they are spoken.
+//! Numbers as they are spoken, and counts with their nouns in the singular or the plural.
+
+use std::fmt;
 
 const SMALL: [&str; 20] = [
     "zero",
@@ -37,9 +39,23 @@ pub fn spoken(number: usize) -> String {
     }
 }
 
+/// Returns a count in digits with its noun: "1 step", "2 steps".
+pub fn counted<N: fmt::Display + PartialEq + From<u8>>(count: N, noun: &str) -> String {
+    let plural = if count == N::from(1) { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_one_is_singular() {
+        assert_eq!(
+            [0, 1, 2].map(|steps: u32| counted(steps, "step")),
+            ["0 steps", "1 step", "2 steps"]
+        );
+    }
 
     #[test]
     fn numbers_are_spelt_out_up_to_ninety_nine() {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::checked_routine::CheckedRoutine;
+use crate::routine::number::counted;
 
 /// The numbers of files, errors and warnings.
 #[derive(Debug, Default, Clone, Copy)]
@@ -48,10 +49,6 @@ impl fmt::Display for Tally {
             warnings => write!(out, "; {}", counted(warnings, "warning")),
         }
     }
-}
-
-fn counted(count: usize, one: &str) -> String {
-    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

@@ -30,4 +30,7 @@ fn an_invalid_speed_or_step_is_refused_with_the_bounds() {
         let told = home.run(["start", "calm", "--plain", "--from", step]);
         assert!(told.err.contains("numbers the steps from 1 to"), "{}", told.err);
     }
+    let one = "format = 1\ntitle = \"One\"\ngoal = \"One\"\n[[step]]\nmove = \"settle\"\ntime = \"30s\"\n";
+    home.file("one.toml", one);
+    home.run(["start", "./one.toml", "--plain", "--from", "2"]).fails(1, &["has only step 1"]);
 }

@@ -6,6 +6,7 @@ use ratatui::text::Span;
 use super::notes::ReadyNote;
 use super::{begin, choices, hands_on, in_all, notes, refusal, remind, space, steps};
 use crate::routine::duration;
+use crate::routine::number::counted;
 use crate::safety::SafetyText;
 use crate::screen_kit::Shared;
 use crate::screens::Ready;
@@ -157,7 +158,7 @@ fn total(ready: &Ready, canvas: &mut Canvas<'_>) {
     row.line(Span::styled(times.join(", "), theme.text));
     let steps = strip::steps(ready.passes()).len();
     let shorter = if ready.plan().is_fitted() { ", shorter" } else { "" };
-    row.line(Span::styled(format!("{steps} steps{shorter}"), theme.quiet));
+    row.line(Span::styled(format!("{}{shorter}", counted(steps, "step")), theme.quiet));
 }
 
 /// Draws the first hands-on move.
