@@ -40,7 +40,7 @@ pub fn spoken(number: usize) -> String {
 }
 
 /// Returns a count in digits with its noun: "1 step", "2 steps".
-pub fn counted<N: fmt::Display + PartialEq + From<u8>>(count: N, noun: &str) -> String {
+pub fn counted<N: fmt::Display + PartialEq + From<u8> + Copy>(count: N, noun: &str) -> String {
     let plural = if count == N::from(1) { "" } else { "s" };
     format!("{count} {noun}{plural}")
 }

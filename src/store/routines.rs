@@ -241,7 +241,9 @@ fn at_its_line((finding, spot, _): (&Finding, TextPosition, TextPosition)) -> (S
 
 fn too_many(more: usize) -> String {
     let are = if more == 1 { "is" } else { "are" };
-    format!("only the first {MOST_FILES} files in this folder are listed, and {more} {are} left out")
+    format!(
+        "only the first {MOST_FILES} files in this folder are listed, and {more} {are} left out"
+    )
 }
 
 /// Returns the file or folder of that name, or else the user's own routine with that id.
