@@ -7,7 +7,7 @@ pub mod record;
 
 pub use answers::{Answers, Calm, Rating, Sore};
 pub use line::{Damaged, HistoryLine, LaterAnswers};
-pub use line::{FoldedSession, History, fold};
+pub use line::{FoldedSession, Folding, History, fold};
 pub use lookback::{HistoryEntry, Lookback};
 pub use record::{Changed, Ending, Reached, Record, StoppedAt, Touched};
 

@@ -10,9 +10,11 @@ pub mod recover;
 pub mod routines;
 pub mod screening_state;
 pub mod stored;
+pub mod threads;
 pub mod voices;
 
 mod disk;
+mod lines;
 mod lock;
 
 use std::io::{self, ErrorKind};

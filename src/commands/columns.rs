@@ -1,9 +1,12 @@
 //! Rows of cells in aligned columns. A row that is too wide is cut in a pipe; in a window its cells have several lines.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
+use std::iter::repeat_n;
 
 use super::hanging_indent;
 use crate::cli::TextRole;
+use crate::store::threads;
 use crate::widgets::text;
 
 /// The minimum width of a column that is never made narrower.
@@ -14,6 +17,9 @@ const GAP: &str = "  ";
 
 /// The width at which lines are cut if there is no window.
 const NO_WINDOW: usize = 160;
+
+/// How many rows a thread writes at a time.
+const PART: usize = 2048;
 
 /// The indent of the other cells below the first one.
 const BELOW: &str = "    ";
@@ -36,9 +42,9 @@ impl TableColumn {
         Self { role: Some(TextRole::Name), ..Self::new(head, least) }
     }
 
-    fn painted(&self, cell: &str) -> String {
+    fn painted<'c>(&self, cell: &'c str) -> Cow<'c, str> {
         let role = self.role.filter(|_| !cell.is_empty());
-        role.map_or_else(|| cell.to_owned(), |role| role.of(cell))
+        role.map_or(Cow::Borrowed(cell), |role| role.of(cell).into())
     }
 }
 
@@ -61,20 +67,16 @@ pub(super) struct Columns<const N: usize> {
 }
 
 impl<const N: usize> Columns<N> {
-    /// Creates columns that are as wide as their cells, or narrower if there is too little room. Empty columns are left
-    /// out.
-    pub(super) fn new(
+    /// Creates columns that are as wide as the cells of each item's row, or narrower if there is too little room. Empty
+    /// columns are left out.
+    pub(super) fn new<T: Sync>(
         of: [TableColumn; N],
-        rows: &[[String; N]],
+        items: &[T],
+        row: impl Fn(&T) -> [String; N] + Sync,
         window: Option<usize>,
         ascii: bool,
     ) -> Self {
-        let mut widths = [0; N];
-        for row in rows {
-            for (width, cell) in widths.iter_mut().zip(row) {
-                *width = text::width(cell).max(*width);
-            }
-        }
+        let mut widths = widest(items, &row, text::width);
         for (width, column) in widths.iter_mut().zip(&of).filter(|(width, _)| **width > 0) {
             *width = column.head.len().max(*width);
         }
@@ -88,7 +90,7 @@ impl<const N: usize> Columns<N> {
             }
             Some(window) => {
                 let over = wide.saturating_sub(window);
-                let fits = over == 0 || narrow(&mut widths, &longest_words(&of, rows), over);
+                let fits = over == 0 || narrow(&mut widths, &longest_words(&of, items, &row), over);
                 if fits { Overflow::Lines } else { Overflow::Below(window) }
             }
         };
@@ -101,13 +103,36 @@ impl<const N: usize> Columns<N> {
             return Ok(());
         }
         let heads = self.of.iter().map(|column| column.head);
-        self.write_line(heads, |_, head| TextRole::Quiet.of(head), out)
+        self.write_line(heads, |_, head| TextRole::Quiet.of(head).into(), out)
+    }
+
+    /// Writes the rows of items. Many are divided among threads, but never so many at a time that all of them are kept.
+    pub(super) fn write_rows<T: Sync>(
+        &self,
+        items: &[T],
+        row: impl Fn(&T) -> [String; N] + Sync,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let written = |items: &[T]| -> io::Result<Vec<u8>> {
+            let mut lines = Vec::new();
+            items.iter().try_for_each(|item| self.write_row(&row(item), &mut lines))?;
+            Ok(lines)
+        };
+        for some in items.chunks(PART * threads::count()) {
+            for lines in threads::on_parts(some, PART, written) {
+                out.write_all(&lines?)?;
+            }
+        }
+        Ok(())
     }
 
     /// Writes one row.
     pub(super) fn write_row(&self, row: &[String; N], out: &mut impl Write) -> io::Result<()> {
         if let Overflow::Below(window) = self.fit {
             return self.write_below(row, window, out);
+        }
+        if row.iter().zip(self.widths).all(|(cell, width)| text::width(cell) <= width) {
+            return self.write_line(row.iter().map(String::as_str), TableColumn::painted, out);
         }
         let cells: Vec<_> =
             row.iter().zip(self.widths).map(|(cell, width)| self.lines(cell, width)).collect();
@@ -132,7 +157,7 @@ impl<const N: usize> Columns<N> {
     fn write_line<'c>(
         &self,
         cells: impl Iterator<Item = &'c str>,
-        painted: impl Fn(&TableColumn, &str) -> String,
+        painted: impl Fn(&TableColumn, &'c str) -> Cow<'c, str>,
         out: &mut impl Write,
     ) -> io::Result<()> {
         let mut line = String::new();
@@ -140,14 +165,17 @@ impl<const N: usize> Columns<N> {
             if width == 0 {
                 continue;
             }
-            let blank = " ".repeat(width.saturating_sub(text::width(cell)));
+            let blank = repeat_n(' ', width.saturating_sub(text::width(cell)));
             let (left, right) =
-                if column.right { (blank.as_str(), "") } else { ("", blank.as_str()) };
-            for part in [left, &painted(column, cell), right, GAP] {
-                line.push_str(part);
-            }
+                if column.right { (Some(blank), None) } else { (None, Some(blank)) };
+            line.extend(left.into_iter().flatten());
+            line.push_str(&painted(column, cell));
+            line.extend(right.into_iter().flatten());
+            line.push_str(GAP);
         }
-        writeln!(out, "{}", line.trim_end())
+        line.truncate(line.trim_end().len());
+        line.push('\n');
+        out.write_all(line.as_bytes())
     }
 
     /// Writes the first cell, and below it the others, each after its heading.
@@ -196,16 +224,42 @@ fn narrow(widths: &mut [usize], least: &[usize], over: usize) -> bool {
 }
 
 /// Returns the width of the longest word in each column, or `WHOLE` if the column is never made narrower.
-fn longest_words<const N: usize>(of: &[TableColumn; N], rows: &[[String; N]]) -> [usize; N] {
-    let whole = |column: &TableColumn| column.least == WHOLE;
-    let mut longest =
-        of.each_ref().map(|column| if whole(column) { WHOLE } else { column.head.len() });
-    for row in rows {
-        for (longest, cell) in longest.iter_mut().zip(row) {
-            *longest = hanging_indent::longest(cell).max(*longest);
-        }
+fn longest_words<const N: usize, T: Sync>(
+    of: &[TableColumn; N],
+    items: &[T],
+    row: impl Fn(&T) -> [String; N] + Sync,
+) -> [usize; N] {
+    let mut longest = widest(items, row, hanging_indent::longest);
+    for (longest, column) in longest.iter_mut().zip(of) {
+        *longest = if column.least == WHOLE { WHOLE } else { column.head.len().max(*longest) };
     }
     longest
+}
+
+/// Returns the largest measure of a cell in each column. Rows are not kept, because there may be a million of them.
+fn widest<const N: usize, T: Sync>(
+    items: &[T],
+    row: impl Fn(&T) -> [String; N] + Sync,
+    measure: impl Fn(&str) -> usize + Sync,
+) -> [usize; N] {
+    let of_part = |items: &[T]| {
+        let mut widest = [0; N];
+        for item in items {
+            for (widest, cell) in widest.iter_mut().zip(&row(item)) {
+                *widest = measure(cell).max(*widest);
+            }
+        }
+        widest
+    };
+    let length = items.len().div_ceil(threads::count()).max(PART);
+    let parts = threads::on_parts(items, length, of_part).into_iter();
+    parts
+        .reduce(|one, other| std::array::from_fn(|nth| larger(nth, &one, &other)))
+        .unwrap_or([0; N])
+}
+
+fn larger(nth: usize, one: &[usize], other: &[usize]) -> usize {
+    one.get(nth).max(other.get(nth)).copied().unwrap_or(0)
 }
 
 /// Cuts a cell to the width of its column. If it was cut, its last character shows that.

@@ -139,9 +139,9 @@ fn records(settings: &Settings) -> Vec<DoctorCheck> {
         let says = "there is no home folder, so nothing is saved; set HOME";
         return vec![DoctorCheck::problem(NAME, says)];
     };
-    let (told, notes) = history::read_all(&folders);
+    let (sessions, notes) = history::count(&folders);
     let path = folders.history();
-    let says = match told.sessions.len() {
+    let says = match sessions {
         0 => "no sessions yet".to_owned(),
         1 => "1 session".to_owned(),
         sessions => format!("{sessions} sessions"),

@@ -50,6 +50,9 @@ impl LaterAnswers {
     }
 }
 
+/// The beginning of a session's line, as this program writes it.
+const SESSION: &str = r#"{"line":"session","v":"#;
+
 /// A line that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("this line cannot be read")]
@@ -77,6 +80,12 @@ impl HistoryLine {
         let text = str::from_utf8(bytes).map_err(|_| Damaged)?.trim_ascii();
         if text.is_empty() {
             return Ok(None);
+        }
+        // Nearly every line is a session, written by this program: then nothing has to be read twice.
+        if text.starts_with(SESSION)
+            && let Ok(record) = serde_json::from_str(text)
+        {
+            return Ok(Some(Self::Session(record)));
         }
         let head: LineHeader<'_> = serde_json::from_str(text).map_err(|_| Damaged)?;
         let line = match &*head.line {
@@ -108,42 +117,64 @@ pub struct History {
     pub deleted: Vec<FoldedSession>,
 }
 
-/// Combines lines into sessions. The lines have to be in the order in which they were written.
+/// Lines that are being combined into sessions, added in the order in which they were written.
 ///
 /// If a session was recorded twice, the first record counts, unless it says only that the session was interrupted; then
 /// the other one does. Answers find their session wherever its line is; answers without a session are ignored.
-pub fn fold(lines: impl IntoIterator<Item = HistoryLine>) -> History {
-    let mut all: Vec<FoldedSession> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    let mut later = Vec::new();
-    for line in lines {
+#[derive(Debug, Default)]
+pub struct Folding {
+    sessions: Vec<FoldedSession>,
+    places: HashMap<String, usize>,
+    later: Vec<LaterAnswers>,
+}
+
+impl Folding {
+    /// Adds the next line.
+    pub fn add(&mut self, line: HistoryLine) {
         match line {
-            HistoryLine::Session(record) => match places.entry(record.id.clone()) {
-                Slot::Vacant(place) => {
-                    place.insert(all.len());
-                    all.push(FoldedSession { record, answers: Answers::default(), sore_at: None });
-                }
-                Slot::Occupied(place) => {
-                    if let Some(first) = all.get_mut(*place.get())
-                        && first.record.outcome == Ending::Interrupted
-                    {
-                        first.record = record;
-                    }
-                }
-            },
-            HistoryLine::Answers(line) => later.push(line),
+            HistoryLine::Session(record) => self.add_session(record),
+            HistoryLine::Answers(line) => self.later.push(line),
         }
     }
-    for line in later {
-        if let Some(entry) = places.get(&line.id).and_then(|place| all.get_mut(*place)) {
-            entry.answers.add(line.answers);
-            entry.sore_at = line.answers.sore.and(line.at).or(entry.sore_at);
+
+    fn add_session(&mut self, record: Record) {
+        match self.places.entry(record.id.clone()) {
+            Slot::Vacant(place) => {
+                place.insert(self.sessions.len());
+                let answers = Answers::default();
+                self.sessions.push(FoldedSession { record, answers, sore_at: None });
+            }
+            Slot::Occupied(place) => {
+                if let Some(first) = self.sessions.get_mut(*place.get())
+                    && first.record.outcome == Ending::Interrupted
+                {
+                    first.record = record;
+                }
+            }
         }
     }
-    all.sort_by_key(|entry| entry.record.start);
-    let (deleted, sessions) =
-        all.into_iter().partition(|entry| entry.answers.deleted == Some(true));
-    History { sessions, deleted }
+
+    /// Returns all sessions with their answers, in the order in which they began.
+    pub fn done(self) -> History {
+        let Self { mut sessions, places, later } = self;
+        for line in later {
+            if let Some(entry) = places.get(&line.id).and_then(|place| sessions.get_mut(*place)) {
+                entry.answers.add(line.answers);
+                entry.sore_at = line.answers.sore.and(line.at).or(entry.sore_at);
+            }
+        }
+        sessions.sort_by_key(|entry| entry.record.start);
+        let is_deleted = |entry: &mut FoldedSession| entry.answers.deleted == Some(true);
+        let deleted = sessions.extract_if(.., is_deleted).collect();
+        History { sessions, deleted }
+    }
+}
+
+/// Combines lines into sessions, as [`Folding`] does.
+pub fn fold(lines: impl IntoIterator<Item = HistoryLine>) -> History {
+    let mut folding = Folding::default();
+    lines.into_iter().for_each(|line| folding.add(line));
+    folding.done()
 }
 
 #[cfg(test)]

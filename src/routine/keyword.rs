@@ -1,6 +1,9 @@
 //! Keyword enums: each variant has exactly one word, by which files name it.
 
-use serde::de::{Deserialize, Deserializer, Error};
+use std::fmt::{self, Formatter};
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 /// A value that files name by one of a fixed set of words.
@@ -78,7 +81,22 @@ impl<W: Keyword> Serialize for MaybeKnown<W> {
 
 impl<'de, W: Keyword> Deserialize<'de> for MaybeKnown<W> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        String::deserialize(from).map(Self::new)
+        from.deserialize_str(WordVisitor(PhantomData))
+    }
+}
+
+/// Takes a word as it stands in the text, because thousands of them are known words, for which no text has to be kept.
+struct WordVisitor<W>(PhantomData<W>);
+
+impl<W: Keyword> Visitor<'_> for WordVisitor<W> {
+    type Value = MaybeKnown<W>;
+
+    fn expecting(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "a word for a {}", W::KIND)
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<Self::Value, E> {
+        Ok(MaybeKnown::new(word))
     }
 }
 

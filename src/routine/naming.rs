@@ -1,21 +1,28 @@
 //! Compares names as people type them, and makes ids from any text.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 /// The most letters of an id that is made from a text.
 const LONGEST: usize = 40;
 
 /// Returns a text for comparing: in lower case, without accents, so that `ubung` finds `Übung`.
 pub fn fold(text: &str) -> String {
-    let lower = text.nfd().filter(|letter| !is_accent(*letter)).flat_map(char::to_lowercase);
     let mut folded = String::with_capacity(text.len());
-    for letter in lower {
-        match unstroked(letter) {
-            Some(plain) => folded.push_str(plain),
-            None => folded.push(letter),
-        }
+    for letter in text.chars() {
+        decompose_canonical(letter, |part| {
+            if !is_accent(part) {
+                part.to_lowercase().for_each(|lower| add(lower, &mut folded));
+            }
+        });
     }
     folded
+}
+
+fn add(letter: char, folded: &mut String) {
+    match unstroked(letter) {
+        Some(plain) => folded.push_str(plain),
+        None => folded.push(letter),
+    }
 }
 
 /// Returns true for the accents of Latin, Greek and Cyrillic letters. The marks of other scripts are letters to those

@@ -20,15 +20,19 @@ pub const fn is_forbidden(character: char) -> bool {
 
 /// Returns the first forbidden character of a text.
 pub fn forbidden(text: &str) -> Option<char> {
-    let plain = |byte: u8| matches!(byte, b' '..=b'~');
-    if text.bytes().all(plain) {
-        return None;
-    }
-    text.chars().find(|character| is_forbidden(*character))
+    if is_plain(text) { None } else { text.chars().find(|character| is_forbidden(*character)) }
+}
+
+/// Returns true if a text has only ASCII characters that are seen. Most texts do.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Writes out every forbidden character of a text as `<U+001B>`; tabs become spaces.
 pub fn visible(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

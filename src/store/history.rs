@@ -1,14 +1,13 @@
 //! Adds lines to the history files, never changes a line, and reads all files together.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::collections::{BTreeMap, HashSet};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::{Folders, Unsaved, disk, journal, lock};
-use crate::history::line::LONGEST;
-use crate::history::{Damaged, History, HistoryLine, fold};
+use super::{Folders, Unsaved, disk, journal, lines, lock};
+use crate::history::{Folding, History, HistoryLine, fold};
 use crate::routine::safe;
 
 /// How many bytes at the end of each history file are read if only recent sessions matter.
@@ -84,7 +83,7 @@ pub(super) fn move_back_from_fallbacks(folders: &Folders) {
 fn move_back(path: &Path, history: &Path) {
     let Ok(_open) = lock::open(path) else { return };
     let mut all = Vec::new();
-    let whole = read_lines(path, |line| all.push(line)).is_ok_and(|odd| odd.is_empty());
+    let whole = lines::read(path, |line| all.push(line)).is_ok_and(|odd| odd.is_empty());
     if whole && all.iter().all(|line| append(history, line).is_ok()) {
         std::fs::remove_file(path).ok();
     }
@@ -115,8 +114,32 @@ pub(super) fn is_history(name: &str) -> bool {
 /// Reads every history file, and the sessions that are only in a journal. Also returns the parts that could not be
 /// read. If there is no folder yet, there are no sessions.
 pub fn read_all(folders: &Folders) -> (History, Vec<UnreadPart>) {
+    let mut folding = Folding::default();
+    let notes = each_line(folders, |line| folding.add(line));
+    (folding.done(), notes)
+}
+
+/// Counts the sessions that [`read_all`] returns, without keeping them. Also returns the parts that could not be read.
+pub fn count(folders: &Folders) -> (usize, Vec<UnreadPart>) {
+    let (mut ids, mut deleted) = (HashSet::new(), BTreeMap::new());
+    let notes = each_line(folders, |line| match line {
+        HistoryLine::Session(record) => {
+            ids.insert(record.id);
+        }
+        HistoryLine::Answers(later) => {
+            if let Some(is_deleted) = later.answers.deleted {
+                deleted.insert(later.id, is_deleted);
+            }
+        }
+    });
+    let gone = deleted.iter().filter(|(id, is_deleted)| **is_deleted && ids.contains(*id)).count();
+    (ids.len() - gone, notes)
+}
+
+/// Calls `each` for every line of every history file, then for the sessions that are only in a journal. Returns the
+/// parts that could not be read.
+fn each_line(folders: &Folders, mut each: impl FnMut(HistoryLine)) -> Vec<UnreadPart> {
     let mut notes = Vec::new();
-    let mut all = Vec::new();
     let unread = |path: &Path, why| UnreadPart::Unread { path: path.to_owned(), why };
     for folder in folders.for_history() {
         let files = disk::files(folder, is_history).unwrap_or_else(|why| {
@@ -124,15 +147,15 @@ pub fn read_all(folders: &Folders) -> (History, Vec<UnreadPart>) {
             Vec::new()
         });
         for path in files {
-            match read_lines(&path, |line| all.push(line)) {
+            match lines::read(&path, &mut each) {
                 Ok(lines) if lines.is_empty() => {}
                 Ok(lines) => notes.push(UnreadPart::Damaged { path, lines }),
                 Err(why) => notes.push(unread(&path, why)),
             }
         }
     }
-    all.extend(left_behind(folders, None));
-    (fold(all), notes)
+    left_behind(folders, None).for_each(each);
+    notes
 }
 
 /// Returns the first history file or folder that cannot be read at all.
@@ -169,68 +192,11 @@ pub fn read_tail(folders: &Folders, own: Option<&Path>, most: u64) -> History {
 
 fn latest(path: &Path, most: u64) -> Vec<HistoryLine> {
     let mut tail = Vec::new();
-    let is_cut = read_last_lines(path, most, |line| tail.push(line));
+    let is_cut = lines::read_last(path, most, |line| tail.push(line));
     let sessions = tail.iter().filter(|line| matches!(line, HistoryLine::Session(_))).count();
     if sessions < ENOUGH && is_cut.unwrap_or(true) {
         tail.clear();
-        read_lines(path, |line| tail.push(line)).ok(); // what came before an error is kept
+        lines::read(path, |line| tail.push(line)).ok(); // what came before an error is kept
     }
     tail
-}
-
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
-
-/// Calls `each` for every line that is understood; returns the numbers of the damaged lines.
-fn read_lines(path: &Path, each: impl FnMut(HistoryLine)) -> io::Result<Vec<usize>> {
-    read_lines_on(buffered(disk::open(path)?), 1, each)
-}
-
-/// Calls `each` for the lines that begin within the last `most` bytes; returns true if there are other lines before
-/// them.
-fn read_last_lines(path: &Path, most: u64, each: impl FnMut(HistoryLine)) -> io::Result<bool> {
-    let mut file = disk::open(path)?;
-    let length = file.metadata()?.len();
-    // One byte more, so that a line that begins exactly there is not taken for the end of another.
-    let Some(start) = length.checked_sub(most.saturating_add(1)) else {
-        return read_lines_on(buffered(file), 1, each).map(|_| false);
-    };
-    file.seek(SeekFrom::Start(start))?;
-    let mut reader = buffered(file);
-    reader.skip_until(b'\n')?;
-    read_lines_on(reader, 2, each).map(|_| true) // any number but 1: this is not the first line
-}
-
-fn buffered(file: File) -> BufReader<File> {
-    BufReader::with_capacity(LONGEST, file)
-}
-
-/// Reads from the beginning of the line with the number `first`.
-fn read_lines_on(
-    mut reader: BufReader<File>,
-    first: usize,
-    mut each: impl FnMut(HistoryLine),
-) -> io::Result<Vec<usize>> {
-    let most = u64::try_from(LONGEST).unwrap_or(u64::MAX);
-    let mut damaged = Vec::new();
-    let mut bytes = Vec::new();
-    for number in first.. {
-        bytes.clear();
-        if (&mut reader).take(most + 1).read_until(b'\n', &mut bytes)? == 0 {
-            break;
-        }
-        let line = if bytes.len() > LONGEST {
-            if !bytes.ends_with(b"\n") {
-                reader.skip_until(b'\n')?;
-            }
-            Err(Damaged)
-        } else {
-            let marked = if number == 1 { bytes.strip_prefix(BYTE_ORDER_MARK) } else { None };
-            HistoryLine::read(marked.unwrap_or(&bytes))
-        };
-        match line {
-            Ok(line) => line.into_iter().for_each(&mut each),
-            Err(Damaged) => damaged.push(number),
-        }
-    }
-    Ok(damaged)
 }

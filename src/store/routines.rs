@@ -1,8 +1,7 @@
 //! Reads and checks the user's own routine files.
 
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::{fs, io, thread};
+use std::{fs, io};
 
 use thiserror::Error;
 
@@ -13,14 +12,14 @@ use crate::routine::naming::{fold, nearest_id};
 use crate::routine::parse::{self, Source};
 use crate::routine::{Origin, Routine, safe};
 use crate::store::file::{self, Unread};
-use crate::store::paths;
+use crate::store::{paths, threads};
 
 /// The most files of the user's folder that are listed, because all of them are read before the list is shown. Others are
 /// found by name.
 pub const MOST_FILES: usize = 1000;
 
-/// From this number of files, several threads read them.
-const WORTH_THREADS: usize = 64;
+/// The fewest files for which another thread is worth starting.
+const WORTH_THREADS: usize = 32;
 
 /// The problem with a file name that cannot be an id.
 const NO_ID: &str =
@@ -192,22 +191,11 @@ pub fn add_all(folder: &Path, library: &mut Library) -> Vec<RoutineFileError> {
 
 /// Reads many files, with several threads if there are enough of them.
 fn read_each(paths: &[PathBuf], catalogue: &Catalogue) -> Vec<Result<Routine, RoutineFileError>> {
-    let read_all = |paths: &[PathBuf]| -> Vec<Result<Routine, RoutineFileError>> {
-        paths.iter().map(|path| read_own(path, catalogue)).collect()
+    let length = paths.len().div_ceil(threads::count()).max(WORTH_THREADS);
+    let read_part = |part: &[PathBuf]| -> Vec<_> {
+        part.iter().map(|path| read_own(path, catalogue)).collect()
     };
-    if paths.len() < WORTH_THREADS {
-        return read_all(paths);
-    }
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    thread::scope(|scope| {
-        let begin = |part| (part, scope.spawn(move || read_all(part)));
-        let parts: Vec<_> = paths.chunks(paths.len().div_ceil(threads)).map(begin).collect();
-        // If a thread panics, its files are read again here, so that the panic happens on this thread.
-        let read = parts
-            .into_iter()
-            .map(|(part, thread)| thread.join().unwrap_or_else(|_| read_all(part)));
-        read.flatten().collect()
-    })
+    threads::on_parts(paths, length, read_part).into_iter().flatten().collect()
 }
 
 impl RoutineFileError {

@@ -40,10 +40,10 @@ pub(super) fn write(
     room: &ColumnBudget<'_>,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let rows: Vec<_> = shown.iter().map(|seen| row(seen, catalogue, room)).collect();
-    let columns = Columns::new(columns(), &rows, room.window, room.ascii);
+    let row = |seen: &HistoryEntry<'_>| row(seen, catalogue, room);
+    let columns = Columns::new(columns(), shown, row, room.window, room.ascii);
     columns.write_head(out)?;
-    rows.iter().try_for_each(|row| columns.write_row(row, out))
+    columns.write_rows(shown, row, out)
 }
 
 fn row(seen: &HistoryEntry<'_>, catalogue: &Catalogue, room: &ColumnBudget<'_>) -> [String; 7] {

@@ -37,15 +37,14 @@ pub(super) fn write(
         return write_sentences(catalogue, out);
     }
     let moves: Vec<&Move> = by_technique(catalogue).map(|(_, movement)| movement).collect();
-    let rows: Vec<_> = moves.iter().map(|movement| row(movement)).collect();
-    let columns = Columns::new(columns(), &rows, out.window(), ascii);
+    let columns = Columns::new(columns(), &moves, |movement| row(movement), out.window(), ascii);
     columns.write_head(out)?;
     let mut technique = None;
-    for (movement, row) in moves.iter().zip(&rows) {
+    for movement in moves {
         if technique.replace(movement.technique) != Some(movement.technique) {
             writeln!(out, "\n{}", TextRole::Title.of(capital(movement.technique.word())))?;
         }
-        columns.write_row(row, out)?;
+        columns.write_row(&row(movement), out)?;
     }
     writeln!(out)?;
     out.paragraph(ONE)
