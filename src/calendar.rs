@@ -20,7 +20,9 @@ use times::TimesOfDay;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum InvalidTimes {
     /// Not a time of day.
-    #[error("--at: `{0}` is not a time of day; write hours and minutes, such as 9:05 or 15:30")]
+    #[error(
+        "--at: `{0}` is not a time of day; write hours and minutes, such as 9:05, 15:30 or 9:30pm"
+    )]
     Time(String),
     /// Not a day of the week, nor a range of them.
     #[error(
@@ -60,6 +62,8 @@ pub struct Calendar<'a> {
     pub days: Days,
     /// The last day; without one, the events repeat for ever.
     pub until: Option<Date>,
+    /// Whether the file withdraws the events that an earlier one made.
+    pub withdraws: bool,
     /// The wall-clock time.
     pub now: OffsetDateTime,
 }
@@ -82,6 +86,7 @@ impl Calendar<'_> {
         lines.add(
             "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//neckcare//neckcare//EN\nCALSCALE:GREGORIAN",
         );
+        lines.add(if self.withdraws { "METHOD:CANCEL" } else { "METHOD:PUBLISH" });
         for event in events {
             event.write(&mut lines);
         }

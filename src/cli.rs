@@ -294,7 +294,7 @@ pub struct CalendarArgs {
     /// A name from `neckcare list`
     #[arg(value_name = "NAME")]
     pub routine: String,
-    /// Times of day, such as 10:30,15:30
+    /// Times of day, such as 10:30,15:30 or 9:30pm
     #[arg(long, value_name = "TIMES")]
     pub at: String,
     /// Days such as mon,wed,fri or daily
@@ -303,6 +303,9 @@ pub struct CalendarArgs {
     /// The last day, such as 2030-12-31 (default: no end)
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
+    /// Withdraw these times: importing the file removes them
+    #[arg(long, conflicts_with = "until")]
+    pub cancel: bool,
 }
 
 /// The arguments of `history`.

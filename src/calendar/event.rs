@@ -1,9 +1,13 @@
 //! The event for one time of day in a calendar file.
 
-use time::{Date, PrimitiveDateTime, Time, UtcOffset};
+use time::macros::datetime;
+use time::{Date, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
 use super::Calendar;
 use super::line::{CalendarLines, text};
+
+/// The time from which the numbers of versions are counted. Until the year 6000 they are no larger than calendars allow.
+const FIRST: OffsetDateTime = datetime!(2026-01-01 0:00 UTC);
 
 /// An event that repeats at one time of day, with its first day.
 #[derive(Debug)]
@@ -14,7 +18,8 @@ pub(super) struct CalendarEvent<'a> {
 }
 
 impl CalendarEvent<'_> {
-    /// Adds the lines of the event. Its UID is the same each time, so that importing a file again replaces its events.
+    /// Adds the lines of the event. Its UID is the same each time, so that importing a file again replaces its events, or
+    /// withdraws them.
     pub(super) fn write(&self, lines: &mut CalendarLines) {
         let Self { of, at, day } = self;
         let title = text(of.title);
@@ -23,6 +28,8 @@ impl CalendarEvent<'_> {
             "\
 BEGIN:VEVENT
 UID:{id}-{hour:02}{minute:02}@neckcare
+SEQUENCE:{sequence}
+STATUS:{status}
 DTSTAMP:{made}Z
 DTSTART:{start}
 DURATION:PT{minutes}M
@@ -30,16 +37,12 @@ RRULE:{rule}{end}
 SUMMARY:{title}
 DESCRIPTION:{description}
 CATEGORIES:neckcare
-TRANSP:TRANSPARENT
-BEGIN:VALARM
-ACTION:DISPLAY
-DESCRIPTION:{title}
-TRIGGER:PT0S
-END:VALARM
-END:VEVENT",
+TRANSP:TRANSPARENT",
             id = text(of.id),
             hour = at.hour(),
             minute = at.minute(),
+            sequence = self.sequence(),
+            status = if of.withdraws { "CANCELLED" } else { "CONFIRMED" },
             made = self.made(),
             start = stamp(*day, *at),
             minutes = of.length.as_millis().div_ceil(60_000),
@@ -47,6 +50,18 @@ END:VEVENT",
             end = self.end(),
             description = of.description(),
         ));
+        if !of.withdraws {
+            lines.add(&format!(
+                "BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:{title}\nTRIGGER:PT0S\nEND:VALARM"
+            ));
+        }
+        lines.add("END:VEVENT");
+    }
+
+    /// Returns a number that is higher in each later file, because a calendar ignores an event that is not newer than
+    /// its own: the minutes since a fixed day.
+    fn sequence(&self) -> i64 {
+        (self.of.now - FIRST).whole_minutes().max(0)
     }
 
     /// Returns the time at which the file was made, in UTC as RFC 5545 requires.

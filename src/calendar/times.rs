@@ -33,8 +33,21 @@ impl FromStr for TimesOfDay {
     }
 }
 
-/// Parses a time on the 24-hour clock: `9:05` or `09:05`.
+/// Parses a time on the 24-hour clock, `9:05` or `21:30`, or on the 12-hour clock, `9:30pm` or `9 PM`.
 fn time(text: &str) -> Option<Time> {
+    let lower = text.to_ascii_lowercase();
+    let half = [("am", 0), ("a.m.", 0), ("pm", 12), ("p.m.", 12)]
+        .into_iter()
+        .find_map(|(ending, from)| Some((lower.strip_suffix(ending)?.trim_end(), from)));
+    let Some((clock, from)) = half else { return on_the_clock(text) };
+    let minutes = if clock.contains(':') { "" } else { ":00" };
+    let shown = on_the_clock(&format!("{clock}{minutes}"))?;
+    // On this clock, an hour after twelve comes one.
+    let hour = Some(shown.hour()).filter(|hour| (1..=12).contains(hour))? % 12;
+    shown.replace_hour(from + hour).ok()
+}
+
+fn on_the_clock(text: &str) -> Option<Time> {
     Time::parse(text, format_description!("[hour padding:none]:[minute]")).ok()
 }
 
@@ -64,10 +77,26 @@ mod tests {
     }
 
     #[test]
+    fn times_may_be_written_on_the_12_hour_clock() {
+        for (text, time) in [
+            ("9:30pm", macros::time!(21:30)),
+            ("9:30 PM", macros::time!(21:30)),
+            ("9pm", macros::time!(21:00)),
+            ("09:05 a.m.", macros::time!(9:05)),
+            ("12am", macros::time!(0:00)),
+            ("12:30 p.m.", macros::time!(12:30)),
+            ("21:30", macros::time!(21:30)),
+        ] {
+            assert_eq!(text.parse(), Ok(TimesOfDay(vec![time])), "{text}");
+        }
+    }
+
+    #[test]
     fn rejects_text_that_is_not_a_time() {
         for text in [
             "", "10", "10:", ":30", "10:3", "10:300", "24:00", "10:60", "-1:00", "+1:00", "010:30",
-            "10:30:00", "10.30", "10:30pm", "٣:00", "1 :30", "1: 30", ":",
+            "10:30:00", "10.30", "13pm", "0:30am", "pm", "9:3pm", "9 p", "٣:00", "1 :30", "1: 30",
+            ":",
         ] {
             assert_eq!(
                 text.parse::<TimesOfDay>(),

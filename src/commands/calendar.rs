@@ -34,11 +34,12 @@ pub(super) fn calendar(
         times: &times,
         days,
         until,
+        withdraws: wanted.cancel,
         now: environment::clock().wall(),
     }
     .file()?;
     out.write_all(file.as_bytes())?;
-    if let Some(note) = too_often(&routine, times.iter().len()) {
+    if let Some(note) = too_often(&routine, times.iter().len()).filter(|_| !wanted.cancel) {
         warn(&note);
     }
     Ok(0)

@@ -31,8 +31,11 @@ BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//neckcare//neckcare//EN
 CALSCALE:GREGORIAN
+METHOD:PUBLISH
 BEGIN:VEVENT
 UID:desk-break-1100@neckcare
+SEQUENCE:393660
+STATUS:CONFIRMED
 DTSTAMP:20261001T090020Z
 DTSTART:20261002T110000
 DURATION:PT4M
@@ -62,6 +65,22 @@ fn every_time_of_day_is_an_event_from_its_first_day() {
     assert_eq!(values(&lines, "UID"), names);
     assert_eq!(values(&lines, "DTSTART"), ["20261003T093000", "20261001T153000"]);
     assert_eq!(values(&lines, "RRULE"), ["FREQ=WEEKLY;BYDAY=TH,SA"; 2]);
+}
+
+#[test]
+fn a_later_file_can_withdraw_the_same_events() {
+    let home = Home::new();
+    let made = lines(calendar(&home, "calm --at 9:30,9pm"));
+    let args = ["calendar", "calm", "--at", "9:30,9 PM", "--cancel"];
+    let later =
+        FinishedRun::by(home.neckcare(args).env("NECKCARE_REHEARSE", "2026-10-01T11:05:20+02:00"));
+    let withdrawn = lines(later);
+    assert_eq!(values(&withdrawn, "METHOD"), ["CANCEL"]);
+    assert_eq!(values(&withdrawn, "STATUS"), ["CANCELLED"; 2]);
+    assert_eq!(values(&withdrawn, "UID"), values(&made, "UID"));
+    let sequences = [&made, &withdrawn].map(|file| values(file, "SEQUENCE")[0].to_owned());
+    assert_eq!(sequences, ["393660", "393665"]);
+    assert!(!withdrawn.contains(&"BEGIN:VALARM".to_owned()));
 }
 
 #[test]
