@@ -14,7 +14,7 @@ pub use history_file::HistoryFile;
 use setting::Setting;
 pub use setting::{SettingInfo, WrittenValue};
 pub use sound::{CommandLine, Hook, Voice, VoiceName, VoiceRate, Volume};
-pub use values::{Colours, Drawn, EmergencyNumber, GetReady, HoldLength};
+pub use values::{Colours, Drawn, EmergencyNumber, FirstDay, GetReady, HoldLength};
 
 /// Defines the settings. Their comments are also printed in the file of default settings.
 macro_rules! settings {
@@ -101,6 +101,9 @@ settings! {
     /// The file for your sessions. If several machines share the folder, give each its own, such as
     /// "history-laptop.jsonl"; all of them are read.
     history: HistoryFile = HistoryFile::default(),
+    /// The day on which a week begins in your history: "monday", "sunday", or "auto", which goes by
+    /// your locale.
+    week: FirstDay = FirstDay::Auto,
     /// The emergency number where you live. It is shown wherever help is mentioned.
     /// Up to 20 characters: digits, spaces, + - * and #.
     emergency_number: Option<EmergencyNumber> = None,

@@ -7,7 +7,7 @@ use super::{Error, environment};
 use crate::cli::{Cli, PictureArg, TextRole, ThemeArg};
 use crate::routine::safe;
 use crate::settings::default::DefaultFile;
-use crate::settings::{Colours, Drawn, Settings, Voice, WrittenValue};
+use crate::settings::{Colours, Drawn, FirstDay, Settings, Voice, WrittenValue};
 use crate::store::{file, paths};
 
 /// Returns the settings for this run.
@@ -43,6 +43,10 @@ pub(super) fn for_this_run(file: Settings, cli: &Cli) -> Settings {
             _ if ear.no_voice || ear.quiet => Voice::Off,
             Voice::Off if ear.voice => Voice::Own,
             voice => voice,
+        },
+        week: match file.week {
+            FirstDay::Auto => environment::first_day(),
+            set => set,
         },
         ..file
     }

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::Error;
+use crate::settings::FirstDay;
 
 /// The variables that a person can set, and at the end those that neckcare sets for the user's hooks.
 pub(super) const VARIABLES: [(&str, &str); 19] = [
@@ -34,7 +35,10 @@ pub(super) const VARIABLES: [(&str, &str); 19] = [
         "SSH_CONNECTION",
         "if set, the picture is no image and moves in fewer steps, to spare the line",
     ),
-    ("LC_ALL, LC_CTYPE, LANG", "tell `neckcare doctor` whether your terminal uses UTF-8"),
+    (
+        "LC_ALL, LC_CTYPE, LC_TIME, LANG",
+        "tell `neckcare doctor` whether your terminal uses UTF-8, and `week = \"auto\"` when a week begins",
+    ),
     ("HOME", "where your files are kept"),
     ("XDG_CONFIG_HOME", "the folder for your settings and your own routines, instead of ~/.config"),
     ("XDG_DATA_HOME", "the folder for your history, instead of ~/.local/share"),
@@ -107,6 +111,24 @@ pub(super) fn speaks_unicode() -> bool {
     locale.contains("utf-8") || locale.contains("utf8")
 }
 
+/// The countries in which a week begins on Sunday, by the Unicode Common Locale Data Repository.
+const SUNDAY: &str = "AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ \
+    NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW";
+
+/// Returns the day on which a week begins by the locale.
+pub(super) fn first_day() -> FirstDay {
+    let locale = ["LC_ALL", "LC_TIME", "LANG"].into_iter().find_map(variable).unwrap_or_default();
+    first_day_of(&locale)
+}
+
+/// Returns the day on which a week begins in a locale, such as `en_US.UTF-8`.
+fn first_day_of(locale: &str) -> FirstDay {
+    let name = locale.split(['.', '@']).next().unwrap_or_default();
+    let country = name.split_once('_').map(|(_, country)| country);
+    let is_sunday = country.is_some_and(|country| SUNDAY.split(' ').any(|one| one == country));
+    if is_sunday { FirstDay::Sunday } else { FirstDay::Monday }
+}
+
 /// Returns the clock. In debug builds it can be one that jumps to the next thing that happens.
 pub(super) fn clock() -> crate::terminal::clock::Clock {
     #[cfg(debug_assertions)]
@@ -115,4 +137,19 @@ pub(super) fn clock() -> crate::terminal::clock::Clock {
         return crate::terminal::clock::Clock::rehearsed(wall);
     }
     crate::terminal::clock::Clock::real()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_begins_as_is_usual_in_the_country() {
+        for locale in ["en_US.UTF-8", "en_CA", "pt_BR@euro", "ja_JP.eucJP", "he_IL"] {
+            assert_eq!(first_day_of(locale), FirstDay::Sunday, "{locale}");
+        }
+        for locale in ["", "C", "POSIX", "C.UTF-8", "en_GB.UTF-8", "de_DE", "us", "en_", "en_U"] {
+            assert_eq!(first_day_of(locale), FirstDay::Monday, "{locale}");
+        }
+    }
 }

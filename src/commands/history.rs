@@ -43,7 +43,7 @@ pub(super) fn history(
         out.paragraph(nothing(&back))?;
     } else {
         past(&shown, &room(&back, settings.ascii, out.window()), out)?;
-        for line in summary::lines(&back, now.date()) {
+        for line in summary::lines(&back, now.date(), settings.week) {
             out.paragraph(&line)?;
         }
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use time::Date;
+use time::{Date, Weekday};
 
 use super::{Answers, Ending, Rating, Record};
 use crate::routine::body::Zone;
@@ -24,11 +24,11 @@ pub struct Lookback<'h> {
     sessions: Vec<HistoryEntry<'h>>,
 }
 
-/// Seven days from a Monday.
+/// Seven days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Week {
     /// The first day.
-    pub monday: Date,
+    pub start: Date,
     /// The number of sessions in which something was done.
     pub sessions: usize,
     /// The time that those sessions took.
@@ -47,9 +47,9 @@ pub struct TensionChange {
 }
 
 impl Week {
-    /// Returns a day of the week, from 0 for Monday.
+    /// Returns a day of the week, from 0 for the first.
     pub const fn day(&self, days: i64) -> Date {
-        self.monday.saturating_add(time::Duration::days(days))
+        self.start.saturating_add(time::Duration::days(days))
     }
 }
 
@@ -96,26 +96,25 @@ impl<'h> Lookback<'h> {
         self.sessions.iter().filter(|seen| seen.day() >= day).copied().collect()
     }
 
-    /// Returns the last `count` weeks. The week of `today` is the last.
-    pub fn weeks(&self, today: Date, count: u8) -> Vec<Week> {
-        let this = monday(today);
-        let mondays = (0..i64::from(count))
+    /// Returns `count` weeks, the last of which begins on `last`.
+    pub fn weeks(&self, last: Date, count: u8) -> Vec<Week> {
+        let starts = (0..i64::from(count))
             .rev()
-            .filter_map(|ago| this.checked_sub(time::Duration::weeks(ago)));
-        mondays.map(|monday| self.week(monday)).collect()
+            .filter_map(|ago| last.checked_sub(time::Duration::weeks(ago)));
+        starts.map(|start| self.week(start)).collect()
     }
 
-    /// Returns the week that begins on this Monday.
-    pub fn week(&self, monday: Date) -> Week {
+    /// Returns the week that begins on this day.
+    pub fn week(&self, start: Date) -> Week {
         let within = |seen: &&HistoryEntry<'_>| {
-            (0..7).contains(&(seen.day() - monday).whole_days()) && seen.record.done_s > 0
+            (0..7).contains(&(seen.day() - start).whole_days()) && seen.record.done_s > 0
         };
         let (mut sessions, mut took) = (0, Duration::ZERO);
         for seen in self.sessions.iter().filter(within) {
             sessions += 1;
             took += seen.record.took();
         }
-        Week { monday, sessions, took }
+        Week { start, sessions, took }
     }
 
     /// Returns tension before and after the last sessions that have both figures, at most `most` of them, the latest
@@ -167,9 +166,10 @@ impl<'h> Lookback<'h> {
     }
 }
 
-/// Returns the Monday on or before a day.
-pub fn monday(day: Date) -> Date {
-    day.saturating_sub(time::Duration::days(day.weekday().number_days_from_monday().into()))
+/// Returns the first day of the week of a day, in weeks that begin on `first`.
+pub fn week_start(day: Date, first: Weekday) -> Date {
+    let [today, first] = [day.weekday(), first].map(Weekday::number_days_from_monday);
+    day.saturating_sub(time::Duration::days(((7 + today - first) % 7).into()))
 }
 
 /// Returns the mean change of tension in tenths; a negative mean says that tension went down. Fewer than three sessions
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_week_begins_on_monday_and_counts_local_days() {
+    fn a_week_begins_on_its_first_day_and_counts_local_days() {
         // The second is still on Sunday in UTC, and the third already on Monday: the local day counts.
         let sessions = [
             record(datetime!(2026-03-01 23:30 +13), "calm", 100),
@@ -246,11 +246,33 @@ mod tests {
             record(datetime!(2026-03-04 12:00 +1), "desk", 0),
         ];
         let back = Lookback::on(sessions.iter().map(|record| (record, Answers::default())));
-        let weeks = back.weeks(date!(2026 - 03 - 08), 2);
-        let figures: Vec<_> =
-            weeks.iter().map(|week| (week.monday, week.sessions, week.took.as_secs())).collect();
-        assert_eq!(figures, [(date!(2026 - 02 - 23), 1, 100), (date!(2026 - 03 - 02), 2, 500)]);
+        let figures = |first| -> Vec<_> {
+            let weeks = back.weeks(week_start(date!(2026 - 03 - 08), first), 2).into_iter();
+            weeks.map(|week| (week.start, week.sessions, week.took.as_secs())).collect()
+        };
+        assert_eq!(
+            figures(Weekday::Monday),
+            [(date!(2026 - 02 - 23), 1, 100), (date!(2026 - 03 - 02), 2, 500)]
+        );
+        assert_eq!(
+            figures(Weekday::Sunday),
+            [(date!(2026 - 03 - 01), 2, 300), (date!(2026 - 03 - 08), 1, 300)]
+        );
         assert_eq!(back.day(date!(2026 - 03 - 04)).count(), 1);
+    }
+
+    #[test]
+    fn every_day_is_in_the_week_that_begins_on_or_before_it() {
+        for (day, monday, sunday) in [
+            (date!(2026 - 03 - 01), date!(2026 - 02 - 23), date!(2026 - 03 - 01)),
+            (date!(2026 - 03 - 02), date!(2026 - 03 - 02), date!(2026 - 03 - 01)),
+            (date!(2026 - 03 - 07), date!(2026 - 03 - 02), date!(2026 - 03 - 01)),
+            (date!(2026 - 03 - 08), date!(2026 - 03 - 02), date!(2026 - 03 - 08)),
+        ] {
+            assert_eq!(week_start(day, Weekday::Monday), monday, "{day}");
+            assert_eq!(week_start(day, Weekday::Sunday), sunday, "{day}");
+        }
+        assert_eq!(week_start(Date::MIN, Weekday::Sunday), Date::MIN);
     }
 
     #[test]

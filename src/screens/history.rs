@@ -4,10 +4,10 @@ pub(crate) mod keys;
 pub mod text;
 pub(crate) mod view;
 
-use time::{Date, Duration};
+use time::{Date, Duration, Weekday};
 
 use crate::history::HistoryEntry;
-use crate::history::lookback::monday;
+use crate::history::lookback::week_start;
 use crate::screen_kit::keys::Action;
 use crate::screen_kit::{Context, Go, Shared, Transition};
 
@@ -20,25 +20,46 @@ pub struct HistoryScreen {
     today: Date,
     day: Date,
     first: Date,
+    last: Date,
+    week: Weekday,
     watched: bool,
 }
 
 impl HistoryScreen {
-    /// Opens on the day of the last session.
+    /// Opens on the day of the last session. A clock that was wrong leaves sessions in the future; they can be reached,
+    /// but the screen never opens there.
     pub(crate) fn new(cx: Context<'_>) -> Self {
         let today = cx.now.local.date();
         let back = cx.shared.memory.lookback();
-        let day_of = |session: Option<&HistoryEntry<'_>>| session.map_or(today, HistoryEntry::day);
-        let (first, last) = (day_of(back.sessions().first()), day_of(back.sessions().last()));
-        let watched = cx.shared.memory.screening.is_watched(cx.now.local);
-        // A clock that was set back leaves sessions in the future.
-        let today = today.max(last);
-        Self { today, day: last, first, watched }
+        let days = || back.sessions().iter().map(HistoryEntry::day);
+        Self {
+            today,
+            day: days().filter(|day| *day <= today).max().unwrap_or(today),
+            first: days().min().unwrap_or(today).min(today),
+            last: days().max().unwrap_or(today).max(today),
+            week: cx.shared.settings.week.weekday(),
+            watched: cx.shared.memory.screening.is_watched(cx.now.local),
+        }
     }
 
-    /// Returns the last day of the calendar.
+    /// Returns today, by the clock as it is now.
     pub const fn today(&self) -> Date {
         self.today
+    }
+
+    /// Returns the day on which weeks begin.
+    pub const fn week(&self) -> Weekday {
+        self.week
+    }
+
+    /// Returns the first day of the week of a day.
+    pub fn week_of(&self, day: Date) -> Date {
+        week_start(day, self.week)
+    }
+
+    /// Returns true if the chosen day is still to come, so that its sessions were recorded on a clock that was wrong.
+    pub fn is_ahead(&self) -> bool {
+        self.day > self.today
     }
 
     /// Returns the first day of the weeks over which minutes and routines are counted.
@@ -51,9 +72,10 @@ impl HistoryScreen {
         self.day
     }
 
-    /// Returns the number of weeks from the first session to the last day of the calendar, at most 255.
+    /// Returns the number of weeks from the first session to today, or to the chosen day if that is later, at most 255.
     pub fn weeks(&self) -> u8 {
-        let days = (monday(self.today) - monday(self.first)).whole_days();
+        let last = self.today.max(self.day);
+        let days = (self.week_of(last) - self.week_of(self.first)).whole_days();
         u8::try_from(days / 7 + 1).unwrap_or(u8::MAX)
     }
 
@@ -73,11 +95,11 @@ impl HistoryScreen {
             Some(Action::Previous) => self.neighbour(shared, false),
             Some(Action::Next) => self.neighbour(shared, true),
             Some(Action::First) => self.first,
-            Some(Action::Last) => self.today,
+            Some(Action::Last) => self.last,
             Some(_) => self.day,
             None => return Transition::unbound(),
         };
-        self.day = day.min(self.today).max(self.first);
+        self.day = day.min(self.last).max(self.first);
         Transition::stay()
     }
 

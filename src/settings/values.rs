@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use time::Weekday;
+
 use super::setting::{Settable, Setting, WrittenValue};
 use crate::routine::dose::length;
 use crate::routine::duration;
@@ -41,6 +43,38 @@ keyword_enum! {
         Braille = "braille",
         /// Not at all; words take its place.
         Nothing = "none",
+    }
+}
+
+keyword_enum! {
+    /// The first day of a week.
+    FirstDay, "first day of a week" {
+        /// The usual one where the person lives, as far as that is known.
+        Auto = "auto",
+        /// Monday.
+        Monday = "monday",
+        /// Sunday.
+        Sunday = "sunday",
+    }
+}
+
+impl FirstDay {
+    /// Returns the day of the week.
+    pub const fn weekday(self) -> Weekday {
+        match self {
+            Self::Sunday => Weekday::Sunday,
+            Self::Auto | Self::Monday => Weekday::Monday,
+        }
+    }
+}
+
+impl Setting for FirstDay {
+    fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
+        value::word(value, log)
+    }
+
+    fn written(&self) -> WrittenValue {
+        WrittenValue::As(format!("\"{}\"", self.word()))
     }
 }
 

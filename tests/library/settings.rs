@@ -6,8 +6,8 @@ use neckcare::plan::{Guidance, StrokeTones};
 use neckcare::routine::safe;
 use neckcare::settings::default::DefaultFile;
 use neckcare::settings::{
-    Colours, Drawn, EmergencyNumber, GetReady, HistoryFile, HoldLength, Settings, Voice, VoiceName,
-    VoiceRate, Volume, WrittenValue,
+    Colours, Drawn, EmergencyNumber, FirstDay, GetReady, HistoryFile, HoldLength, Settings, Voice,
+    VoiceName, VoiceRate, Volume, WrittenValue,
 };
 use proptest::prelude::*;
 
@@ -62,7 +62,7 @@ fn written_settings_are_read_back() {
         "theme = \"light\"\npicture = \"half\"\nreduce_motion = true\nascii = true\nplain = true\n\
          emergency_number = \" 112 \"\nget_ready = \"1m\"\nhold = \"12.5s\"\nguidance = \"tones\"\nsound = false\nvoice = \"system\"\nvolume = 80\n\
          stroke_tones = \"all\"\nvoice_name = \"en-gb\"\nvoice_rate = 140\n\
-         stay_awake = false\non_start = [\"a\"]\non_stop = [\"b\"]\non_finish = [\"c\"]\nhistory = \"history-laptop.jsonl\"\n\
+         stay_awake = false\non_start = [\"a\"]\non_stop = [\"b\"]\non_finish = [\"c\"]\nhistory = \"history-laptop.jsonl\"\nweek = \"sunday\"\n\
          voice_command = [\"say it\", \"a \\\"b\\\" \\\\c\"]\n",
     );
     let expected = Settings {
@@ -87,6 +87,7 @@ fn written_settings_are_read_back() {
         on_stop: settings.on_stop.clone(),
         on_finish: settings.on_finish.clone(),
         history: HistoryFile::new("history-laptop.jsonl").unwrap(),
+        week: FirstDay::Sunday,
     };
     let parts = settings.voice_command.as_ref().map(|command| command.parts().to_vec());
     assert_eq!(parts.unwrap(), ["say it", "a \"b\" \\c"]);

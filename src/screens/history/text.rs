@@ -7,7 +7,7 @@ pub mod zone;
 use time::{Date, Month};
 
 use super::keys::HISTORY as KEYS;
-use crate::history::lookback::{self, mean_change, monday};
+use crate::history::lookback::{self, mean_change};
 use crate::screen_kit::keys::said::said;
 use crate::screen_kit::{Action, Shared};
 use crate::screens::HistoryScreen;
@@ -29,7 +29,7 @@ pub fn screen(history: &HistoryScreen, shared: &Shared) -> Vec<String> {
     }
     let latest = back.sessions().iter().rev().take(READ_OUT);
     let mut lines = vec![first];
-    let this_week = this_week(back.week(monday(history.today())).sessions);
+    let this_week = this_week(back.week(history.week_of(history.today())).sessions);
     lines.extend(this_week.map(|words| format!("{}.", capital(&words))));
     lines.extend(mean_change(&back.tension_changes(LATEST)).map(average));
     lines.extend(trend(lookback::trend(&back.tension_changes(LATEST))));
@@ -49,6 +49,9 @@ pub(crate) fn keys() -> String {
 
 /// The words of an empty history.
 pub const NOTHING: &str = "Nothing yet. Your sessions are kept here, and only on this machine.";
+
+/// The words for a day that is still to come but has sessions.
+pub const AHEAD: &str = "Ahead of your clock:";
 
 /// Says how many sessions were done this week, without praise or blame; `None` for no sessions.
 pub fn this_week(sessions: usize) -> Option<String> {

@@ -10,7 +10,6 @@ use ratatui::text::Span;
 
 use super::text;
 use crate::history::Lookback;
-use crate::history::lookback::monday;
 use crate::safety::SafetyText;
 use crate::screen_kit::Shared;
 use crate::screens::HistoryScreen;
@@ -105,7 +104,7 @@ fn watched(words: &SafetyText, canvas: &mut Canvas<'_>) {
 fn head(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let title = Span::styled("History", theme.title);
-    match text::this_week(back.week(monday(history.today())).sessions) {
+    match text::this_week(back.week(history.week_of(history.today())).sessions) {
         Some(words) => canvas.ends(title, Span::styled(words, theme.quiet)),
         None => canvas.line(title),
     }

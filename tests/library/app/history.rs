@@ -5,6 +5,7 @@ use neckcare::key::Key;
 use neckcare::plain;
 use neckcare::screen_kit::keys::KeyContext;
 use neckcare::screens::HistoryScreen;
+use neckcare::settings::{FirstDay, Settings};
 use time::Date;
 use time::macros::{date, datetime};
 
@@ -70,6 +71,43 @@ fn sessions_at_the_ends_of_time_do_no_harm() {
             history.screen_text(120, 40);
         }
     }
+}
+
+/// A clock that was wrong for a while leaves such sessions. They can be reached, and do not count for this week.
+#[test]
+fn sessions_ahead_of_the_clock_are_not_where_history_opens() {
+    let last_week = datetime!(2026-02-26 10:00 +1);
+    for ahead in [datetime!(2026-03-03 10:00 +1), datetime!(2028-03-01 10:00 +1)] {
+        let history = Person::with_sessions_at(&[last_week, ahead]).press('h');
+        assert_eq!(history.day(), last_week.date(), "{ahead}");
+        assert!(!history.screen_text(80, 24).contains("this week"), "{ahead}");
+        let there = history.press('n');
+        assert_eq!(there.day(), ahead.date());
+        assert!(there.screen_text(80, 24).contains("Ahead of your clock"), "{ahead}");
+        assert_eq!(there.press('p').day(), last_week.date());
+    }
+    let only = Person::with_sessions_at(&[datetime!(2028-03-01 10:00 +1)]).press('h');
+    assert_eq!(only.day(), date!(2026 - 02 - 20), "the last day that is not ahead");
+    let long_ago = Person::with_sessions_at(&[datetime!(1970-01-01 0:00 UTC)]).press('h');
+    assert!(!long_ago.screen_text(80, 24).contains("this week"));
+}
+
+#[test]
+fn a_week_begins_on_sunday_if_that_is_set() {
+    let rows = |person: &Person| -> Vec<String> {
+        let seen = person.screen_text(80, 24);
+        let names = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+        let start = |line: &str| line.trim_start().get(..2).map(str::to_owned);
+        seen.lines().filter_map(start).filter(|name| names.contains(&name.as_str())).collect()
+    };
+    let memory = &Person::with_a_past().app.shared().memory.clone();
+    let with = |week| {
+        let settings = Settings { week, ..Settings::default() };
+        rows(&Person::menu_with(memory.clone(), settings).press('h')).join(" ")
+    };
+    assert_eq!(with(FirstDay::Auto), "Mo Tu We Th Fr Sa Su");
+    assert_eq!(with(FirstDay::Monday), with(FirstDay::Auto));
+    assert_eq!(with(FirstDay::Sunday), "Su Mo Tu We Th Fr Sa");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use time::Date;
 
 use crate::history::Lookback;
-use crate::history::lookback::{Week, monday};
+use crate::history::lookback::Week;
 use crate::routine::duration::minutes;
 use crate::screens::HistoryScreen;
 use crate::screens::history::SEASON;
@@ -35,8 +35,8 @@ const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 pub(super) fn draw(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
     let weeks = canvas.size().width.saturating_sub(NAME) / WEEK;
     let count = u8::try_from(weeks).unwrap_or(u8::MAX).min(history.weeks().max(SEASON));
-    let weeks = back.weeks(last_day(history, count), count);
-    for (row, name) in (0..).zip(DAYS) {
+    let weeks = back.weeks(last_week(history, count), count);
+    for (row, name) in (0..).zip(names(history)) {
         let marks = weeks.iter().map(|week| mark(history, back, week.day(row), canvas));
         let line = named(name, marks, canvas);
         canvas.line(line);
@@ -52,14 +52,21 @@ pub(super) fn draw(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Ca
     canvas.line(legend(canvas));
 }
 
-/// Returns a day of the last week to show: today, unless the chosen day lies too far back.
-fn last_day(history: &HistoryScreen, weeks: u8) -> Date {
+/// Returns the first day of the last week to show: this week, unless the chosen day lies ahead, or too far back.
+fn last_week(history: &HistoryScreen, weeks: u8) -> Date {
     let weeks = time::Duration::weeks(i64::from(weeks.saturating_sub(1)));
-    if monday(history.day()) < monday(history.today()).saturating_sub(weeks) {
-        history.day().saturating_add(weeks)
+    let [chosen, this] = [history.day(), history.today()].map(|day| history.week_of(day));
+    if chosen < this.saturating_sub(weeks) {
+        chosen.saturating_add(weeks)
     } else {
-        history.today()
+        this.max(chosen)
     }
+}
+
+/// Returns the names of the days, from the one on which weeks begin.
+fn names(history: &HistoryScreen) -> impl Iterator<Item = &'static str> {
+    let first = history.week().number_days_from_monday();
+    DAYS.into_iter().cycle().skip(first.into()).take(DAYS.len())
 }
 
 /// Puts the name of a row before its cells.
@@ -82,7 +89,7 @@ fn mark(
 ) -> Span<'static> {
     let theme = canvas.theme;
     let (mark, style) = match back.day(day).count() {
-        _ if day > history.today() => (' ', theme.quiet),
+        0 if day > history.today() => (' ', theme.quiet),
         0 => ('·', theme.quiet),
         1 => ('●', theme.accent),
         count => {
@@ -159,7 +166,7 @@ mod tests {
     #[test]
     fn a_month_is_named_under_the_week_in_which_it_begins() {
         let back = Lookback::default();
-        let weeks = back.weeks(date!(2026 - 03 - 08), 6);
+        let weeks = back.weeks(date!(2026 - 03 - 02), 6);
         assert_eq!(months(&weeks), "    Feb         Mar   ");
     }
 

@@ -27,8 +27,11 @@ pub(super) fn draw(
     canvas.line(Span::styled(name, theme.title));
     let sessions: Vec<_> = back.day(day).collect();
     if sessions.is_empty() {
-        let words = if day == chosen.today() { "Nothing yet." } else { "Nothing that day." };
+        let words = if day >= chosen.today() { "Nothing yet." } else { "Nothing that day." };
         return canvas.line(Span::styled(words, theme.quiet));
+    }
+    if chosen.is_ahead() {
+        canvas.line(Span::styled(history::text::AHEAD, theme.quiet));
     }
     for (index, seen) in sessions.iter().enumerate() {
         let left = sessions.len() - index;
