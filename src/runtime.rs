@@ -268,9 +268,8 @@ impl<F: Frontend> Loop<F> {
 
     fn signal(&mut self, signal: Signal) -> io::Result<()> {
         match signal {
-            // Ctrl-C and Ctrl-\, if they are not keys. The user leaves the program by them.
-            Signal::Interrupt | Signal::Quit => self.dispatch(Msg::Leave(code(signal))),
-            Signal::Terminate | Signal::HangUp => self.dispatch(Msg::End(code(signal))),
+            Signal::Leave(number) => self.dispatch(Msg::Leave(code(number))),
+            Signal::End(number) => self.dispatch(Msg::End(code(number))),
             Signal::Suspend => self.dispatch(Msg::Suspend),
             // A terminal that goes away continues stopped programs, but it cannot be taken over again.
             Signal::Continue if self.app.exit_code().is_some() => Ok(()),
@@ -411,9 +410,9 @@ impl<F: Frontend> Loop<F> {
     }
 }
 
-/// Returns the exit code of a program that a signal has ended.
-fn code(signal: Signal) -> u8 {
-    u8::try_from(128 + signal.number()).unwrap_or(HANGUP)
+/// Returns the exit code of a program that the signal with this number has ended.
+fn code(signal: i32) -> u8 {
+    u8::try_from(128 + signal).unwrap_or(HANGUP)
 }
 
 /// Panics on Ctrl-P in debug builds if a variable asks for it, so that a test can check the terminal after a panic.
