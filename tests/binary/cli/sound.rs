@@ -147,7 +147,7 @@ fn the_own_voice_finds_the_player_that_works() {
     let (home, path) = with_own_voice(&[("pw-play", FAILS), ("paplay", HEARS_WORDS)]);
     let home = followed(home, &path, "desk-break", &["--voice"]);
     let (heard, words) = (written(&home, "words").len(), script("desk-break").1.len());
-    assert!(heard + 3 >= words, "{heard} of {words}");
+    assert!(heard >= words, "{heard} of {words}");
 }
 
 #[cfg(all(debug_assertions, feature = "voice"))]
@@ -295,7 +295,7 @@ fn a_failing_player_is_replaced_by_the_next() {
     let home = followed(home, &path, "desk-break", &[]);
     assert_eq!(written(&home, "failures").len(), 3);
     let (tones, _) = script("desk-break");
-    assert_eq!(heard_tones(&home), tones[3..]);
+    assert_eq!(heard_tones(&home), tones, "the next one plays the same tone");
 }
 
 /// A fake player like `PLAYER` that takes an option first, and fails if it is asked to play its standard input.
