@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::os::fd::AsFd;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -15,6 +15,7 @@ use rustix::fs::{Access, access};
 use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::pace::now;
+use crate::routine::safe;
 
 /// How often a program may print. Its output is not read; one that prints more often is not the program that it should
 /// be.
@@ -256,6 +257,31 @@ fn closes_its_output(child: &mut Child, limit: Duration) -> bool {
     false
 }
 
+/// Why a program that the user has named in a setting cannot be run.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum UnusableProgram {
+    /// There is no file at this path, or no program of this name in PATH.
+    #[error("there is no program `{0}`")]
+    Missing(String),
+    /// The file at this path may not be executed.
+    #[error("`{0}` is not an executable program")]
+    NotExecutable(String),
+}
+
+/// Returns the path of a program that the user has named: by a path, or by its name in PATH.
+pub(super) fn named(name: &str) -> Result<PathBuf, UnusableProgram> {
+    let path = if name.contains('/') { Some(PathBuf::from(name)) } else { find(name) };
+    match path {
+        Some(path) if is_executable(&path) => Ok(path),
+        Some(path) if path.exists() => Err(UnusableProgram::NotExecutable(safe::visible(name))),
+        _ => Err(UnusableProgram::Missing(safe::visible(name))),
+    }
+}
+
+fn is_executable(path: &Path) -> bool {
+    path.is_file() && access(path, Access::EXEC_OK).is_ok()
+}
+
 /// Returns the path of the first executable file of this name in PATH.
 #[expect(clippy::disallowed_methods, reason = "PATH says where programs are")]
 pub(super) fn find(name: &str) -> Option<PathBuf> {
@@ -263,7 +289,7 @@ pub(super) fn find(name: &str) -> Option<PathBuf> {
     env::split_paths(&folders)
         .filter(|folder| folder.is_absolute())
         .map(|folder| folder.join(name))
-        .find(|path| path.is_file() && access(path, Access::EXEC_OK).is_ok())
+        .find(|path| is_executable(path))
 }
 
 #[cfg(test)]
@@ -362,6 +388,17 @@ mod tests {
         assert_eq!(limited("read words && test \"$words\" = 'Lighter.'"), Ended::Well);
         assert_eq!(limited("exit 3"), Ended::Failed);
         assert_eq!(limited("sleep 100"), Ended::Failed);
+    }
+
+    #[test]
+    fn a_program_that_cannot_be_run_is_named_with_the_reason() {
+        let missing = |name: &str| Err(UnusableProgram::Missing(name.to_owned()));
+        assert_eq!(named("/nowhere/at/all"), missing("/nowhere/at/all"));
+        assert_eq!(named("no-such-program-at-all"), missing("no-such-program-at-all"));
+        assert_eq!(named("/bin/sh"), Ok("/bin/sh".into()));
+        for name in ["/", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")] {
+            assert_eq!(named(name), Err(UnusableProgram::NotExecutable(name.to_owned())));
+        }
     }
 
     #[test]

@@ -70,6 +70,7 @@ fn before(ready: &Ready, shared: &Shared) -> Vec<String> {
     }
     lines.extend(ready.tension().map(typed_before));
     lines.extend(shared.rings().then(|| RINGS.to_owned()));
+    lines.extend(shared.unusable_programs.iter().cloned());
     lines.push(format!("{}.", routine.goal.trim_end_matches('.')));
     lines.extend(ready.next_routine().map(|then| format!("Next: {then}.")));
     lines.extend(

@@ -343,8 +343,8 @@ fn after_s_only_the_stop_words_are_spoken() {
 fn hooks_run_at_the_start_and_the_end_of_a_session() {
     const HOOK: &str =
         "#!/bin/sh\necho \"$1 $NECKCARE_ROUTINE $NECKCARE_OUTCOME\" >> \"$HOME/told\"\n";
-    const SETTINGS: &str = "on_start = [\"hook\", \"start\"]\non_stop = [\"hook\", \"stop\"]\n\
-        on_finish = [\"hook\", \"finish\"]\n";
+    const SETTINGS: &str = "on_start = [\"hook\", \"start\"]\non_stop = [\"~/bin/hook\", \"stop\"]\n\
+        on_finish = [\"$HOME/bin/hook\", \"finish\"]\n";
     let hooked = || {
         let (home, path) = with(&[("hook", HOOK)]);
         home.file("config/neckcare/config.toml", SETTINGS);
