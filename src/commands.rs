@@ -62,12 +62,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     };
     match carry_out(&cli) {
         Ok(code) => code,
-        Err(error) if error.is_closed_pipe() => 0,
-        Err(error) => {
-            tell(&error);
-            error.exit_code()
-        }
+        Err(error) => report(&error),
     }
+}
+
+/// Prints an error, unless nobody reads our output any more, and returns the exit code.
+fn report(error: &Error) -> u8 {
+    if error.is_closed_pipe() {
+        return 0;
+    }
+    tell(error);
+    error.exit_code()
 }
 
 /// Prints an error. It is the same for a screen reader, because whatever it quotes has to be typed exactly like that.

@@ -62,6 +62,8 @@ trait Frontend {
     fn resume(&mut self) -> io::Result<()>;
     /// Returns true if nothing can be written any more.
     fn is_gone(&self) -> bool;
+    /// Returns the reason for that if the user has to know it: the output is neither a terminal nor a closed pipe.
+    fn take_output_error(&mut self) -> Option<io::Error>;
     /// Gives up a terminal that is gone.
     fn abandon(&mut self);
     /// Takes note that no more input can come. Returns the exit code for that.
@@ -87,7 +89,7 @@ pub fn on_screen(app: App, look: &Look, sound: Sound, clock: Clock) -> io::Resul
 /// Runs the program as lines of text. Returns the exit code.
 ///
 /// # Errors
-/// If the input cannot be set up.
+/// If the input cannot be set up, or the output cannot be written, for example because the disk is full.
 pub fn as_lines(app: App, sound: Sound, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
     let frontend = lines::LinesFrontend::enter(audio::open(sound, &app))?;
@@ -141,7 +143,8 @@ impl<F: Frontend> Loop<F> {
             self.mark_as_drawn(seen)?;
             if let Some(code) = self.app.exit_code() {
                 self.await_answers()?;
-                return Ok((code, self.app.trouble().to_owned()));
+                let error = self.frontend.take_output_error();
+                return error.map_or_else(|| Ok((code, self.app.trouble().to_owned())), Err);
             }
             self.listen_for_remote();
             self.look_for_sound();
@@ -268,9 +271,8 @@ impl<F: Frontend> Loop<F> {
 
     fn signal(&mut self, signal: Signal) -> io::Result<()> {
         match signal {
-            // Ctrl-C and Ctrl-\, if they are not keys. The user leaves the program by them.
-            Signal::Interrupt | Signal::Quit => self.dispatch(Msg::Leave(code(signal))),
-            Signal::Terminate | Signal::HangUp => self.dispatch(Msg::End(code(signal))),
+            Signal::Leave(number) => self.dispatch(Msg::Leave(code(number))),
+            Signal::End(number) => self.dispatch(Msg::End(code(number))),
             Signal::Suspend => self.dispatch(Msg::Suspend),
             // A terminal that goes away continues stopped programs, but it cannot be taken over again.
             Signal::Continue if self.app.exit_code().is_some() => Ok(()),
@@ -416,9 +418,9 @@ impl<F: Frontend> Loop<F> {
     }
 }
 
-/// Returns the exit code of a program that a signal has ended.
-fn code(signal: Signal) -> u8 {
-    u8::try_from(128 + signal.number()).unwrap_or(HANGUP)
+/// Returns the exit code of a program that the signal with this number has ended.
+fn code(signal: i32) -> u8 {
+    u8::try_from(128 + signal).unwrap_or(HANGUP)
 }
 
 /// Panics on Ctrl-P in debug builds if a variable asks for it, so that a test can check the terminal after a panic.

@@ -87,12 +87,14 @@ settings! {
     /// How many words a minute your speech program speaks, from 100 to 250.
     voice_rate: Option<VoiceRate> = None,
     /// A speech program of your own with its arguments. It reads the words from standard input, and
-    /// speaks, or writes them as a WAV file to where `{file}` stands.
+    /// speaks, or writes them as a WAV file to where `{file}` stands. `~/` at the beginning of
+    /// a part means your home folder, here and in the next settings.
     voice_command: Option<CommandLine> = None,
     /// Keep the display awake during a session.
     stay_awake: bool = true,
     /// Your own program to run when a session starts, for lights, music or do-not-disturb.
-    /// It finds the routine in `NECKCARE_ROUTINE`, and how it went in `NECKCARE_OUTCOME`.
+    /// It finds the routine in `NECKCARE_ROUTINE`, and how it went in `NECKCARE_OUTCOME`. If it
+    /// still runs after ten seconds, it is ended.
     on_start: Option<Hook> = None,
     /// Your own program to run when a session ends early.
     on_stop: Option<Hook> = None,

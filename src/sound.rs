@@ -45,7 +45,8 @@ use voice::VoicePlayer;
 use words_player::WordsPlayer;
 
 pub use file::{Format, write};
-pub use found::{Found, can_say};
+pub use found::{Found, can_say, program_of};
+pub use program::UnusableProgram;
 pub use rendered::RenderedStore;
 pub use session_hooks::Hooks;
 pub use speaker::{SystemVoice, VoiceConfig, system_voices, usual_speaker};

@@ -10,7 +10,7 @@ pub const EXIT_CODES: [(&str, &str); 5] = [
     ("1", "an error; the message says where and how to fix it"),
     ("2", "incorrect usage, or no terminal"),
     ("3", "you reported a symptom, or a health answer or limit blocked the session"),
-    ("128+n", "ended by signal n; by Ctrl-C, 130"),
+    ("128+n", "ended by signal n; by Ctrl-C, 130; if you reported a symptom first, 3"),
 ];
 
 /// A paragraph about how to start and how to stop.

@@ -46,7 +46,7 @@ pub(super) fn audio(
         }
         Some((path, None)) => match saved(&plan, wanted, format, path)? {
             Ok(unknown) => unknown,
-            Err(signal) => return Ok(128 + u8::try_from(signal.number()).unwrap_or(0)),
+            Err(signal) => return Ok(128 + u8::try_from(signal).unwrap_or(0)),
         },
     };
     let Some(unknown) = unknown else { return Err(Error::NoOwnVoice) };
@@ -71,17 +71,17 @@ fn format(asked: Option<SoundFormat>, output: Option<&Path>) -> Result<Format, E
     })
 }
 
-/// Writes a new file, whole or not at all, even if a signal ends the program.
+/// Writes a new file, whole or not at all. If a signal ends the program meanwhile, returns the number of the signal.
 fn saved(
     plan: &Plan,
     wanted: Wanted,
     format: Format,
     path: &Path,
-) -> Result<Result<Option<Vec<String>>, Signal>, Error> {
-    let signals = Signals::install()?;
+) -> Result<Result<Option<Vec<String>>, i32>, Error> {
+    let mut signals = Signals::install()?;
     let mut ended = None;
     let saved = create::file_with(path, |file| {
-        let mut out = Endable { out: file, signals: &signals, ended: &mut ended };
+        let mut out = Endable { out: file, signals: &mut signals, ended: &mut ended };
         written(plan, wanted, format, &mut out)
     });
     match (saved, ended) {
@@ -105,16 +105,18 @@ fn written(
 /// A writer that fails as soon as a signal asks the program to end.
 struct Endable<'s, W> {
     out: W,
-    signals: &'s Signals,
-    ended: &'s mut Option<Signal>,
+    signals: &'s mut Signals,
+    /// The number of that signal.
+    ended: &'s mut Option<i32>,
 }
 
 impl<W: Write> Write for Endable<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let ends = |signal: &Signal| {
-            matches!(signal, Signal::Terminate | Signal::HangUp | Signal::Interrupt | Signal::Quit)
+        let ends = |signal| match signal {
+            Signal::End(number) | Signal::Leave(number) => Some(number),
+            _ => None,
         };
-        *self.ended = self.ended.or_else(|| self.signals.drain().into_iter().find(ends));
+        *self.ended = self.ended.or_else(|| self.signals.drain().into_iter().find_map(ends));
         match self.ended {
             Some(_) => Err(io::Error::other("ended by a signal")),
             None => self.out.write(bytes),

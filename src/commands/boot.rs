@@ -27,6 +27,7 @@ pub(super) struct Boot {
     look: Look,
     sound: Sound,
     heard: InitialSound,
+    unusable_programs: Arc<[String]>,
 }
 
 impl Boot {
@@ -54,7 +55,9 @@ impl Boot {
     fn with(settings: Settings, sound: Sound, heard: InitialSound) -> Self {
         let clock = environment::clock();
         let now = Now { elapsed: clock.now(), local: clock.wall() };
-        Self { look: look(&settings), settings: Arc::new(settings), now, clock, sound, heard }
+        let unusable_programs = sound_setup::unusable_programs(&settings).into();
+        let (look, settings) = (look(&settings), Arc::new(settings));
+        Self { settings, now, clock, look, sound, heard, unusable_programs }
     }
 
     /// Reads everything that is stored about the user.
@@ -74,6 +77,7 @@ impl Boot {
             player: None,
             memory,
             next_routine: None,
+            unusable_programs: self.unusable_programs.clone(),
             window: USUAL,
         }
     }

@@ -49,8 +49,9 @@ pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
         seen::colours(&settings, answers),
         seen::letters(&settings, answers),
     ]);
-    let found = Found::here(&sound_setup::voice_config(&settings), heard::is_aloud(&settings, out));
-    findings.extend([heard::tones(&found), heard::voice(&found)]);
+    let found = Found::here(&sound_setup::usable_voice(&settings), heard::is_aloud(&settings, out));
+    findings.extend([heard::tones(&found), heard::voice(&settings, &found)]);
+    findings.extend(heard::hooks(&settings));
     findings.extend([heard::awake(&found), heard::notices(&found)]);
     for finding in &findings {
         tell(finding, out)?;

@@ -1,10 +1,11 @@
 //! Parses the arguments, starts a routine that is named without a command, and reports wrong usage.
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Error, choose, complain, tell};
+use super::{Error, choose, complain, report};
 use crate::cli::{self, Cli};
 use crate::routine::safe;
 
@@ -34,17 +35,14 @@ fn no_command<'u>(usage: &'u clap::Error, args: &[OsString]) -> Option<&'u str> 
 /// Prints what is wrong with the arguments, or the help that they ask for, and returns the exit code.
 fn tell_of(usage: &clap::Error, args: &[OsString]) -> u8 {
     if let Some(name) = no_command(usage, args) {
-        let unknown = unknown(name);
-        tell(&unknown);
-        return unknown.exit_code();
+        return report(&unknown(name));
     }
     let repeatable = repeatable(args);
     let usage = repeatable.as_ref().unwrap_or(usage);
     if usage.use_stderr() {
         complain("", &usage.render().ansi());
-    } else {
-        // Only a closed pipe can go wrong here, and then nobody would read an error.
-        usage.print().ok();
+    } else if let Err(error) = usage.print().and_then(|()| io::stdout().flush()) {
+        return report(&error.into());
     }
     u8::try_from(usage.exit_code()).unwrap_or(2)
 }

@@ -92,6 +92,8 @@ fn choices(settings: &Settings) -> Vec<VoiceChoice> {
     }
     if let Some(command) = &settings.voice_command {
         let says = safe::visible(&command.parts().join(" "));
+        let program = sound_setup::voice_program(settings).and_then(|(_, program)| program.err());
+        let says = program.map_or(says.clone(), |why| format!("{says}; {why}"));
         let set = Settings { voice_command: Some(command.clone()), ..system };
         choices.push(VoiceChoice::new("command", &says, set));
     }

@@ -25,7 +25,9 @@ pub(super) struct LinesFrontend {
     refused: usize,
     waiting: LineQueue,
     last: Option<Key>,
+    /// Whether nothing can be written any more, and the reason if the user has to know it.
     gone: bool,
+    output_error: Option<io::Error>,
     /// Whether no more keys can come.
     is_over: bool,
     sound: Sound,
@@ -43,6 +45,7 @@ impl LinesFrontend {
             waiting: waiting(),
             last: None,
             gone: false,
+            output_error: None,
             is_over: false,
             sound,
             pace: GuidanceLines::default(),
@@ -60,10 +63,17 @@ impl LinesFrontend {
 
     /// Prints a line at once. If the output is closed, the program ends.
     fn print(&mut self, app: &App, line: &str) {
+        self.write(format!("{}\n", plainly(&plain::marked(app, line))).as_bytes());
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
         let mut out = io::stdout().lock();
-        let printed =
-            writeln!(out, "{}", plainly(&plain::marked(app, line))).and_then(|()| out.flush());
-        self.gone |= printed.is_err();
+        let Err(error) = out.write_all(bytes).and_then(|()| out.flush()) else { return };
+        self.gone = true;
+        // A reader or a terminal that has gone away is no error.
+        if error.kind() != io::ErrorKind::BrokenPipe && !out.is_terminal() {
+            self.output_error = Some(error);
+        }
     }
 }
 
@@ -126,8 +136,7 @@ impl Frontend for LinesFrontend {
             }
         }
         if self.sound.take_bell() && io::stdout().is_terminal() {
-            let mut out = io::stdout().lock();
-            self.gone |= out.write_all(&[BELL]).and_then(|()| out.flush()).is_err();
+            self.write(&[BELL]);
         }
         Ok(if plain::reads_out(app) { self.waiting.is_empty() } else { self.waiting.has_begun() })
     }
@@ -204,6 +213,10 @@ impl Frontend for LinesFrontend {
 
     fn is_gone(&self) -> bool {
         self.gone
+    }
+
+    fn take_output_error(&mut self) -> Option<io::Error> {
+        self.output_error.take()
     }
 
     fn abandon(&mut self) {

@@ -176,6 +176,11 @@ impl Frontend for ScreenFrontend {
         self.writer.failed()
     }
 
+    /// Returns nothing, because the output is a terminal.
+    fn take_output_error(&mut self) -> Option<io::Error> {
+        None
+    }
+
     fn abandon(&mut self) {
         self.guard.abandon();
     }

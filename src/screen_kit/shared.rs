@@ -31,6 +31,8 @@ pub struct Shared {
     pub memory: Memory,
     /// The routine to begin after the first session, for example after a warm pack.
     pub next_routine: Option<RoutineRequest>,
+    /// The user's own programs that cannot be run, each in a sentence.
+    pub unusable_programs: Arc<[String]>,
     /// The columns and rows of the window.
     pub window: (u16, u16),
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::outputs::SoundOutputs;
 use super::own_voice::{self, Clips};
 use super::players::Players;
+use super::program::UnusableProgram;
 use super::speaker::{self, Speaker, VoiceConfig};
 use super::stream::Stream;
 use super::trial::{self, Trial};
@@ -16,6 +17,14 @@ use crate::clips;
 /// Returns true if neckcare's own voice can say all of these words.
 pub fn can_say(words: &str) -> bool {
     Clips::shipped().is_some() && own_voice::knows(words)
+}
+
+/// Returns the path of the program that a command of the user's own would run.
+///
+/// # Errors
+/// If there is no such program, or it is not executable.
+pub fn program_of(command: &[String]) -> Result<PathBuf, UnusableProgram> {
+    program::named(command.first().map_or("", String::as_str))
 }
 
 /// What can play and speak on this machine.

@@ -4,17 +4,18 @@ use std::env;
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::os::fd::AsFd;
-use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use process_wrap::std::{CommandWrap, CommandWrapper, ProcessSession};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Access, access};
 use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::pace::now;
+use crate::routine::safe;
 
 /// How often a program may print. Its output is not read; one that prints more often is not the program that it should
 /// be.
@@ -26,6 +27,14 @@ const MOST: usize = 4 << 20;
 /// The times between two checks of a program that has closed its output and still runs: short at first, then longer.
 const FIRST_LOOK: Duration = Duration::from_millis(1);
 const LAST_LOOK: Duration = Duration::from_millis(50);
+
+/// The shell script that runs a program and ends it with its children after `$0` seconds, whatever signals it ignores.
+///
+/// A subshell keeps watch in the background, so it does not matter whether neckcare is still there. It looks every
+/// second whether the program has ended, and then ends as well. The folders at the end of PATH are for `sleep`.
+const WATCH: &str = r#"(trap '' HUP INT TERM; PATH=$PATH:/usr/bin:/bin; left=$0
+while [ "$left" -gt 0 ] && kill -0 $$; do sleep 1 || exit; left=$((left - 1)); done
+kill -0 $$ && kill -KILL 0) </dev/null >/dev/null 2>&1 & exec "$@""#;
 
 /// A program on this machine, with its arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +49,15 @@ impl Program {
     /// Returns the file name of the program.
     pub(super) fn name(&self) -> String {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// Returns a command that runs the program for at most a number of whole seconds, even if neckcare ends before.
+    pub(super) fn ended_after(&self, limit: Duration) -> Self {
+        let seconds = limit.as_secs() + u64::from(limit.subsec_nanos() > 0);
+        let script: [OsString; 4] =
+            ["-c".into(), WATCH.into(), seconds.to_string().into(), self.path.clone().into()];
+        let args = script.into_iter().chain(self.args.iter().cloned()).collect();
+        Self { path: "/bin/sh".into(), args, env: self.env.clone() }
     }
 }
 
@@ -158,28 +176,29 @@ impl ProcessGroup {
     }
 }
 
-/// Starts a program. Its output is not shown, and the terminal's signals do not reach it.
-#[expect(clippy::disallowed_methods, reason = "this is the room that starts programs")]
+/// Starts a program whose input and output are pipes.
 pub(super) fn start(program: &Program) -> std::io::Result<Child> {
-    let mut command = Command::new(&program.path);
-    command.args(&program.args).process_group(0).stdin(Stdio::piped());
-    command.envs(program.env.iter().map(|(name, value)| (name, value)));
-    command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+    start_with(program, Stdio::piped)
 }
 
-/// Starts a program before this returns, so that it runs on even if neckcare ends, and watches it for `limit`.
+/// Starts a program in a session of its own, with this kind of input and output. The terminal's signals do not reach
+/// it, and it cannot write to the terminal through `/dev/tty`.
+#[expect(clippy::disallowed_methods, reason = "this is the room that starts programs")]
+fn start_with(program: &Program, stdio: fn() -> Stdio) -> std::io::Result<Child> {
+    let mut command = Command::new(&program.path);
+    command.args(&program.args).envs(program.env.iter().map(|(name, value)| (name, value)));
+    command.stdin(stdio()).stdout(stdio()).stderr(Stdio::null());
+    // Adds the call that begins the session. The wrapper's own way to start the command would hide its `Child`.
+    ProcessSession.pre_spawn(&mut command, &CommandWrap::with_new(&program.path, |_| {}))?;
+    command.spawn()
+}
+
+/// Starts a program without input and output. It runs on even if neckcare ends, but is ended after `limit`.
 pub(super) fn run_detached(program: &Program, limit: Duration) {
-    let Ok(mut child) = start(program) else { return };
-    drop(child.stdin.take());
-    let looks = std::thread::Builder::new().name("beside".to_owned());
-    let looked_after = looks.spawn(move || {
-        let pid = Pid::from_child(&child);
-        if !closes_its_output(&mut child, limit) {
-            kill_process_group(pid, Signal::KILL).ok();
-        }
-        ProcessGroup::default().ends_well(&mut child, pid, limit);
-    });
-    drop(looked_after);
+    let Ok(mut child) = start_with(&program.ended_after(limit), Stdio::null) else { return };
+    // A program whose end nobody has waited for still counts as running.
+    let waits = std::thread::Builder::new().name("detached".to_owned());
+    waits.spawn(move || child.wait()).ok();
 }
 
 /// Returns the output of a program, if it ends within a time limit.
@@ -238,6 +257,31 @@ fn closes_its_output(child: &mut Child, limit: Duration) -> bool {
     false
 }
 
+/// Why a program that the user has named in a setting cannot be run.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum UnusableProgram {
+    /// There is no file at this path, or no program of this name in PATH.
+    #[error("there is no program `{0}`")]
+    Missing(String),
+    /// The file at this path may not be executed.
+    #[error("`{0}` is not an executable program")]
+    NotExecutable(String),
+}
+
+/// Returns the path of a program that the user has named: by a path, or by its name in PATH.
+pub(super) fn named(name: &str) -> Result<PathBuf, UnusableProgram> {
+    let path = if name.contains('/') { Some(PathBuf::from(name)) } else { find(name) };
+    match path {
+        Some(path) if is_executable(&path) => Ok(path),
+        Some(path) if path.exists() => Err(UnusableProgram::NotExecutable(safe::visible(name))),
+        _ => Err(UnusableProgram::Missing(safe::visible(name))),
+    }
+}
+
+fn is_executable(path: &Path) -> bool {
+    path.is_file() && access(path, Access::EXEC_OK).is_ok()
+}
+
 /// Returns the path of the first executable file of this name in PATH.
 #[expect(clippy::disallowed_methods, reason = "PATH says where programs are")]
 pub(super) fn find(name: &str) -> Option<PathBuf> {
@@ -245,11 +289,13 @@ pub(super) fn find(name: &str) -> Option<PathBuf> {
     env::split_paths(&folders)
         .filter(|folder| folder.is_absolute())
         .map(|folder| folder.join(name))
-        .find(|path| path.is_file() && access(path, Access::EXEC_OK).is_ok())
+        .find(|path| is_executable(path))
 }
 
 #[cfg(test)]
 mod tests {
+    use rustix::process::{getsid, test_kill_process};
+
     use super::*;
 
     fn shell(script: &str) -> Program {
@@ -295,6 +341,64 @@ mod tests {
         let begun = now();
         assert_eq!(printed("while :; do echo one; sleep 0.03; done", soon), None);
         assert!(begun.elapsed() < Duration::from_secs(5));
+    }
+
+    /// Runs a script detached and returns its process id, which it writes into a file.
+    #[expect(clippy::disallowed_methods, reason = "a test reads a file")]
+    fn detached(script: &str, limit: Duration) -> Pid {
+        let folder = tempfile::TempDir::new().unwrap();
+        let (file, begun) = (folder.path().join("pid"), now());
+        run_detached(&shell(&format!("echo $$ > {}; {script}", file.display())), limit);
+        loop {
+            let told = std::fs::read_to_string(&file).unwrap_or_default();
+            if let Some(pid) = told.trim().parse().ok().and_then(Pid::from_raw) {
+                return pid;
+            }
+            assert!(begun.elapsed() < LONG, "it never began");
+            std::thread::yield_now();
+        }
+    }
+
+    #[test]
+    fn a_detached_program_is_ended_in_time_even_if_it_ignores_signals() {
+        let (begun, limit) = (now(), Duration::from_secs(1));
+        let pid = detached("trap '' HUP INT TERM; while :; do sleep 100; done", limit);
+        assert!(test_kill_process(pid).is_ok(), "it runs");
+        while test_kill_process(pid).is_ok() {
+            assert!(begun.elapsed() < LONG, "it still runs");
+            std::thread::yield_now();
+        }
+        assert!(begun.elapsed() >= limit);
+    }
+
+    #[test]
+    fn every_program_has_a_session_of_its_own_and_no_terminal() {
+        let pid = detached("exec sleep 5", LONG);
+        assert_eq!(getsid(Some(pid)).unwrap(), pid);
+        kill_process_group(pid, Signal::KILL).unwrap();
+        assert_eq!(run("exec 3> /dev/tty", "", LONG), Ended::Failed);
+    }
+
+    #[test]
+    fn a_program_with_a_time_limit_keeps_its_arguments_input_and_exit_code() {
+        let limited = |script| {
+            let program = shell(script).ended_after(Duration::from_millis(1));
+            ProcessGroup::default().run(&program, "Lighter.\n", LONG, 0)
+        };
+        assert_eq!(limited("read words && test \"$words\" = 'Lighter.'"), Ended::Well);
+        assert_eq!(limited("exit 3"), Ended::Failed);
+        assert_eq!(limited("sleep 100"), Ended::Failed);
+    }
+
+    #[test]
+    fn a_program_that_cannot_be_run_is_named_with_the_reason() {
+        let missing = |name: &str| Err(UnusableProgram::Missing(name.to_owned()));
+        assert_eq!(named("/nowhere/at/all"), missing("/nowhere/at/all"));
+        assert_eq!(named("no-such-program-at-all"), missing("no-such-program-at-all"));
+        assert_eq!(named("/bin/sh"), Ok("/bin/sh".into()));
+        for name in ["/", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")] {
+            assert_eq!(named(name), Err(UnusableProgram::NotExecutable(name.to_owned())));
+        }
     }
 
     #[test]

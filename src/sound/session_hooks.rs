@@ -62,8 +62,7 @@ impl Drop for SessionHooks {
 
 fn tell(command: Option<&[String]>, routine: &str, outcome: &str) {
     let Some((name, args)) = command.and_then(<[String]>::split_first) else { return };
-    let path = if name.contains('/') { Some(name.into()) } else { program::find(name) };
-    let Some(path) = path else { return };
+    let Ok(path) = program::named(name) else { return };
     let env =
         vec![("NECKCARE_ROUTINE", routine.to_owned()), ("NECKCARE_OUTCOME", outcome.to_owned())];
     run_detached(&Program { path, args: args.iter().map(OsString::from).collect(), env }, PATIENCE);

@@ -100,10 +100,9 @@ impl Speaker {
     /// Creates a speaker from a command of the user's own. A name without a slash is searched for in PATH.
     pub(super) fn own(command: &[String]) -> Self {
         let (name, args) = command.split_first().map_or(("", &[][..]), |(name, args)| (name, args));
-        let path = if name.contains('/') { Some(name.into()) } else { program::find(name) };
         Self {
             kind: SpeakerKind::Own,
-            path: path.unwrap_or_else(|| name.into()),
+            path: program::named(name).unwrap_or_else(|_| name.into()),
             args: args.iter().map(OsString::from).collect(),
             config: VoiceConfig::default(),
         }

@@ -15,8 +15,8 @@ use std::time::Instant;
 use super::mix::{Samples, SoundKind};
 use super::outputs::SoundOutputs;
 use super::program::{Ended, ProcessGroup};
-pub(super) use state::Fate;
 pub use state::OutputStatus;
+pub(super) use state::{Fate, LATEST};
 use state::{PendingSound, StreamState};
 
 /// A handle to the stream, with which sounds are played and cut.

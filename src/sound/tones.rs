@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::mix::{self, Samples, SoundKind};
 use super::players::Players;
-use super::program::{Ended, ProcessGroup};
+use super::program::ProcessGroup;
 use super::stream::{Fate, Stream};
 use super::synth::Frame;
 use super::tone::Note;
@@ -137,11 +137,8 @@ impl TonesInner {
     fn play_file(&self, cue: &Cue, notes: &[Note], cuts: u64) {
         match self.file(cue, notes) {
             Ok(file) => {
-                let Some((number, player)) = self.players.with(file) else { return };
-                match self.processes.run(&player, "", PATIENCE + tone::length(cue), cuts) {
-                    Ended::Cut => {}
-                    ended => self.players.record_result(number, ended == Ended::Well),
-                }
+                let limit = PATIENCE + tone::length(cue);
+                self.players.play(&file, limit, &self.processes, cuts);
             }
             Err(_) => self.players.tell_unused(),
         }

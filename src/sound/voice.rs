@@ -262,7 +262,8 @@ impl VoiceInner {
         self.is_speaker.store(true, Ordering::Relaxed);
         let characters = u32::try_from(utterance.words.len()).unwrap_or(u32::MAX);
         let limit = PATIENCE + CHARACTER * characters;
-        self.processes.run(&task.program, &task.text, limit, utterance.cuts)
+        let program = task.program.ended_after(limit);
+        self.processes.run(&program, &task.text, limit, utterance.cuts)
     }
 
     /// Returns the command that silences the speech program, if it spoke the last utterance aloud and needs one.

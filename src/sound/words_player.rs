@@ -55,13 +55,8 @@ impl WordsPlayer {
             self.players.tell_unused();
             return Ended::Failed;
         };
-        let Some((number, player)) = self.players.with(file.path()) else { return Ended::Failed };
         let length = Duration::from_secs(1) * length / RATE;
-        let ended = processes.run(&player, "", tones::PATIENCE + length, cuts);
-        if ended != Ended::Cut {
-            self.players.record_result(number, ended == Ended::Well);
-        }
-        ended
+        self.players.play(file.path(), tones::PATIENCE + length, processes, cuts)
     }
 }
 

@@ -20,3 +20,5 @@ mod answered;
 mod at_once;
 #[path = "../support/blocks.rs"]
 mod blocks;
+#[path = "../support/ending_signals.rs"]
+mod ending_signals;

@@ -141,6 +141,7 @@ fn shared(has_menu: bool, memory: Memory) -> Shared {
         player: None,
         memory,
         next_routine: queued,
+        unusable_programs: Arc::from([]),
         window,
     }
 }

@@ -9,6 +9,7 @@ use super::DoctorCheck;
 use crate::cli::TextRole;
 use crate::commands::page::Page;
 use crate::commands::sound_setup;
+use crate::commands::sound_setup::OwnProgram;
 use crate::plan::{Cue, CueKind};
 use crate::routine::keyword::Keyword;
 use crate::routine::safe;
@@ -34,23 +35,19 @@ pub(super) fn tones(found: &Found) -> DoctorCheck {
 }
 
 /// Reports which voices speak.
-pub(super) fn voice(found: &Found) -> DoctorCheck {
+pub(super) fn voice(settings: &Settings, found: &Found) -> DoctorCheck {
+    if let Some((name, Err(why))) = sound_setup::voice_program(settings) {
+        return DoctorCheck::problem("voice", format!("{why}; change `{name}` in your settings"));
+    }
     let own = found.own.map(|phrases| format!("neckcare's own, with {phrases} phrases"));
     match &found.speaker {
-        Some(speaker) if speaker.is_file() => {
+        Some(speaker) => {
             let speaker = shown(std::slice::from_ref(speaker)).concat();
             let says = own.map_or_else(
                 || speaker.clone(),
                 |own| format!("{own}; for other words, {speaker}"),
             );
             DoctorCheck::fine("voice", says)
-        }
-        Some(speaker) => {
-            let speaker = shown(std::slice::from_ref(speaker)).concat();
-            DoctorCheck::problem(
-                "voice",
-                format!("{speaker} is not there; change `voice_command` in your settings"),
-            )
         }
         None if own.is_some() => DoctorCheck::fine("voice", own.unwrap_or_default()),
         None => DoctorCheck::fine(
@@ -62,6 +59,22 @@ pub(super) fn voice(found: &Found) -> DoctorCheck {
             ),
         ),
     }
+}
+
+/// Reports the user's own programs that run at the start and the end of a session, if there are any.
+pub(super) fn hooks(settings: &Settings) -> Option<DoctorCheck> {
+    let programs = sound_setup::hook_programs(settings);
+    if programs.is_empty() {
+        return None;
+    }
+    let says = |(name, program): &OwnProgram| match program {
+        Ok(path) => format!("`{name}` runs {}", safe::visible(&path.to_string_lossy())),
+        Err(why) => format!("`{name}` does nothing: {why}; change it in your settings"),
+    };
+    let is_problem = programs.iter().any(|(_, program)| program.is_err());
+    let says =
+        programs.iter().map(says).collect::<Vec<_>>().join(if is_problem { "\n" } else { ", " });
+    Some(DoctorCheck { name: "hooks", says, is_problem })
 }
 
 /// Reports what keeps the display awake in a session.

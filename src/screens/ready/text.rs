@@ -71,6 +71,7 @@ fn before(ready: &Ready, shared: &Shared) -> Vec<String> {
     }
     lines.extend(ready.tension().map(typed_before));
     lines.extend(shared.rings().then(|| RINGS.to_owned()));
+    lines.extend(shared.unusable_programs.iter().cloned());
     lines.push(format!("{}.", routine.goal.trim_end_matches('.')));
     lines.extend(next(ready));
     lines.extend(needs(routine));

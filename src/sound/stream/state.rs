@@ -12,7 +12,7 @@ use crate::sound::pace::DevicePace;
 use crate::sound::synth::Frame;
 
 /// Sounds that come later than this after they were due are left out.
-pub(super) const LATEST: Duration = Duration::from_millis(500);
+pub(in crate::sound) const LATEST: Duration = Duration::from_millis(500);
 
 /// After this many frames of silence, two seconds, nothing is mixed until there is something to hear.
 pub(super) const QUIET: usize = 2 * RATE as usize;

@@ -119,6 +119,28 @@ fn doctor_says_which_sound_it_did_not_try() {
 }
 
 #[test]
+fn hooks_and_voice_commands_that_cannot_be_run_are_named() {
+    let fine = "on_start = [\"~/bin/lights\", \"dim\"]\non_finish = [\"lights\"]";
+    let told = with(&[("lights", "#!/bin/sh\n")], fine).succeeds();
+    assert!(
+        told.contains("on_start runs ") && told.contains("bin/lights, on_finish runs "),
+        "{told}"
+    );
+    let wrong = "on_start = [\"~/lights\"]\non_stop = [\"lights\"]\nvoice_command = [\"~\"]";
+    let told = with(&[("lights", "#!/bin/sh\n")], wrong);
+    assert_eq!(told.code, 1, "{told:?}");
+    told.says(&[
+        "! voice",
+        "is not an executable program; change voice_command in your settings",
+        "! hooks",
+        "on_start does nothing: there is no program ",
+        "/lights; change it in your settings",
+        "on_stop runs ",
+    ]);
+    assert!(!with(&[], "").succeeds().contains("hooks"), "there are none");
+}
+
+#[test]
 fn a_sound_server_and_players_that_hang_are_named_in_time() {
     let home = Home::new();
     let socket = home.path().join(home.file("run/pulse/here", "")).with_file_name("native");

@@ -8,6 +8,7 @@ use rustix::process::Signal;
 
 use crate::at_once::at_once;
 use crate::cli::support::{Home, PipedProgram};
+use crate::ending_signals::ENDING_SIGNALS;
 
 fn begun(home: Home) -> PipedProgram {
     let mut talk = PipedProgram::start_at(home, "suboccipital", &[]);
@@ -64,10 +65,13 @@ fn a_killed_session_is_recorded_once_by_the_next_reader() {
 
 #[test]
 fn signals_and_the_end_of_input_record_an_interruption() {
-    at_once([Signal::TERM, Signal::HUP], |signal| {
-        let home = begun(Home::new()).ended_by(signal);
-        assert_eq!(home.outcomes(), ["interrupted"], "{signal:?}");
-    });
+    for some in ENDING_SIGNALS.chunks(6) {
+        let by_user = |signal: &&Signal| [Signal::INT, Signal::QUIT].contains(signal);
+        at_once(some.iter().filter(|signal| !by_user(signal)), |&signal| {
+            let home = begun(Home::new()).ended_by(signal);
+            assert_eq!(home.outcomes(), ["interrupted"], "{signal:?}");
+        });
+    }
     assert_eq!(begun(Home::new()).hang_up_and_wait().outcomes(), ["interrupted"], "end of input");
 }
 

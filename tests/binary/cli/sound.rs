@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use neckcare::plan::phrases::REMINDER;
 use neckcare::screen_kit::sounds::SPOKEN_INVITATION;
-use rustix::process::{Pid, test_kill_process};
+use rustix::process::{Pid, getsid, test_kill_process};
 use serde_json::Value;
 
 #[cfg(debug_assertions)]
@@ -147,7 +147,7 @@ fn the_own_voice_finds_the_player_that_works() {
     let (home, path) = with_own_voice(&[("pw-play", FAILS), ("paplay", HEARS_WORDS)]);
     let home = followed(home, &path, "desk-break", &["--voice"]);
     let (heard, words) = (written(&home, "words").len(), script("desk-break").1.len());
-    assert!(heard + 3 >= words, "{heard} of {words}");
+    assert!(heard >= words, "{heard} of {words}");
 }
 
 #[cfg(all(debug_assertions, feature = "voice"))]
@@ -295,7 +295,7 @@ fn a_failing_player_is_replaced_by_the_next() {
     let home = followed(home, &path, "desk-break", &[]);
     assert_eq!(written(&home, "failures").len(), 3);
     let (tones, _) = script("desk-break");
-    assert_eq!(heard_tones(&home), tones[3..]);
+    assert_eq!(heard_tones(&home), tones, "the next one plays the same tone");
 }
 
 /// A fake player like `PLAYER` that takes an option first, and fails if it is asked to play its standard input.
@@ -343,8 +343,8 @@ fn after_s_only_the_stop_words_are_spoken() {
 fn hooks_run_at_the_start_and_the_end_of_a_session() {
     const HOOK: &str =
         "#!/bin/sh\necho \"$1 $NECKCARE_ROUTINE $NECKCARE_OUTCOME\" >> \"$HOME/told\"\n";
-    const SETTINGS: &str = "on_start = [\"hook\", \"start\"]\non_stop = [\"hook\", \"stop\"]\n\
-        on_finish = [\"hook\", \"finish\"]\n";
+    const SETTINGS: &str = "on_start = [\"hook\", \"start\"]\non_stop = [\"~/bin/hook\", \"stop\"]\n\
+        on_finish = [\"$HOME/bin/hook\", \"finish\"]\n";
     let hooked = || {
         let (home, path) = with(&[("hook", HOOK)]);
         home.file("config/neckcare/config.toml", SETTINGS);
@@ -372,6 +372,31 @@ fn hooks_run_at_the_start_and_the_end_of_a_session() {
     talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
     let home = talk.leave();
     assert_eq!(told(&home, 2), ["start desk-break begun", "stop desk-break unanswered"]);
+}
+
+/// A hook that records its process id and session, and ignores every signal that it can.
+const STUBBORN: &str = "#!/bin/sh\ntrap '' HUP INT QUIT TERM\necho X > /dev/tty\n\
+    echo $$ >> \"$HOME/hook\"\nwhile :; do /bin/sleep 60; done\n";
+
+#[test]
+fn a_hook_that_ignores_signals_is_ended_ten_seconds_after_it_began() {
+    let (home, path) = with(&[("hook", STUBBORN)]);
+    home.file(SETTINGS, "on_stop = [\"hook\"]");
+    let args = ["start", "desk-break", "--plain"];
+    let mut talk = PipedProgram::started(home, &args, &[("PATH", &path)]);
+    talk.wait_for_line("Press Space to start.");
+    talk.begin();
+    talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
+    soon(|| !written(talk.home(), "hook").is_empty());
+    let (began, home) = (now(), talk.leave());
+    let number = written(&home, "hook")[0].parse().unwrap();
+    let pid = Pid::from_raw(number).unwrap();
+    assert_eq!(getsid(Some(pid)).unwrap(), pid, "it has a session of its own");
+    while test_kill_process(pid).is_ok() && !is_dead(number) {
+        assert!(began.elapsed() < Duration::from_secs(20), "it still runs");
+        std::thread::yield_now();
+    }
+    assert!(began.elapsed() > Duration::from_secs(5), "{:?}", began.elapsed());
 }
 
 /// Begins a session and returns the process ids of the programs that keep the display awake.

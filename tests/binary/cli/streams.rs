@@ -39,6 +39,34 @@ fn closed_streams_end_as_documented() {
     }
 }
 
+/// Every command that cannot print says so, whatever its input is.
+#[test]
+fn a_full_output_is_an_error() {
+    for printing in [
+        "--help",
+        "-h",
+        "--version",
+        "-V",
+        "help",
+        "help start",
+        "start --help",
+        "--plain",
+        "screening --plain",
+        "start calm --plain",
+        "start calm --plain --from 1",
+        "list",
+        "man",
+        "doctor",
+    ] {
+        for input in ["</dev/null", "<&-", "<in"] {
+            let home = Home::new();
+            home.file("in", "y\nn\nn\n \ns\n");
+            let told = shell(&home, &format!("\"$0\" {printing} {input} >/dev/full"));
+            told.fails(1, &["error: No space left on device"]);
+        }
+    }
+}
+
 /// Every command that prints exits with 0 if its reader has gone.
 #[test]
 fn a_closed_pipe_is_not_an_error() {
@@ -62,6 +90,8 @@ fn a_closed_pipe_is_not_an_error() {
         "doctor",
         "calendar calm --at 9:30",
         "--help",
+        "--version",
+        "help start",
     ] {
         let home = Home::new();
         let told = shell(&home, &format!("{{ \"$0\" {printing}; echo $? >&2; }} | true"));

@@ -146,11 +146,33 @@ fn a_voice_that_writes_garbage_does_no_harm() {
 
 #[test]
 fn a_voice_command_writes_to_the_file_placeholder() {
-    let command = "voice_command = [\"my-voice\", \"-w\", \"{file}\"]";
-    let (home, path) = with(&[("my-voice", RENDERER), ("pw-play", PLAYER)], command);
-    let talk = ready(home, &path);
-    soon(|| is_rendered(talk.home()));
-    assert!(!kept(&talk.leave()).is_empty());
+    for program in ["my-voice", "~/bin/my-voice", "$HOME/bin/my-voice"] {
+        let command = format!("voice_command = [\"{program}\", \"-w\", \"{{file}}\"]");
+        let (home, path) = with(&[("my-voice", RENDERER), ("pw-play", PLAYER)], &command);
+        let talk = ready(home, &path);
+        soon(|| is_rendered(talk.home()));
+        assert!(!kept(&talk.leave()).is_empty(), "{program}");
+    }
+}
+
+#[test]
+fn programs_that_cannot_be_run_are_named_on_the_ready_screen() {
+    const MISSING: &str = "voice_command = [\"my-voice\"]\non_start = [\"~/lights\", \"dim\"]\n\
+        on_stop = [\"~/config\"]\non_finish = [\"pw-play\"]\n";
+    let (home, path) = with(&[("pw-play", PLAYER)], MISSING);
+    let place = home.path().display().to_string();
+    let args = ["start", "desk-break", "--plain", "--voice"];
+    let mut talk = PipedProgram::started(home, &args, &[("PATH", &path)]);
+    let lines = talk.wait_for_line("To hear what each sound means");
+    let told: Vec<&String> = lines.iter().filter(|line| line.contains("does nothing")).collect();
+    assert_eq!(
+        told,
+        [
+            "voice_command does nothing: there is no program my-voice.",
+            &format!("on_start does nothing: there is no program {place}/lights."),
+            &format!("on_stop does nothing: {place}/config is not an executable program."),
+        ]
+    );
 }
 
 #[cfg(all(debug_assertions, feature = "voice"))]

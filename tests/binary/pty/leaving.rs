@@ -3,6 +3,7 @@
 use rustix::process::Signal;
 
 use crate::at_once::at_once;
+use crate::ending_signals::{ENDING_SIGNALS, exit_code};
 use crate::pty::harness::{KnownScreen, LEAVE, Neckcare, Session, count, lossy, ms, text_of};
 
 /// The ways out of any screen: the name, the key or signal, and the exit code.
@@ -62,6 +63,18 @@ fn every_way_out_of_the_stop_question_restores_the_terminal() {
 #[test]
 fn every_way_out_of_help_restores_the_terminal() {
     every_way_out_of(KnownScreen::Help);
+}
+
+#[test]
+fn every_signal_that_ends_programs_restores_the_terminal() {
+    for some in ENDING_SIGNALS.chunks(6) {
+        at_once(some, |&signal| {
+            let mut session = Neckcare::start("suboccipital").spawn();
+            session.go_to(KnownScreen::Play).signal(signal);
+            let way = format!("{signal:?}");
+            session.end().assert_code(exit_code(signal), &way).assert_restored(&way);
+        });
+    }
 }
 
 #[test]

@@ -1,8 +1,7 @@
 //! Tests plain mode in a terminal: keys need no Enter, and nothing but lines is written.
 
-use rustix::process::Signal;
-
 use crate::at_once::at_once;
+use crate::ending_signals::{ENDING_SIGNALS, exit_code};
 use crate::pty::harness::{Neckcare, Session, count, lossy, ms};
 
 fn ready() -> Session {
@@ -32,17 +31,16 @@ fn plain_mode_takes_keys_without_enter() {
 
 #[test]
 fn signals_restore_the_terminal() {
-    at_once(
-        [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)],
-        |(signal, code)| {
+    for some in ENDING_SIGNALS.chunks(6) {
+        at_once(some, |&signal| {
             let mut session = ready();
             assert_ne!(session.modes(), session.modes_found());
             session.press(" ").wait_for_text("S stops at any time").signal(signal);
             let ended = session.end();
-            ended.assert_code(code, format!("{signal:?}"));
+            ended.assert_code(exit_code(signal), format!("{signal:?}"));
             assert!(ended.restored, "{signal:?}");
-        },
-    );
+        });
+    }
 }
 
 #[test]

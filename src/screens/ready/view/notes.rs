@@ -90,6 +90,7 @@ pub(super) fn of(ready: &Ready, shared: &Shared, theme: &Theme) -> Vec<ReadyNote
     notes
         .chain(ready.needs_neck_check().then(|| ReadyNote::new(looked_at, theme.key)))
         .chain(shared.rings().then(|| quiet(RINGS.to_owned())))
+        .chain(shared.unusable_programs.iter().map(|words| ReadyNote::new(words, theme.text)))
         .chain(ready.on_the_time().map(quiet))
         .chain(next(ready).map(|next| ReadyNote::new(next, theme.text)))
         .chain(Some(ReadyNote::new(&routine.before, theme.text)))
