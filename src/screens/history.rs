@@ -96,8 +96,7 @@ impl HistoryScreen {
             Some(Action::Next) => self.neighbour(shared, true),
             Some(Action::First) => self.first,
             Some(Action::Last) => self.last,
-            Some(_) => self.day,
-            None => return Transition::unbound(),
+            Some(_) | None => return Transition::unbound(),
         };
         self.day = day.min(self.last).max(self.first);
         Transition::stay()

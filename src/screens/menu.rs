@@ -228,7 +228,10 @@ impl Menu {
                 (self.filtering, self.relisted) = (false, true);
                 self.filter.clear();
             }
-            Some(movement) => self.step(movement),
+            Some(movement @ (Action::Up | Action::Down | Action::First | Action::Last)) => {
+                self.step(movement);
+            }
+            Some(_) => return Transition::unbound(),
             None if self.shows_fault => return Transition::unbound(),
             None if self.filtering => return self.type_key(key),
             None => match digit(key) {

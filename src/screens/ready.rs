@@ -229,7 +229,8 @@ impl Ready {
             Some(Action::More) => self.change(true),
             None if !self.types(press.key) => return Transition::unbound(),
             None => self.type_key(press.key),
-            movement => self.step(movement),
+            Some(Action::Up | Action::Down) => self.step(press.action),
+            Some(_) => return Transition::unbound(),
         }
         Transition::stay()
     }
