@@ -11,17 +11,17 @@ use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
-use crate::app;
-use crate::app::{App, Msg, WordsAhead};
+use crate::app::{App, Msg, RemoteCommand, WordsAhead};
 use crate::routine::keyword::Keyword;
 use crate::screen_kit::keys::KeyContext;
 use crate::screen_kit::{Effect, Now, Player, Shared};
 use crate::sound::{OutputStatus, Sound};
-use crate::store::{Folders, paths};
+use crate::store::Folders;
+use crate::store::sockets::{self, Sockets};
 use crate::terminal::answer::TerminalAnswers;
 use crate::terminal::clock::Clock;
 use crate::terminal::input::{Decoder, TerminalInput};
-use crate::terminal::remote::RemoteSocket;
+use crate::terminal::remote::{self, RemoteRequest, RemoteSocket};
 use crate::terminal::signals::{Signal, Signals};
 use crate::terminal::wait::{ReadOutcome, Woken, read_ready, wait};
 use look::{ANSWER_TIME, Look};
@@ -185,15 +185,20 @@ impl<F: Frontend> Loop<F> {
         }
     }
 
-    /// Listens for commands from other terminals. This follows the first frame, because it would delay it. If no socket
-    /// can be created, keys are enough.
+    /// Listens for commands from other terminals, after removing the sockets of programs that were killed. This follows
+    /// the first frame, because it would delay it. If no socket can be created, keys are enough.
     fn listen_for_remote(&self) {
-        let listen = |socket| RemoteSocket::listen(socket, self.signals.waker()).ok();
-        self.remote.get_or_init(|| paths::socket().and_then(listen));
+        self.remote.get_or_init(|| {
+            let Sockets { listeners, replies, .. } = Sockets::find();
+            remote::sweep(listeners);
+            remote::sweep(replies);
+            let listen = |socket| RemoteSocket::listen(socket, self.signals.waker()).ok();
+            sockets::to_listen().find_map(listen)
+        });
     }
 
     /// Returns the commands from other terminals since the last call.
-    fn remote_commands(&self) -> Vec<String> {
+    fn remote_requests(&self) -> Vec<RemoteRequest> {
         self.remote.get().and_then(Option::as_ref).map(RemoteSocket::take).unwrap_or_default()
     }
 
@@ -247,11 +252,8 @@ impl<F: Frontend> Loop<F> {
         for signal in self.signals.drain() {
             self.signal(signal)?;
         }
-        for word in self.remote_commands() {
-            if let Some(word) = app::RemoteCommand::from_word(&word) {
-                self.reload_memory()?;
-                self.dispatch(Msg::Remote(word))?;
-            }
+        for request in self.remote_requests() {
+            self.obey(&request)?;
         }
         if woken.input {
             self.read()?;
@@ -266,6 +268,20 @@ impl<F: Frontend> Loop<F> {
         if self.frontend.is_gone() {
             self.lose_terminal()?;
         }
+        Ok(())
+    }
+
+    /// Carries out a command from another terminal, and answers it. If the sender has given up, because this program was
+    /// suspended, the command no longer counts, unless it is a stop.
+    fn obey(&mut self, request: &RemoteRequest) -> io::Result<()> {
+        let Some(command) = RemoteCommand::from_word(request.word()) else { return Ok(()) };
+        if command != RemoteCommand::Stop && !request.is_awaited() {
+            return Ok(());
+        }
+        self.reload_memory()?;
+        let obeys = self.app.obeys(command);
+        self.dispatch(Msg::Remote(command))?;
+        request.answer(obeys);
         Ok(())
     }
 

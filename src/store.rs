@@ -6,9 +6,11 @@ pub mod history;
 pub mod journal;
 pub mod kept;
 pub mod paths;
+pub mod private;
 pub mod recover;
 pub mod routines;
 pub mod screening_state;
+pub mod sockets;
 pub mod stored;
 pub mod threads;
 pub mod voices;
@@ -43,6 +45,10 @@ enum UnsavedReason {
          XDG_DATA_HOME and XDG_STATE_HOME to folders of your own"
     )]
     Forbidden,
+    #[error(
+        "this is a link, and the folder it leads to is missing; create that folder, or remove the link"
+    )]
+    LeadsNowhere,
     #[error("there is a file where a folder should be; move it away")]
     NoFolder,
     #[error("there is a folder where a file should be; move it away")]
@@ -69,6 +75,7 @@ impl Unsaved {
                 let path = path.ancestors().find(in_the_way).unwrap_or(path).to_owned();
                 return Self { path, why: UnsavedReason::NoFolder };
             }
+            ErrorKind::NotFound if path.is_symlink() => UnsavedReason::LeadsNowhere,
             ErrorKind::IsADirectory => UnsavedReason::Folder,
             ErrorKind::InvalidInput => UnsavedReason::Special,
             _ => UnsavedReason::Io(error),

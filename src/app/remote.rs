@@ -2,7 +2,7 @@
 
 use super::{App, keymap};
 use crate::routine::keyword::keyword_enum;
-use crate::screen_kit::keys::{Action, KeyContext};
+use crate::screen_kit::keys::{Action, KeyContext, KeyPress};
 use crate::screen_kit::{Effect, Now};
 
 keyword_enum! {
@@ -33,8 +33,18 @@ impl RemoteCommand {
 }
 
 impl App {
+    /// Returns true if a command does something now.
+    pub fn obeys(&self, command: RemoteCommand) -> bool {
+        self.exit_code().is_none() && self.remote_press(command).is_some()
+    }
+
     /// Carries out a command if the current screen allows it.
     pub(super) fn obey(&mut self, command: RemoteCommand, now: Now) -> Vec<Effect> {
+        self.remote_press(command).map_or_else(Vec::new, |press| self.perform(press, now))
+    }
+
+    /// Returns the key that a command presses on the current screen, if the screen allows the command.
+    fn remote_press(&self, command: RemoteCommand) -> Option<KeyPress> {
         let context = self.key_context();
         let obeys = match context {
             KeyContext::Play | KeyContext::Paused => true,
@@ -45,8 +55,7 @@ impl App {
             | KeyContext::EmergencyInSession => command == RemoteCommand::Stop,
             _ => false,
         };
-        let press = keymap::press(context, command.action(context)).filter(|_| obeys);
-        press.map_or_else(Vec::new, |press| self.perform(press, now))
+        keymap::press(context, command.action(context)).filter(|_| obeys)
     }
 }
 

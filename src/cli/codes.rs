@@ -5,11 +5,12 @@ use std::fmt::Write;
 use super::role::{TextRole, with_names};
 
 /// Every exit code with its meaning, for help, manual and README.
-pub const EXIT_CODES: [(&str, &str); 5] = [
+pub const EXIT_CODES: [(&str, &str); 6] = [
     ("0", "finished, or ended by you"),
     ("1", "an error; the message says where and how to fix it"),
     ("2", "incorrect usage, or no terminal"),
     ("3", "you reported a symptom, or a health answer or limit blocked the session"),
+    ("4", "a running neckcare did not answer, or has to end first; the message says which"),
     ("128+n", "ended by signal n; by Ctrl-C, 130; if you reported a symptom first, 3"),
 ];
 

@@ -15,6 +15,7 @@ use crate::settings::Settings;
 use crate::sound::Found;
 use crate::store::kept::Loaded;
 use crate::store::paths::probe;
+use crate::store::sockets::Sockets;
 use crate::store::{Folders, history, journal, paths, screening_state};
 use crate::terminal::size;
 
@@ -151,7 +152,8 @@ fn records(settings: &Settings) -> Vec<DoctorCheck> {
         DoctorCheck::fine(NAME, format!("{says} in {}", safe::visible(&path.to_string_lossy())));
     let problems = notes.iter().map(|note| DoctorCheck::problem(NAME, note.to_string()));
     let others = [answers(&folders), Some(writing(&folders)), left_behind(&folders)];
-    [kept].into_iter().chain(problems).chain(others.into_iter().flatten()).collect()
+    let others = others.into_iter().flatten().chain(trust(&folders));
+    [kept].into_iter().chain(problems).chain(others).collect()
 }
 
 /// Checks whether the stored answers can be read, if there are any.
@@ -173,6 +175,13 @@ fn writing(folders: &Folders) -> DoctorCheck {
         Ok(()) => DoctorCheck::fine(NAME, "works"),
         Err(unsaved) => DoctorCheck::problem(NAME, unsaved.to_string()),
     }
+}
+
+/// Reports folders and files that others could change.
+fn trust(folders: &Folders) -> impl Iterator<Item = DoctorCheck> {
+    let unused = Sockets::find().distrusted.into_iter();
+    let all = unused.chain(paths::exposed(folders));
+    all.map(|folder| DoctorCheck::problem("folders", folder.to_string()))
 }
 
 /// Reports sessions that are only in a journal so far.

@@ -100,6 +100,14 @@ pub(super) enum Error {
     NothingYet,
     #[error("no session of yours is running here; `neckcare start NAME` starts one")]
     NothingRuns,
+    #[error("neckcare is open ({who}), but `{word}` does nothing on the screen that it shows now")]
+    NothingObeys { word: &'static str, who: String },
+    #[error("{0}")]
+    NotTaken(String),
+    #[error(
+        "nothing was deleted, because neckcare is running ({who}) and could store something again\nend it there, then run `neckcare forget` again"
+    )]
+    StillRunning { who: String },
     #[error("no session has the id `{id}`{}\n`neckcare history` lists them all with their ids", did_you_mean(.nearest))]
     NoSession { id: String, nearest: Vec<String> },
     #[error("several ids begin with `{id}`; write more of it, such as {}", or(.candidates))]
@@ -134,7 +142,7 @@ fn or(names: &[String]) -> String {
 }
 
 impl Error {
-    /// Returns the exit code: 2 for wrong usage, 1 for everything else.
+    /// Returns the exit code: 2 for wrong usage, 4 if another program is the reason, 1 for everything else.
     pub(super) const fn exit_code(&self) -> u8 {
         match self {
             Self::NoCommand { .. }
@@ -143,6 +151,7 @@ impl Error {
             | Self::Schedule(_)
             | Self::NoFormat { .. }
             | Self::Time { .. } => 2,
+            Self::NotTaken(_) | Self::StillRunning { .. } => 4,
             _ => 1,
         }
     }

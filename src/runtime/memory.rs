@@ -30,7 +30,7 @@ pub fn recover_and_read(folders: Option<&Folders>, now: OffsetDateTime) -> Memor
     let recovered = recover::recover(folders);
     let memory = read(folders, None, now);
     let refused = probe(folders).err().map(|unsaved| unsaved.to_string());
-    let lost = || screening_state::is_lost(folders).then(|| lost(folders));
+    let lost = || screening_state::lost(folders).map(|path| lost(&path));
     // A record that cannot be read may be that of a stop.
     let unread = || {
         let journal = recovered.failed.first().map(ToString::to_string);
@@ -65,8 +65,8 @@ pub(super) fn read(folders: &Folders, own: Option<&Path>, now: OffsetDateTime) -
 
 /// Returns the warning that earlier answers were lost because there was no room for them. There may have been a stop
 /// among them.
-fn lost(folders: &Folders) -> String {
-    let path = safe::visible(&folders.answers().to_string_lossy());
+fn lost(path: &Path) -> String {
+    let path = safe::visible(&path.to_string_lossy());
     format!("{path}: there was no room for your last answers")
 }
 

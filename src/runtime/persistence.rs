@@ -113,9 +113,10 @@ impl Persistence {
             self.answers.clear();
             return Ok(());
         };
-        match screening_state::save_in_fallback(folders, answered) {
-            Ok(()) => Err(SaveFailure::Elsewhere(refused)),
-            Err(_) => Err(refused.into()),
+        if screening_state::save_in_fallback(folders, answered) {
+            Err(SaveFailure::Elsewhere(refused))
+        } else {
+            Err(refused.into())
         }
     }
 

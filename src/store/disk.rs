@@ -6,11 +6,27 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
+use rustix::io::Errno;
 
 /// Returns the folder of a file. For a mere name, that is the current folder.
 pub(super) fn folder_of(path: &Path) -> io::Result<&Path> {
     let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
     Ok(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+}
+
+/// The most links that are followed from one to the next, as many as the system follows.
+const MOST_LINKS: usize = 40;
+
+/// Returns the path itself, or if it is a link, the path that it leads to in the end, whether or not a file is there.
+pub(super) fn behind_links(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        if !path.is_symlink() {
+            return Ok(path);
+        }
+        path = folder_of(&path)?.join(fs::read_link(&path)?);
+    }
+    Err(Errno::LOOP.into())
 }
 
 /// Makes the folder for a file, if it is missing, for this user alone.

@@ -103,7 +103,7 @@ fn write(path: &Path, line: &HistoryLine) -> io::Result<()> {
     let is_new = open.file.metadata()?.len() == 0;
     open.add_line(line)?;
     open.file.sync_data()?;
-    if is_new { disk::sync_folder_of(path) } else { Ok(()) }
+    if is_new { disk::sync_folder_of(&disk::behind_links(path)?) } else { Ok(()) }
 }
 
 /// Returns true if a file belongs to the history: `history.jsonl`, or a copy next to it.

@@ -48,8 +48,10 @@ impl Journal {
     /// # Errors
     /// If no folder has room, fails with the path and the fix for the first one.
     pub fn reserve(folders: &Folders) -> Result<Self, Unsaved> {
-        let [first, second] = folders.for_journals();
-        Self::reserve_in(first).or_else(|refused| Self::reserve_in(second).map_err(|_| refused))
+        Self::reserve_in(&folders.state).or_else(|refused| {
+            let mut others = folders.runtime.iter();
+            others.find_map(|folder| Self::reserve_in(folder).ok()).ok_or(refused)
+        })
     }
 
     fn reserve_in(folder: &Path) -> Result<Self, Unsaved> {
@@ -159,6 +161,13 @@ fn session(path: &Path) -> Option<Record> {
     let is_over = is_left_behind(&disk::open(path).ok()?).ok()?;
     let session = read(path).ok()??;
     (is_over || session.is_stopped()).then(|| session.interrupted())
+}
+
+/// Returns the journals of programs that are still running.
+pub fn running(folders: &Folders) -> Vec<PathBuf> {
+    let journals = |folder: &Path| disk::files(folder, is_journal).unwrap_or_default();
+    let journals = folders.for_journals().into_iter().flat_map(journals);
+    journals.filter(|path| disk::open(path).is_ok_and(|file| lock::is_held(&file))).collect()
 }
 
 /// Returns true if the journal's program has ended, and no other program is recording the session or has recorded it.

@@ -1,7 +1,6 @@
 //! Reads a small file, and changes it under a lock, so that programs that run at the same time add to it and none
 //! undoes what another has stored.
 
-use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
@@ -68,10 +67,10 @@ pub fn change<T: Serialize + Default, E: ToString>(
     Ok(value)
 }
 
-/// Replaces a file by a new one. If it is a link, replaces the file that the link leads to.
+/// Replaces a file by a new one. If it is a link, replaces the file that the link leads to, or makes it there.
 fn replace<T: Serialize>(path: &Path, value: &T) -> io::Result<()> {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
+    let path = disk::behind_links(path)?;
+    let folder = disk::folder_of(&path)?;
     let name = path.file_name().ok_or(ErrorKind::IsADirectory)?;
     let mut bytes = serde_json::to_vec_pretty(value)?;
     bytes.push(b'\n');

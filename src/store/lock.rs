@@ -84,6 +84,11 @@ pub(super) fn is_free(file: &File) -> bool {
     file.try_lock().is_ok()
 }
 
+/// Returns true if another program holds the lock of a file.
+pub(super) fn is_held(file: &File) -> bool {
+    matches!(file.try_lock(), Err(TryLockError::WouldBlock))
+}
+
 /// Returns true if the file was removed.
 pub(super) fn is_removed(file: &File) -> io::Result<bool> {
     Ok(file.metadata()?.nlink() == 0)

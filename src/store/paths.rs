@@ -1,12 +1,13 @@
 //! Finds the paths of the user's files, says what each is for, and tries whether their folders can be written to.
 
+use std::env;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use etcetera::BaseStrategy;
 
-use super::{Unsaved, disk};
+use super::private::Distrusted;
+use super::{Unsaved, private};
 use crate::settings::HistoryFile;
 
 /// The folders for data, state and caches, and one for whatever those refuse.
@@ -16,8 +17,8 @@ pub struct Folders {
     pub data: PathBuf,
     /// The folder for state: the outcomes of answers, which can be asked again, and journals of running sessions.
     pub state: PathBuf,
-    /// The folder for files that last as long as the machine is up.
-    pub runtime: PathBuf,
+    /// The folders for files that last as long as the machine is up, the best first. Nobody else can write to them.
+    pub runtime: Vec<PathBuf>,
     /// The folder for files that can be made again: words that a speech program has rendered.
     pub voices: PathBuf,
     /// The name of the file that sessions are added to.
@@ -34,7 +35,8 @@ impl Folders {
         let state = base.state_dir()?.join("neckcare");
         let data = base.data_dir().join("neckcare");
         let voices = base.cache_dir().join("neckcare/voice");
-        Some(Self { data, state, runtime: runtime()?, voices, writes: writes.clone() })
+        let (runtime, _) = private::usable(runtime_folders());
+        Some(Self { data, state, runtime, voices, writes: writes.clone() })
     }
 
     /// Returns the file that sessions are added to.
@@ -43,18 +45,19 @@ impl Folders {
     }
 
     /// Returns the folders that may hold sessions: the usual one, and then those that take what it refuses.
-    pub fn for_history(&self) -> [&Path; 3] {
-        [&self.data, &self.state, &self.runtime]
+    pub fn for_history(&self) -> Vec<&Path> {
+        [self.data.as_path()].into_iter().chain(self.for_journals()).collect()
     }
 
     /// Returns the folders that may hold journals.
-    pub fn for_journals(&self) -> [&Path; 2] {
-        [&self.state, &self.runtime]
+    pub fn for_journals(&self) -> Vec<&Path> {
+        [&self.state].into_iter().chain(&self.runtime).map(PathBuf::as_path).collect()
     }
 
-    /// Returns the file of answers that could not be saved in the usual place.
-    pub fn answers(&self) -> PathBuf {
-        self.runtime.join(ANSWERS)
+    /// Returns the files of answers that could not be saved in the usual place. The first one that can be opened is
+    /// written to.
+    pub fn answers(&self) -> Vec<PathBuf> {
+        self.runtime.iter().map(|folder| folder.join(ANSWERS)).collect()
     }
 
     /// Returns the file of the user's preferences.
@@ -73,12 +76,23 @@ pub fn routines() -> Option<PathBuf> {
     Some(config_folder()?.join("routines"))
 }
 
-/// Returns the folder for files that last as long as the machine is up. If there is none, returns a part of the folder
-/// for state.
-pub fn runtime() -> Option<PathBuf> {
-    let base = base()?;
-    let running = base.runtime_dir().map(|folder| folder.join("neckcare"));
-    running.or_else(|| Some(base.state_dir()?.join("neckcare/run")))
+/// Returns the folders for files that last as long as the machine is up, whether or not they can be trusted: the one
+/// that the login has made, and then a part of the folder for state. A program that was started outside the login
+/// knows only the second one.
+pub fn runtime_folders() -> Vec<PathBuf> {
+    let Some(base) = base() else { return Vec::new() };
+    let of_login = base.runtime_dir().map(|folder| folder.join("neckcare"));
+    let of_state = base.state_dir().map(|folder| folder.join("neckcare/run"));
+    of_login.into_iter().chain(of_state).collect()
+}
+
+/// Returns the folders and files of the user in which others can change what neckcare stores or is told to do.
+pub fn exposed(folders: &Folders) -> Vec<Distrusted> {
+    let own =
+        [Some(folders.data.clone()), Some(folders.state.clone()), Some(folders.voices.clone())];
+    let of_the_user = [config_folder(), routines(), config()];
+    let all = own.into_iter().chain(of_the_user).flatten();
+    all.filter_map(|path| private::exposed(&path)).collect()
 }
 
 /// Returns the file of the settings, or `None` if there is no home folder.
@@ -156,34 +170,10 @@ pub const FILES: [(&str, &str); 9] = [
     ),
     (
         "$XDG_RUNTIME_DIR/neckcare/*.jsonl",
-        "whatever cannot be saved in the folders above, until it can; without such a folder, ~/.local/state/neckcare/run",
+        "whatever cannot be saved in the folders above, until it can; without such a folder of your own, ~/.local/state/neckcare/run",
     ),
     (
         "$XDG_RUNTIME_DIR/neckcare/*.socket",
-        "where a running session listens for `neckcare stop` and the like; without such a folder, ~/.local/state/neckcare/run",
+        "where a running session listens for `neckcare stop` and the like, and they for its answer; without such a folder of your own, ~/.local/state/neckcare/run",
     ),
 ];
-
-/// The suffix of the names of sockets.
-const SOCKET: &str = ".socket";
-
-/// Returns a path for a socket of this process, and makes its folder if it is missing. Returns `None` if the folder
-/// cannot be made.
-pub fn socket() -> Option<PathBuf> {
-    let path = runtime()?.join(format!("{}{SOCKET}", std::process::id()));
-    disk::make_folder_for(&path).ok()?;
-    // A file of this name was left by an earlier process with the same number.
-    remove_socket(&path);
-    Some(path)
-}
-
-/// Returns the sockets of this user, including those of programs that have crashed.
-pub fn sockets() -> Vec<PathBuf> {
-    let found = runtime().map(|folder| disk::files(&folder, |name| name.ends_with(SOCKET)));
-    found.and_then(Result::ok).unwrap_or_default()
-}
-
-/// Removes a socket at which no program listens.
-pub fn remove_socket(socket: &Path) {
-    fs::remove_file(socket).ok();
-}

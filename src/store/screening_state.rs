@@ -1,5 +1,6 @@
-//! Stores the screening state: one file to which answers are added, and another for answers that cannot be saved there.
+//! Stores the screening state: one file to which answers are added, and others for answers that cannot be saved there.
 
+use std::path::PathBuf;
 use std::{fs, io};
 
 use super::disk;
@@ -9,7 +10,7 @@ use crate::store::{Folders, Unsaved, lock};
 
 /// Reads the screening state, including answers that could not be saved in its file.
 pub fn read(folders: &Folders) -> Loaded<ScreeningState> {
-    let waiting = waiting(folders).unwrap_or_default();
+    let waiting = waiting(folders);
     match load(&folders.screening_state(), ScreeningState::read) {
         Loaded::Missing if waiting.is_empty() => Loaded::Missing,
         Loaded::Missing => Loaded::There(with(ScreeningState::default(), &waiting)),
@@ -18,9 +19,9 @@ pub fn read(folders: &Folders) -> Loaded<ScreeningState> {
     }
 }
 
-/// Returns the state that follows from the answers in the second file alone, for when the first cannot be read.
+/// Returns the state that follows from the answers in the other files alone, for when the first cannot be read.
 pub fn from_fallback_only(folders: &Folders) -> ScreeningState {
-    with(ScreeningState::default(), &waiting(folders).unwrap_or_default())
+    with(ScreeningState::default(), &waiting(folders))
 }
 
 fn with(mut standing: ScreeningState, answers: &[Answered]) -> ScreeningState {
@@ -30,52 +31,63 @@ fn with(mut standing: ScreeningState, answers: &[Answered]) -> ScreeningState {
     standing
 }
 
-/// Adds answers to the stored state, together with those that wait in the second file.
+/// Adds answers to the stored state, together with those that wait in the other files.
 ///
 /// # Errors
-/// Fails with the path and the fix if they could not be saved in the first file.
+/// Fails with the path and the fix if they could not be saved in the usual file.
 pub fn add(folders: &Folders, answers: &[Answered]) -> Result<(), Unsaved> {
-    let waiting = waiting(folders).unwrap_or_default();
+    let waiting = waiting(folders);
     change(&folders.screening_state(), ScreeningState::read, |standing| {
         waiting.iter().chain(answers).for_each(|answered| standing.take(answered));
     })?;
     // Answers may be applied twice without harm. A lost one is asked about until the user has said what it was.
     let is_explained = answers.iter().any(|answered| answered.answer.explains_unrecorded());
-    if is_explained || !is_lost(folders) {
-        fs::remove_file(folders.answers()).ok();
+    if is_explained || lost(folders).is_none() {
+        for file in folders.answers() {
+            fs::remove_file(file).ok();
+        }
     }
     Ok(())
 }
 
-/// Saves an answer in the second file, which lasts as long as the machine is up.
-///
-/// # Errors
-/// Fails with the path and the fix if that is refused too.
-pub fn save_in_fallback(folders: &Folders, answered: &Answered) -> Result<(), Unsaved> {
-    let path = folders.answers();
-    let add = || {
-        disk::make_folder_for(&path)?;
-        lock::open(&path)?.add_line(answered)
-    };
-    add().map_err(|error| Unsaved::new(&path, error))
+/// Saves an answer in another file, which lasts as long as the machine is up. Returns true if it is saved.
+pub fn save_in_fallback(folders: &Folders, answered: &Answered) -> bool {
+    open_fallback(folders).is_some_and(|file| file.add_line(answered).is_ok())
 }
 
-/// Returns true if an answer could not be saved even in the second file: its line is missing or torn, and its content
-/// is unknown.
-pub fn is_lost(folders: &Folders) -> bool {
-    let text = disk::open(&folders.answers()).and_then(io::read_to_string);
+/// Opens the first of the other files that can be opened.
+fn open_fallback(folders: &Folders) -> Option<lock::Open> {
+    let open = |path: PathBuf| disk::make_folder_for(&path).and_then(|()| lock::open(&path)).ok();
+    folders.answers().into_iter().find_map(open)
+}
+
+/// Returns the file in which an answer could not be saved either: its line is missing or torn, and its content is
+/// unknown.
+pub fn lost(folders: &Folders) -> Option<PathBuf> {
     let is_torn = |line: &str| serde_json::from_str::<Answered>(line).is_err();
-    text.is_ok_and(|text| text.is_empty() || text.lines().any(is_torn))
+    let is_lost = |path: &PathBuf| {
+        let text = disk::open(path).and_then(io::read_to_string);
+        text.is_ok_and(|text| text.is_empty() || text.lines().any(is_torn))
+    };
+    folders.answers().into_iter().find(is_lost)
 }
 
 /// Marks that something which may have been a stop cannot be read. The user is asked about it until they have said what
 /// it was.
 pub(super) fn mark_unrecorded(folders: &Folders) {
-    let path = folders.answers();
-    disk::make_folder_for(&path).and_then(|()| disk::open_to_append(&path)).ok(); // an empty file is enough
+    open_fallback(folders); // an empty file is enough
 }
 
-fn waiting(folders: &Folders) -> io::Result<Vec<Answered>> {
-    let text = io::read_to_string(disk::open(&folders.answers())?)?;
-    Ok(text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
+/// Returns the answers in the other files, in the order in which they were given.
+fn waiting(folders: &Folders) -> Vec<Answered> {
+    let text = |path: PathBuf| disk::open(&path).and_then(io::read_to_string).ok();
+    let texts = folders.answers().into_iter().filter_map(text);
+    let mut all: Vec<Answered> = texts
+        .flat_map(|text| {
+            let answers = text.lines().filter_map(|line| serde_json::from_str(line).ok());
+            answers.collect::<Vec<Answered>>()
+        })
+        .collect();
+    all.sort_by_key(|answered| answered.at);
+    all
 }

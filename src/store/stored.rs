@@ -1,6 +1,6 @@
 //! Lists everything that is stored about a person, watches it for changes, and removes it.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::paths::ANSWERS;
-use super::{Folders, disk, history, journal, voices};
+use super::{Folders, disk, history, journal, lock, voices};
 use crate::routine::safe;
 
 /// A file that the program stored.
@@ -16,6 +16,8 @@ use crate::routine::safe;
 pub struct StoredFile {
     /// The path of the file.
     pub path: PathBuf,
+    /// If this is a link, the file that it leads to, where the data is.
+    pub leads_to: Option<PathBuf>,
     /// A description of it.
     pub what: &'static str,
 }
@@ -41,7 +43,7 @@ pub fn stored(folders: &Folders) -> Result<Vec<StoredFile>, StillThere> {
     }
     if !words(folders)?.is_empty() {
         let what = "words that your speech program has rendered";
-        all.push(StoredFile { path: folders.voices.clone(), what });
+        all.push(StoredFile { path: folders.voices.clone(), leads_to: None, what });
     }
     Ok(all)
 }
@@ -83,20 +85,45 @@ fn list(
         why,
     })?;
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let stored = |path: PathBuf| Some(StoredFile { what: what(&name(&path)?)?, path });
+    let stored = |path: PathBuf| {
+        Some(StoredFile { what: what(&name(&path)?)?, leads_to: linked_file(&path), path })
+    };
     Ok(files.into_iter().filter_map(stored).collect())
 }
 
-/// Removes the listed files, and those folders that are then empty. Returns the files that are still there.
+/// Returns the file that a link leads to. Whatever is no regular file holds nothing that this program has stored.
+fn linked_file(path: &Path) -> Option<PathBuf> {
+    let is_linked = path.is_symlink() && path.is_file();
+    is_linked.then(|| disk::behind_links(path).ok()).flatten()
+}
+
+/// Removes the listed files, the files that links lead to, and those folders that are then empty. Returns the files that
+/// are still there.
 pub fn forget(folders: &Folders, stored: &[StoredFile]) -> Vec<StillThere> {
+    let elsewhere: Vec<(&Path, File)> = stored.iter().filter_map(with_other_names).collect();
     let mut still = Vec::new();
-    for StoredFile { path, .. } in stored {
-        let files = if *path == folders.voices { words(folders) } else { Ok(vec![path.clone()]) };
-        match files {
-            Ok(files) => still.extend(files.into_iter().filter_map(removed)),
-            Err(why) => still.push(why),
+    for file in stored {
+        if file.path == folders.voices {
+            match words(folders) {
+                Ok(files) => still.extend(files.iter().filter_map(|path| removed(path))),
+                Err(why) => still.push(why),
+            }
+        } else {
+            // If the data stays, so does the link to it, and the next try finds both.
+            let data = file.leads_to.as_deref().and_then(removed);
+            still.extend(data.or_else(|| removed(&file.path)));
         }
     }
+    let has_other_name = |(path, file): &(&Path, File)| {
+        path.symlink_metadata().is_err() && !lock::is_removed(file).unwrap_or(true)
+    };
+    still.extend(elsewhere.iter().filter(|known| has_other_name(known)).map(|(path, _)| {
+        StillThere {
+            path: path.to_path_buf(),
+            what: "deleted everywhere",
+            why: io::Error::other("the same file has another name in another place"),
+        }
+    }));
     let emptied = [Some(folders.voices.as_path()), folders.voices.parent()].into_iter().flatten();
     for folder in folders.for_history().into_iter().rev().chain(emptied) {
         fs::remove_dir(folder).ok(); // refused if anything else is in it
@@ -104,10 +131,17 @@ pub fn forget(folders: &Folders, stored: &[StoredFile]) -> Vec<StillThere> {
     still
 }
 
+/// Opens a file that has several names, so that it can be seen later whether all of them are gone.
+fn with_other_names(stored: &StoredFile) -> Option<(&Path, File)> {
+    let path = stored.leads_to.as_deref().unwrap_or(&stored.path);
+    let file = disk::open(path).ok()?;
+    (file.metadata().ok()?.nlink() > 1).then_some((path, file))
+}
+
 /// Removes a file. If it is still there afterwards, returns its path and the reason.
-fn removed(path: PathBuf) -> Option<StillThere> {
-    let why = fs::remove_file(&path).err().filter(|why| why.kind() != ErrorKind::NotFound)?;
-    Some(StillThere { path, what: "deleted", why })
+fn removed(path: &Path) -> Option<StillThere> {
+    let why = fs::remove_file(path).err().filter(|why| why.kind() != ErrorKind::NotFound)?;
+    Some(StillThere { path: path.to_owned(), what: "deleted", why })
 }
 
 /// The state of every file that is stored about a person, except for this program's own journal.

@@ -115,3 +115,14 @@ fn forget_deletes_everything_only_after_y() {
     assert!(home.outcomes().is_empty());
     assert_eq!(answer(&home, ""), "Nothing is stored.\n");
 }
+
+#[test]
+fn forget_deletes_nothing_while_a_program_runs() {
+    let talk = begun(Home::new());
+    let said = format!("process {}", talk.id());
+    let before = talk.home().stored();
+    talk.home().run(["forget"]).fails(4, &["nothing was deleted", &said]);
+    assert_eq!(talk.home().stored().len(), before.len());
+    let home = talk.leave();
+    assert!(answer(&home, "y\n").ends_with("Deleted.\n"));
+}

@@ -66,7 +66,8 @@ impl Home {
         let local = |part: &str| self.path().join(".local").join(part).join("neckcare");
         let (data, state) = (local("share"), local("state"));
         let voices = self.path().join(".cache/neckcare/voice");
-        Folders { data, runtime: state.join("run"), state, voices, writes: HistoryFile::default() }
+        let runtime = vec![state.join("run")];
+        Folders { data, state, runtime, voices, writes: HistoryFile::default() }
     }
 
     /// Stores the user's standing answers, unless there are some already.

@@ -52,7 +52,8 @@ impl Disk {
     fn of_somebody_well() -> Self {
         let folder = tempfile::tempdir_in(quick()).unwrap();
         let at = |part: &str| folder.path().join(part).join("neckcare");
-        let (data, state, runtime, voices) = (at("data"), at("state"), at("runtime"), at("cache"));
+        let (data, state, voices) = (at("data"), at("state"), at("cache"));
+        let runtime = vec![at("runtime")];
         let folders = Folders { data, state, runtime, voices, writes: HistoryFile::default() };
         let answers =
             [Answer::Accepted(words().version), Answer::Today(vec![]), Answer::Health(vec![])];

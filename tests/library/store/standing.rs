@@ -58,14 +58,14 @@ fn refused_answers_are_kept_aside_and_merged_later() {
     let path = home.folders.screening_state();
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&path, "?").unwrap();
-    save_in_fallback(&home.folders, &accepted()).unwrap();
+    assert!(save_in_fallback(&home.folders, &accepted()));
     let mut expected = ScreeningState::default();
     expected.take(&accepted());
     assert_eq!(from_fallback_only(&home.folders), expected);
     fs::remove_file(&path).unwrap();
     assert_eq!(read(&home.folders), Loaded::There(expected.clone()));
     add(&home.folders, &[]).unwrap();
-    assert!(!home.folders.answers().exists());
+    assert!(home.folders.answers().iter().all(|file| !file.exists()));
     assert_eq!(read(&home.folders), Loaded::There(expected));
 }
 
@@ -79,6 +79,46 @@ fn a_linked_file_is_written_through_the_link() {
     add(&home.folders, &[accepted()]).unwrap();
     assert!(home.folders.screening_state().is_symlink());
     assert!(fs::read_to_string(&synced).unwrap().contains("\"notice\": 1"));
+}
+
+#[test]
+fn a_link_to_a_missing_file_is_written_through_too() {
+    let home = home();
+    let link = home.folders.screening_state();
+    fs::create_dir_all(&home.folders.state).unwrap();
+    symlink("../../sync/between.json", &link).unwrap();
+    let refused = add(&home.folders, &[accepted()]).unwrap_err();
+    assert!(refused.to_string().contains("the folder it leads to is missing"), "{refused}");
+    let synced = home.folder.path().join("sync");
+    fs::create_dir(&synced).unwrap();
+    symlink("standing.json", synced.join("between.json")).unwrap();
+    add(&home.folders, &[accepted()]).unwrap();
+    assert!(link.is_symlink() && synced.join("between.json").is_symlink());
+    assert!(fs::read_to_string(synced.join("standing.json")).unwrap().contains("\"notice\": 1"));
+}
+
+#[test]
+fn a_link_to_itself_is_reported_when_saving() {
+    let home = home();
+    fs::create_dir_all(&home.folders.state).unwrap();
+    symlink("standing.json", home.folders.screening_state()).unwrap();
+    let refused = add(&home.folders, &[]).unwrap_err();
+    assert!(refused.to_string().contains("standing.json"), "{refused}");
+}
+
+#[test]
+fn answers_in_every_other_folder_count() {
+    let mut home = home();
+    let [first, second] = ["one", "two"].map(|name| home.folder.path().join(name));
+    fs::create_dir_all(&home.folders.state).unwrap();
+    fs::write(home.folders.screening_state(), "?").unwrap();
+    fs::write(&first, "a file where a folder should be").unwrap();
+    home.folders.runtime = vec![first.clone(), second];
+    assert!(save_in_fallback(&home.folders, &accepted()));
+    fs::remove_file(&first).unwrap();
+    let mut expected = ScreeningState::default();
+    expected.take(&accepted());
+    assert_eq!(from_fallback_only(&home.folders), expected);
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub(crate) fn folders_in(home: &Path) -> Folders {
     Folders {
         data: home.join("data/neckcare"),
         state: home.join("state/neckcare"),
-        runtime: home.join("runtime/neckcare"),
+        runtime: vec![home.join("runtime/neckcare")],
         voices: home.join("cache/neckcare/voice"),
         writes: HistoryFile::default(),
     }

@@ -91,11 +91,6 @@ impl Session {
         self.screen.screen()
     }
 
-    /// Returns every byte so far.
-    pub(crate) fn raw(&self) -> &[u8] {
-        &self.raw
-    }
-
     /// Returns the remaining time that the head of the screen shows: `3:12 left`.
     pub(crate) fn time_left(&self) -> Duration {
         let text = self.text();
