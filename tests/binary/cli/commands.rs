@@ -292,7 +292,7 @@ fn a_name_is_found_in_any_case_and_with_any_accents() {
     home.run(["check", "Nackenübung"]).succeeds();
     home.run(["moves", "Side-Circles"]).succeeds();
     home.run(["about", "Nerves"]).succeeds();
-    home.run(["Nackenübun"]).fails(1, &["did you mean `nackenubung`?"]);
+    home.run(["Nackenübun"]).fails(2, &["did you mean `nackenubung`?"]);
 }
 
 #[test]
