@@ -128,7 +128,7 @@ fn a_key_without_a_meaning_is_answered_on_every_screen() {
     let menu = Person::at_the_menu;
     let ready = || Person::ready_for("suboccipital");
     let after = || Person::in_the_middle_of("suboccipital").follows_to_the_end().seconds(A_MOMENT);
-    let screens = [
+    let screens = vec![
         menu(),
         menu().press('/'),
         menu().press('/').types("calm").press(Key::Enter),
