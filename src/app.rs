@@ -123,7 +123,7 @@ impl App {
             return self.screen.refusal();
         }
         match self.refused {
-            RefusedKeys { is_early: true, .. } => "".into(),
+            RefusedKeys { is_early: true, .. } if self.screen.refusal().is_empty() => "".into(),
             RefusedKeys { is_foreign: true, .. } => unbound_key::FOREIGN.into(),
             _ => unbound_key::hint_for_unbound_key(self.key_context()).into(),
         }

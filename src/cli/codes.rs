@@ -10,14 +10,13 @@ pub const EXIT_CODES: [(&str, &str); 6] = [
     ("1", "an error; the message says where and how to fix it"),
     ("2", "incorrect usage, or no terminal"),
     ("3", "you reported a symptom, or a health answer or limit blocked the session"),
-    ("4", "a running neckcare did not answer, or has to end first; the message says which"),
+    ("4", "a running neckcare did not answer, or has to end first"),
     ("128+n", "ended by signal n; by Ctrl-C, 130; if you reported a symptom first, 3"),
 ];
 
 /// A paragraph about how to start and how to stop.
-const BEGIN: &str = "\
-`neckcare` alone shows a menu, `neckcare NAME` starts that routine. Options for
-look and sound fit every command. In a session, S stops, and ? shows all keys.";
+const BEGIN: &str =
+    "`neckcare` shows a menu, `neckcare NAME` starts a routine. S stops, ? shows keys.";
 
 /// Returns the text at the end of the main help page.
 pub(super) fn after_help() -> String {

@@ -106,8 +106,13 @@ impl<'h> Lookback<'h> {
 
     /// Returns the week that begins on this day.
     pub fn week(&self, start: Date) -> Week {
+        self.week_until(start, start.saturating_add(time::Duration::days(6)))
+    }
+
+    /// Returns the week that begins on a day, up to its `last` day: what is recorded after today is not of this week yet.
+    pub fn week_until(&self, start: Date, last: Date) -> Week {
         let within = |seen: &&HistoryEntry<'_>| {
-            (0..7).contains(&(seen.day() - start).whole_days()) && seen.record.done_s > 0
+            (start..=last).contains(&seen.day()) && seen.record.done_s > 0
         };
         let (mut sessions, mut took) = (0, Duration::ZERO);
         for seen in self.sessions.iter().filter(within) {

@@ -3,6 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
+use rustix::io::Errno;
+
 use super::{Frontend, HANGUP};
 use crate::app::{App, Screen};
 use crate::key::Key;
@@ -71,7 +73,8 @@ impl LinesFrontend {
         let Err(error) = out.write_all(bytes).and_then(|()| out.flush()) else { return };
         self.gone = true;
         // A reader or a terminal that has gone away is no error.
-        if error.kind() != io::ErrorKind::BrokenPipe && !out.is_terminal() {
+        let vanished = error.raw_os_error() == Some(Errno::IO.raw_os_error());
+        if error.kind() != io::ErrorKind::BrokenPipe && !vanished && !out.is_terminal() {
             self.output_error = Some(error);
         }
     }

@@ -56,7 +56,7 @@ pub(crate) const fn hint_for_unbound_key(context: KeyContext) -> &'static str {
         KeyContext::SoundsInSession => {
             "That key does nothing here. Press S to stop, Enter to play, Esc to go back."
         }
-        KeyContext::Cramped => "Make the window larger, or press q to leave.",
+        KeyContext::Cramped => "Press q to leave.",
         KeyContext::Play | KeyContext::Paused => "",
     }
 }

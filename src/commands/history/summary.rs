@@ -11,7 +11,7 @@ use crate::wording::spoken::capital;
 
 /// Returns a line about this week and one about the recent change of tension, if there is anything to say.
 pub(super) fn lines(back: &Lookback<'_>, today: Date, first: FirstDay) -> Vec<String> {
-    let week = back.week(week_start(today, first.weekday()));
+    let week = back.week_until(week_start(today, first.weekday()), today);
     let often = this_week(week.sessions)
         .map(|often| format!("{}, {}.", capital(&often), minutes::spoken(week.took)));
     let eased = back.tension_changes(LATEST);

@@ -29,7 +29,8 @@ pub fn screen(history: &HistoryScreen, shared: &Shared) -> Vec<String> {
     }
     let latest = back.sessions().iter().rev().take(READ_OUT);
     let mut lines = vec![first];
-    let this_week = this_week(back.week(history.week_of(history.today())).sessions);
+    let this_week =
+        this_week(back.week_until(history.week_of(history.today()), history.today()).sessions);
     lines.extend(this_week.map(|words| format!("{}.", capital(&words))));
     lines.extend(mean_change(&back.tension_changes(LATEST)).map(average));
     lines.extend(trend(lookback::trend(&back.tension_changes(LATEST))));

@@ -104,7 +104,9 @@ fn watched(words: &SafetyText, canvas: &mut Canvas<'_>) {
 fn head(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let title = Span::styled("History", theme.title);
-    match text::this_week(back.week(history.week_of(history.today())).sessions) {
+    match text::this_week(
+        back.week_until(history.week_of(history.today()), history.today()).sessions,
+    ) {
         Some(words) => canvas.ends(title, Span::styled(words, theme.quiet)),
         None => canvas.line(title),
     }

@@ -47,6 +47,8 @@ impl KeyDebounce {
         let last = self.seen.iter().find(|(seen, _)| *seen == key).map(|(_, at)| *at);
         self.seen.retain(|(seen, at)| *seen != key && now.saturating_sub(*at) < SETTLED);
         self.seen.push((key, now));
+        // Another key means that it was let go.
+        self.begun_by = self.begun_by.filter(|(by, _)| *by == key);
         let begins = |(by, at): (Key, Duration)| by == key && now.saturating_sub(at) < BEGUN;
         if self.begun_by.is_some_and(begins) {
             return false;
@@ -94,6 +96,13 @@ mod tests {
             assert!(!KeyDebounce::after(SPACE, at(0)).accepts(SPACE, true, at(second)));
         }
         assert!(KeyDebounce::after(SPACE, at(0)).accepts(SPACE, true, at(1200)));
+    }
+
+    #[test]
+    fn after_another_key_it_counts_at_once() {
+        let mut debounce = KeyDebounce::after(SPACE, at(0));
+        assert!(debounce.accepts(Key::Char('w'), true, at(750)));
+        assert!(debounce.accepts(SPACE, true, at(800)));
     }
 
     #[test]

@@ -123,7 +123,7 @@ fn hooks_and_voice_commands_that_cannot_be_run_are_named() {
     let fine = "on_start = [\"~/bin/lights\", \"dim\"]\non_finish = [\"lights\"]";
     let told = with(&[("lights", "#!/bin/sh\n")], fine).succeeds();
     assert!(
-        told.contains("on_start runs ") && told.contains("bin/lights, on_finish runs "),
+        told.contains("`on_start` runs ") && told.contains("bin/lights, `on_finish` runs "),
         "{told}"
     );
     let wrong = "on_start = [\"~/lights\"]\non_stop = [\"lights\"]\nvoice_command = [\"~\"]";
@@ -131,11 +131,11 @@ fn hooks_and_voice_commands_that_cannot_be_run_are_named() {
     assert_eq!(told.code, 1, "{told:?}");
     told.says(&[
         "! voice",
-        "is not an executable program; change voice_command in your settings",
+        "is not an executable program; change `voice_command` in your settings",
         "! hooks",
-        "on_start does nothing: there is no program ",
-        "/lights; change it in your settings",
-        "on_stop runs ",
+        "`on_start` does nothing: there is no program `",
+        "/lights`; change it in your settings",
+        "`on_stop` runs ",
     ]);
     assert!(!with(&[], "").succeeds().contains("hooks"), "there are none");
 }

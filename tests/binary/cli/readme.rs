@@ -15,6 +15,8 @@ const PAGES: [&str; 4] = [
 /// The text of a routine file from someone else.
 const MINE: &str = include_str!("../../../routines/desk-break.toml");
 
+const FORGET: &str = "neckcare forget";
+
 /// Returns the commands in the shell blocks, without those of cargo, which install the program.
 fn lines() -> impl Iterator<Item = &'static str> {
     let blocks = PAGES.iter().flat_map(|page| page.split("```sh\n").skip(1));
@@ -53,10 +55,13 @@ fn commands_of_the_readme_and_its_pages_run() {
     let home = talk.home().clone();
     home.file("mine.toml", MINE);
     let mut seen = 0;
-    for line in lines() {
+    for line in lines().filter(|line| *line != FORGET) {
         run(&without_a_screen(line), &home);
         seen += 1;
     }
     assert!(seen > 30, "{seen}");
     talk.wait_for_line("Stop.");
+    // This one refuses to run next to a session.
+    assert!(lines().any(|line| line == FORGET));
+    run(FORGET, &talk.leave());
 }

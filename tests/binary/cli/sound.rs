@@ -387,8 +387,9 @@ fn a_hook_that_ignores_signals_is_ended_ten_seconds_after_it_began() {
     talk.wait_for_line("Press Space to start.");
     talk.begin();
     talk.type_in("s\n").wait_for_line("f: I'm fine, just stopping.");
-    soon(|| !written(talk.home(), "hook").is_empty());
-    let (began, home) = (now(), talk.leave());
+    let home = talk.leave();
+    soon(|| !written(&home, "hook").is_empty());
+    let began = now();
     let number = written(&home, "hook")[0].parse().unwrap();
     let pid = Pid::from_raw(number).unwrap();
     assert_eq!(getsid(Some(pid)).unwrap(), pid, "it has a session of its own");

@@ -58,7 +58,7 @@ fn the_voices_are_listed_and_the_one_in_use_is_marked() {
 #[test]
 fn a_voice_command_that_cannot_be_run_is_listed_with_the_reason() {
     voice(&[], "voice_command = [\"mine\", \"-x\"]")
-        .says(&["mine -x; there is no program mine (in use)"]);
+        .says(&["mine -x; there is no program `mine` (in use)"]);
 }
 
 #[test]

@@ -38,7 +38,7 @@ const PLACES: &[Place] = &[
     Place {
         name: "paused",
         args: "start suboccipital",
-        way: &[(ASKED, "n"), (READY, " "), (PLAY, " ")],
+        way: &[(ASKED, "n"), (READY, " "), (PLAY, "w"), (PLAY, " ")],
         shows: "Space resume",
     },
     Place {

@@ -44,7 +44,7 @@ fn shells() -> impl Iterator<Item = &'static str> {
 fn ctrl_z_restores_the_terminal_and_fg_shows_the_same_screen() {
     at_once(shells(), |shell| {
         let (mut session, sane) = under(shell);
-        session.press(" ").wait_until(KnownScreen::Paused).wait_until_still();
+        session.press("w").press(" ").wait_until(KnownScreen::Paused).wait_until_still();
         let shown = session.text();
         session.press("\x1a").wait_for("the prompt", is_back);
         assert!(until(|| session.modes() == sane), "{shell}: the prompt has other modes");
@@ -100,7 +100,7 @@ fn the_screen_is_whole_after_sigstop_and_fg() {
     at_once(shells(), |shell| {
         let (mut session, _) = under(shell);
         let program = session.in_front();
-        session.press(" ").wait_until(KnownScreen::Paused);
+        session.press("w").press(" ").wait_until(KnownScreen::Paused);
         kill_process(program, Signal::STOP).unwrap();
         assert!(until(|| is_stopped(program)));
         assert!(until(|| session.in_front() != program));

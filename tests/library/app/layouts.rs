@@ -184,7 +184,7 @@ fn enter_does_something_in_the_background_and_the_history() {
         (Person::with_a_past().press('h'), KeyContext::History),
     ] {
         assert_eq!(person.app.screen().key_context(), place);
-        let before = plain::screen(&person.app);
-        assert_ne!(plain::screen(&person.press(Key::Enter).app), before, "{place:?}");
+        let before = person.screen_text(80, 24);
+        assert_ne!(person.press(Key::Enter).screen_text(80, 24), before, "{place:?}");
     }
 }
