@@ -15,8 +15,7 @@ pub const EXIT_CODES: [(&str, &str); 6] = [
 ];
 
 /// A paragraph about how to start and how to stop.
-const BEGIN: &str =
-    "`neckcare` shows a menu, `neckcare NAME` starts a routine. S stops, ? shows keys.";
+const BEGIN: &str = "`neckcare` shows a menu, `neckcare NAME` starts a routine. S stops, ? helps.";
 
 /// Returns the text at the end of the main help page.
 pub(super) fn after_help() -> String {

@@ -355,7 +355,7 @@ mod tests {
                 return pid;
             }
             assert!(begun.elapsed() < LONG, "it never began");
-            std::thread::yield_now();
+            std::thread::park_timeout(Duration::from_millis(2));
         }
     }
 
@@ -366,7 +366,7 @@ mod tests {
         assert!(test_kill_process(pid).is_ok(), "it runs");
         while test_kill_process(pid).is_ok() {
             assert!(begun.elapsed() < LONG, "it still runs");
-            std::thread::yield_now();
+            std::thread::park_timeout(Duration::from_millis(2));
         }
         assert!(begun.elapsed() >= limit);
     }
@@ -412,7 +412,7 @@ mod tests {
         let (there, here) = (processes.clone(), processes.cuts());
         let runs = std::thread::spawn(move || there.run(&shell("sleep 100"), "", LONG, here));
         while !processes.is_busy() {
-            std::thread::yield_now();
+            std::thread::park_timeout(Duration::from_millis(2));
         }
         processes.cut();
         assert_eq!(runs.join().unwrap(), Ended::Cut);

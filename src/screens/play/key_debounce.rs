@@ -44,17 +44,23 @@ impl KeyDebounce {
 
     /// Returns true if a press counts. Every press is remembered, whether it counts or not.
     pub(crate) fn accepts(&mut self, key: Key, known: bool, now: Duration) -> bool {
+        self.release_before(key);
         let last = self.seen.iter().find(|(seen, _)| *seen == key).map(|(_, at)| *at);
         self.seen.retain(|(seen, at)| *seen != key && now.saturating_sub(*at) < SETTLED);
         self.seen.push((key, now));
-        // Another key means that it was let go.
-        self.begun_by = self.begun_by.filter(|(by, _)| *by == key);
         let begins = |(by, at): (Key, Duration)| by == key && now.saturating_sub(at) < BEGUN;
         if self.begun_by.is_some_and(begins) {
             return false;
         }
         let quiet = if key == Key::Char(' ') || !known { SETTLED } else { REPEAT };
         last.is_none_or(|last| now.saturating_sub(last) >= quiet)
+    }
+
+    /// Forgets the key that began the session once another is pressed, because it was let go by then.
+    fn release_before(&mut self, key: Key) {
+        if let Some((by, _)) = self.begun_by.take_if(|(by, _)| *by != key) {
+            self.seen.retain(|(seen, _)| *seen != by);
+        }
     }
 
     /// Handles a key without a meaning whose press counts.
@@ -101,8 +107,8 @@ mod tests {
     #[test]
     fn after_another_key_it_counts_at_once() {
         let mut debounce = KeyDebounce::after(SPACE, at(0));
-        assert!(debounce.accepts(Key::Char('w'), true, at(750)));
-        assert!(debounce.accepts(SPACE, true, at(800)));
+        assert!(debounce.accepts(Key::Char('w'), true, at(300)));
+        assert!(debounce.accepts(SPACE, true, at(350)));
     }
 
     #[test]

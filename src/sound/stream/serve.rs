@@ -215,7 +215,7 @@ mod tests {
         let pid = std::fs::read_to_string(file.with_extension("pid")).unwrap();
         let pid = rustix::process::Pid::from_raw(pid.trim().parse().unwrap()).unwrap();
         while rustix::process::test_kill_process(pid).is_ok() {
-            std::thread::yield_now();
+            std::thread::park_timeout(Duration::from_millis(2));
         }
     }
 

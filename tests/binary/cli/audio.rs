@@ -141,7 +141,7 @@ fn ctrl_c_leaves_nothing_behind() {
     let home = Home::new();
     let mut writes = home.neckcare(["audio", "full", "-o", "full.wav"]).spawn().unwrap();
     while names(&home).is_empty() {
-        std::thread::yield_now();
+        std::thread::park_timeout(Duration::from_millis(2));
     }
     kill_process(Pid::from_child(&writes), Signal::INT).unwrap();
     assert_eq!(writes.wait().unwrap().code(), Some(130));

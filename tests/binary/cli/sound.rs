@@ -353,7 +353,7 @@ fn hooks_run_at_the_start_and_the_end_of_a_session() {
     let told = |home: &Home, lines: usize| {
         let start = now();
         while written(home, "told").len() < lines && start.elapsed() < Duration::from_secs(5) {
-            std::thread::yield_now();
+            std::thread::park_timeout(Duration::from_millis(2));
         }
         // In a rehearsal, start and end follow so closely that either hook may be first.
         let mut told = written(home, "told");
@@ -395,7 +395,7 @@ fn a_hook_that_ignores_signals_is_ended_ten_seconds_after_it_began() {
     assert_eq!(getsid(Some(pid)).unwrap(), pid, "it has a session of its own");
     while test_kill_process(pid).is_ok() && !is_dead(number) {
         assert!(began.elapsed() < Duration::from_secs(20), "it still runs");
-        std::thread::yield_now();
+        std::thread::park_timeout(Duration::from_millis(2));
     }
     assert!(began.elapsed() > Duration::from_secs(5), "{:?}", began.elapsed());
 }
@@ -421,7 +421,7 @@ pub(crate) fn soon(is_so: impl Fn() -> bool) {
     let start = now();
     while !is_so() {
         assert!(start.elapsed() < Duration::from_secs(10), "it never was");
-        std::thread::yield_now();
+        std::thread::park_timeout(Duration::from_millis(2));
     }
 }
 
