@@ -111,14 +111,14 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Forbids hands-on work until the local midnight and for at least [`REST`] (rule K1).
+    /// Forbids hands-on work until the local midnight and for at least [`LEAST_REST`] (rule K1).
     pub fn rest_of_day(why: LockReason, now: OffsetDateTime) -> Self {
         let until = midnight(now).max(later(now, LEAST_REST));
         Self::until(why, Rules::of(&[Rule::NoHandsOn]), now, until)
     }
 
     /// Forbids the side of the neck, the base of the skull and every movement of the neck, and allows only light work
-    /// on the back of the neck: for [`DIZZY`] from the last sign, or until a professional's go-ahead (rule K4).
+    /// on the back of the neck: for [`DIZZY_LOCK`] from the last sign, or until a professional's go-ahead (rule K4).
     pub(super) fn dizzy(now: OffsetDateTime) -> Self {
         use Rule::{LightOnNeck, NoSideStrip, NoSkullBase, NoStretch, NoTurning};
         let rules = Rules::of(&[NoSideStrip, NoSkullBase, NoStretch, NoTurning, LightOnNeck]);

@@ -10,7 +10,7 @@ pub enum Beat {
     Still,
     /// In a stroke.
     Stroke {
-        /// 0 at its beginning, [`ON_SKIN`] when the hand lets go, 1 at its end, which is when the next begins.
+        /// 0 at its beginning, [`SKIN_SHARE`] when the hand lets go, 1 at its end, which is when the next begins.
         phase: f64,
         /// The place of the stroke before along the path, 0 to 1.
         from: f64,
