@@ -25,7 +25,7 @@ const VISIBLE_HEIGHT: f32 = 0.88;
 const ON_THE_BACK: Transform =
     Transform { sx: 0.0, ky: 0.95, kx: -0.95, sy: 0.0, tx: 392.0, ty: -57.0 };
 
-/// Samples of a dot in each direction; fewer from `MANY` columns of dots on, because nobody sees such small dots.
+/// Samples of a dot in each direction; fewer from `MANY_COLUMNS` columns of dots on, because nobody sees such small dots.
 const SAMPLES: u32 = 3;
 const FEWER_SAMPLES: u32 = 2;
 const MANY_COLUMNS: u16 = 120;
