@@ -175,7 +175,6 @@ pub fn refusal(app: &App) -> Option<String> {
             let latin = if app.is_key_foreign() { "Use Latin letters. " } else { "" };
             Some(format!("That key does nothing here. {latin}{}", keys::here(app)))
         }
-        Screen::Ready(ready) => ready.refusal().map(str::to_owned),
         screen if screen.refusal().is_empty() => None,
         // The question is not repeated, so the keys are named again.
         Screen::Screening(screening) => {

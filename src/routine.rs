@@ -29,7 +29,7 @@ keyword_enum! {
     Mood, "mood" {
         /// Counts and a halfway cue are heard, and the user may be asked to rate their tension.
         Plain = "plain",
-        /// There is none of these, and cues get quieter, down to half the volume at the end.
+        /// No counts, no halfway cue and no rating. Cues get quieter, down to half the volume at the end.
         Soft = "soft",
     }
 }

@@ -202,21 +202,19 @@ impl Screen {
         }
     }
 
-    /// Returns the reason why the last key changed nothing, for screens that give it on their last line.
+    /// Returns the reason why the last key changed nothing.
     pub fn refusal(&self) -> Cow<'static, str> {
         match self {
             Self::Menu(menu) => menu.refusal().unwrap_or_default().into(),
             Self::Screening(screening) => screening.refusal().into(),
+            Self::Ready(ready) => ready.refusal().unwrap_or_default().into(),
             Self::Stopped(stopped) => stopped.refusal().into(),
             _ => "".into(),
         }
     }
 
     pub(crate) fn explains_refusal(&self) -> bool {
-        match self {
-            Self::Ready(ready) => ready.refusal().is_some(),
-            screen => !screen.refusal().is_empty(),
-        }
+        !self.refusal().is_empty()
     }
 
     /// Shows a note in a session. No other screen has a line for notes.

@@ -47,7 +47,10 @@ impl Widget for &AppWidget<'_> {
         footer::draw(keymap::bindings(self.app.key_context()), offers, &mut canvas.at(page.foot));
         self.trouble(&mut page, &mut canvas);
         self.draw(screen, &page, &mut canvas);
-        refusal_line::draw(&self.app.refusal(), &page, &mut canvas);
+        // Ready has a line of its own for it, because its last line may be the end of a safety reminder.
+        if !matches!(screen, Screen::Ready(_)) {
+            refusal_line::draw(&self.app.refusal(), &page, &mut canvas);
+        }
         if self.theme.ascii {
             ascii::rewrite(area, buf);
         } else {
@@ -85,7 +88,9 @@ impl AppWidget<'_> {
             Screen::About(about, _) => about::view::draw(about, page, canvas),
             Screen::History(history, _) => history::view::draw(history, shared, page, canvas),
             Screen::Screening(screening) => screening::view::draw(screening, shared, page, canvas),
-            Screen::Ready(ready) => ready::view::draw(ready, shared, page, canvas),
+            Screen::Ready(ready) => {
+                ready::view::draw(ready, shared, &self.app.refusal(), page, canvas);
+            }
             Screen::Play(play) => play::view::draw(play, shared.hearing, page, canvas),
             Screen::Preview(preview) => {
                 let hearing = preview.hearing(shared.hearing);

@@ -24,7 +24,7 @@ impl GuidanceLines {
     /// if the cue was already part of a line, or has no words.
     pub fn line(&mut self, cue: &Cue, plan: &Plan, has_tones: bool) -> Option<String> {
         if cue.at < self.seen {
-            self.begin_anew();
+            self.begin_again();
         }
         self.seen = cue.at;
         let is_told = !has_tones || plan.choices().stroke_tones == StrokeTones::Off;
@@ -49,7 +49,7 @@ impl GuidanceLines {
     }
 
     /// Lets the next cue have a line again, after the user pressed a key or went back.
-    pub const fn begin_anew(&mut self) {
+    pub const fn begin_again(&mut self) {
         self.last = None;
     }
 }

@@ -398,7 +398,7 @@ impl SegmentSpeech<'_> {
     }
 
     /// Returns the count at the end of a segment, "three, two, one" and its end: aloud in holds, as tones in timed work
-    /// and rests. There is none over a paced breath, or with strokes, which have their own tones.
+    /// and rests. A paced breath has no count, and neither have strokes, which have their own tones.
     fn count(&self) -> Vec<CueCandidate> {
         let talks_on =
             self.talk(self.segment.kind) + A_PAUSE + phrases::COUNT_LENGTH > self.segment.length;

@@ -57,7 +57,7 @@ impl LinesFrontend {
     /// Prints words at once, ahead of the lines that wait. Guidance may repeat itself after that.
     fn say(&mut self, app: &App, words: &str, now: Duration) {
         if !words.is_empty() {
-            self.pace.begin_anew();
+            self.pace.begin_again();
             self.print(app, words);
             self.waiting.mark_printed(words, now);
         }

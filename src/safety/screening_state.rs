@@ -254,7 +254,7 @@ pub struct Visit<'h> {
     /// The answers about soreness after them.
     pub soreness: &'h [Soreness],
     /// Whether to ask the health questions even if they were answered recently.
-    pub anew: bool,
+    pub asks_again: bool,
     /// Whether a stop may have gone unrecorded, and the user has not said yet that none has.
     pub unrecorded: bool,
     /// Whether this guest may be the person who stopped.
@@ -264,7 +264,8 @@ pub struct Visit<'h> {
 impl ScreeningState {
     /// Returns what is to be asked or shown, in order. Call it again after every answer.
     pub fn due(&self, visit: &Visit<'_>) -> Vec<PendingQuestion> {
-        let Visit { start, now, notice, history, soreness, anew, unrecorded, same_person } = *visit;
+        let Visit { start, now, notice, history, soreness, asks_again, unrecorded, same_person } =
+            *visit;
         let answered = |at: OffsetDateTime| start <= at && at <= now;
         let today = self.today.as_ref().map(|today| today.at.0).filter(|at| *at <= now);
         let is_due = |due: &PendingQuestion| match due {
@@ -280,7 +281,7 @@ impl ScreeningState {
                 today.is_some_and(|at| !answered(at) && same_day(at, now))
             }
             PendingQuestion::Health => {
-                let again = |health: &Health| anew && !answered(health.at.0);
+                let again = |health: &Health| asks_again && !answered(health.at.0);
                 !self.is_health_known(now) || self.health.as_ref().is_some_and(again)
             }
             PendingQuestion::Cleared => self.unasked_cause(visit).is_some(),
@@ -290,12 +291,12 @@ impl ScreeningState {
 
     /// Returns the first cause that still needs a professional's go-ahead and was not asked about during this start.
     pub fn unasked_cause(&self, visit: &Visit<'_>) -> Option<Clearable> {
-        let Visit { start, now, anew, .. } = *visit;
+        let Visit { start, now, asks_again, .. } = *visit;
         let asked = |cause: &Clearable| {
             let said = self.cleared.iter().find(|said| said.cause == *cause);
             said.is_some_and(|said| start <= said.at.0 && said.at.0 <= now)
         };
-        self.waiting_for_yes(anew, now).find(|cause| !asked(cause))
+        self.waiting_for_yes(asks_again, now).find(|cause| !asked(cause))
     }
 
     /// Returns every cause that still needs a professional's go-ahead; with `all`, also locks that end by themselves.

@@ -70,11 +70,11 @@ impl Memory {
     }
 
     /// Describes this start of the program, which decides what to ask.
-    pub(crate) fn visit(&self, notice: u32, anew: bool, now: OffsetDateTime) -> Visit<'_> {
+    pub(crate) fn visit(&self, notice: u32, asks_again: bool, now: OffsetDateTime) -> Visit<'_> {
         let Self { start, history, soreness, same_person, .. } = self;
         let unrecorded = self.stop_may_be_lost && !self.guest;
         let (start, same_person) = (*start, same_person.is_some());
-        Visit { start, now, notice, history, soreness, anew, unrecorded, same_person }
+        Visit { start, now, notice, history, soreness, asks_again, unrecorded, same_person }
     }
 
     /// Returns `Some` if a stop by this person still has consequences, with true if there was one today.

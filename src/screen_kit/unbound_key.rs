@@ -46,12 +46,15 @@ pub(crate) const fn hint_for_unbound_key(context: KeyContext) -> &'static str {
         KeyContext::After => "That key does nothing here. Press Enter to finish.",
         KeyContext::AfterSymptom => "That key does nothing here. Press n, y, or Enter to skip.",
         KeyContext::AfterCalm => "That key does nothing here. Press +, 0, -, or Enter to skip.",
-        KeyContext::Fault | KeyContext::Help | KeyContext::Emergency => {
+        KeyContext::Fault | KeyContext::Help => {
             "That key does nothing here. Press Enter to go back."
         }
-        KeyContext::HelpInSession | KeyContext::EmergencyInSession => {
+        KeyContext::HelpInSession => {
             "That key does nothing here. Press S to stop, Enter to go back."
         }
+        // In a small window, longer words would cover signs of an emergency.
+        KeyContext::Emergency => "Press Enter to go back.",
+        KeyContext::EmergencyInSession => "Press S to stop, Enter to go back.",
         KeyContext::Sounds => "That key does nothing here. Up and down arrows move, Enter plays.",
         KeyContext::SoundsInSession => {
             "That key does nothing here. Press S to stop, Enter to play, Esc to go back."

@@ -17,24 +17,37 @@ use crate::screen_kit::{Shared, day};
 use crate::screens::Ready;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::{Breakpoint, PageLayout};
+use crate::widgets::refusal_line;
 use crate::widgets::theme::Theme;
+
+/// Rows from which there is room for more than what Space does.
+const LEAST_FOR_CHOICES: u16 = 6;
 
 /// Choices that stay in sight even if that leaves no room for notes.
 const LEAST_CHOICES: u16 = 2;
 
-/// Draws as much as there is room for.
-pub(crate) fn draw(ready: &Ready, shared: &Shared, page: &PageLayout, canvas: &mut Canvas<'_>) {
+/// Draws as much as there is room for. The answer to the last key says why it changed nothing, if it did not.
+pub(crate) fn draw(
+    ready: &Ready,
+    shared: &Shared,
+    answer: &str,
+    page: &PageLayout,
+    canvas: &mut Canvas<'_>,
+) {
     head(ready, &mut canvas.at(page.head));
     let mut body = canvas.at(page.body_above_a_gap());
-    if let Some(step) = ready.on_step() {
-        return skip::draw(ready, step, page.breakpoint, &mut body);
-    }
-    match page.breakpoint {
-        Breakpoint::Tiny => begin(ready, &mut body),
-        Breakpoint::Small | Breakpoint::Narrow => compact(ready, shared, &mut body),
-        Breakpoint::Usual | Breakpoint::Roomy => {
-            full::draw(ready, shared, page.breakpoint, &mut canvas.at(page.body_below_head()));
+    let is_short = body.rows() < LEAST_FOR_CHOICES || page.breakpoint == Breakpoint::Tiny;
+    match ready.on_step() {
+        Some(step) => skip::draw(ready, step, page.breakpoint, &mut body),
+        None if is_short => short(ready, page.breakpoint, &mut body),
+        None if page.breakpoint < Breakpoint::Usual => compact(ready, shared, answer, &mut body),
+        None => {
+            let mut body = canvas.at(page.body_below_head());
+            full::draw(ready, shared, answer, page.breakpoint, &mut body);
         }
+    }
+    if is_short || ready.on_step().is_some() {
+        refusal_line::draw(answer, page, canvas);
     }
 }
 
@@ -50,13 +63,17 @@ fn head(ready: &Ready, canvas: &mut Canvas<'_>) {
     canvas.ends(title, Span::styled(who.join(" · "), theme.quiet));
 }
 
-/// Draws the screen without a picture. Cautions come before everything else.
-fn compact(ready: &Ready, shared: &Shared, canvas: &mut Canvas<'_>) {
-    let (theme, plan, words) = (canvas.theme, ready.plan(), &shared.words);
-    if canvas.rows() < 6 {
-        canvas.line(Span::styled(plan.title(), theme.title));
-        return begin(ready, canvas);
+/// Draws what Space does, below the title if it is not in the head.
+fn short(ready: &Ready, breakpoint: Breakpoint, canvas: &mut Canvas<'_>) {
+    if breakpoint > Breakpoint::Tiny {
+        canvas.line(Span::styled(ready.plan().title(), canvas.theme.title));
     }
+    begin(ready, canvas);
+}
+
+/// Draws the screen without a picture. Cautions come before everything else.
+fn compact(ready: &Ready, shared: &Shared, answer: &str, canvas: &mut Canvas<'_>) {
+    let (theme, plan, words) = (canvas.theme, ready.plan(), &shared.words);
     begin(ready, &mut canvas.bottom(1));
     canvas.bottom(1);
     canvas.words(&text::replaced(ready, words).unwrap_or_default(), theme.good);
@@ -69,7 +86,7 @@ fn compact(ready: &Ready, shared: &Shared, canvas: &mut Canvas<'_>) {
     let free = canvas.rows().saturating_sub(notes::rows(&entries, canvas.size().width) + 1);
     let rows = free.max(LEAST_CHOICES).min(choices::rows(ready));
     choices::draw(ready, shared, &mut canvas.top(rows));
-    refusal(ready, canvas);
+    answer_or_gap(answer, canvas);
     remind(plan, words, canvas);
     if notes::draw(&entries, canvas) {
         notes::tips(plan, words, false, canvas);
@@ -87,10 +104,10 @@ fn remind(plan: &Plan, words: &SafetyText, canvas: &mut Canvas<'_>) {
 }
 
 /// Writes the answer to the last key. Without one the line stays blank, so that a short answer moves nothing.
-fn refusal(ready: &Ready, canvas: &mut Canvas<'_>) {
-    match ready.refusal() {
-        Some(words) => canvas.words(words, canvas.theme.accent),
-        None => canvas.gap(),
+fn answer_or_gap(answer: &str, canvas: &mut Canvas<'_>) {
+    match answer {
+        "" => canvas.gap(),
+        words => canvas.words(words, canvas.theme.accent),
     }
 }
 

@@ -14,7 +14,7 @@ pub enum Goal {
 
 impl Goal {
     /// Returns true if the health questions are asked however recently they were answered.
-    pub(super) const fn asks_anew(&self) -> bool {
+    pub(super) const fn asks_again(&self) -> bool {
         matches!(self, Self::Screening)
     }
 

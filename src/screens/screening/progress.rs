@@ -11,7 +11,7 @@ const PAGES: [PendingQuestion; 3] =
 
 /// Returns the pages that are due now.
 pub(super) fn ahead(goal: &Goal, cx: Context<'_>) -> Vec<PendingQuestion> {
-    let visit = cx.shared.memory.visit(cx.shared.words.version, goal.asks_anew(), cx.now.local);
+    let visit = cx.shared.memory.visit(cx.shared.words.version, goal.asks_again(), cx.now.local);
     let due = cx.shared.memory.screening.due(&visit);
     PAGES.into_iter().filter(|page| due.contains(page)).collect()
 }

@@ -110,7 +110,7 @@ impl ScreeningStage {
     /// Returns the first stage, if anything is due.
     pub(super) fn first(goal: &Goal, cx: Context<'_>) -> Option<Self> {
         let memory = &cx.shared.memory;
-        let visit = memory.visit(cx.shared.words.version, goal.asks_anew(), cx.now.local);
+        let visit = memory.visit(cx.shared.words.version, goal.asks_again(), cx.now.local);
         let stage = match *memory.screening.due(&visit).first()? {
             PendingQuestion::Notice => Self::Notice,
             due @ (PendingQuestion::SamePerson

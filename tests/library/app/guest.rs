@@ -173,7 +173,7 @@ fn a_guests_answer_also_locks_the_next_guest() {
     let told = asked.ticks(Question::Q9).press(Key::Enter).answers(Key::Enter);
     let back = told.answers(Key::Enter).answers(Key::Esc);
     let next = back.chooses_the_first().answers('e');
-    assert_eq!(*next.stage(), ScreeningStage::Notice, "everything is asked anew");
+    assert_eq!(*next.stage(), ScreeningStage::Notice, "everything is asked again");
     assert!(!next.with_nothing_to_tell().is_hands_on());
 }
 

@@ -162,6 +162,18 @@ fn a_key_without_a_meaning_is_answered_on_every_screen() {
 }
 
 #[test]
+fn an_unused_key_on_ready_covers_no_word_of_the_reminder() {
+    for (width, height) in [(80, 24), (120, 40), (60, 20)] {
+        let ready = Person::ready_for("suboccipital");
+        let ends = "press S when you can reach it.";
+        assert!(ready.sees_words(width, height).contains(ends), "{width}x{height}");
+        let pressed = ready.press(Key::BackTab).sees_words(width, height);
+        assert!(pressed.contains(ends), "{width}x{height}: {pressed}");
+        assert!(pressed.contains("That key does nothing here."), "{width}x{height}: {pressed}");
+    }
+}
+
+#[test]
 fn enter_accepts_the_notice_only_when_pressed_twice() {
     let asked = Person::new_to("full").seconds(A_MOMENT).press(Key::Enter);
     assert_eq!(asked.app.screen().key_context(), KeyContext::Notice);

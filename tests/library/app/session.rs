@@ -119,7 +119,7 @@ fn a_pause_resumes_with_an_inhale_after_ten_seconds() {
     assert_eq!(person.session().state(), SessionState::Resuming { left: Duration::from_secs(10) });
     let person = person.seconds(10);
     assert_eq!(person.session().state(), SessionState::Running);
-    assert_eq!(person.session().moment().spent(), Duration::ZERO, "the first breath begins anew");
+    assert_eq!(person.session().moment().spent(), Duration::ZERO, "the first breath starts again");
 }
 
 #[test]

@@ -85,7 +85,7 @@ pub(crate) fn visit(start: OffsetDateTime, history: &[Record]) -> Visit<'_> {
         notice: NOTICE,
         history,
         soreness: &[],
-        anew: false,
+        asks_again: false,
         unrecorded: false,
         same_person: false,
     }

@@ -4,7 +4,7 @@ use ratatui::layout::Size;
 use ratatui::text::Span;
 
 use super::notes::ReadyNote;
-use super::{begin, choices, hands_on, in_all, notes, refusal, remind, space, steps};
+use super::{answer_or_gap, begin, choices, hands_on, in_all, notes, remind, space, steps};
 use crate::routine::duration;
 use crate::routine::number::counted;
 use crate::safety::SafetyText;
@@ -41,6 +41,8 @@ const TRACK: u16 = strip::ROWS_WITH_TIMES + 1;
 
 /// The layout of the screen.
 struct Layout {
+    /// Whether the window is so large that the list of steps and large digits have room.
+    is_roomy: bool,
     /// Columns of the picture, and between it and the words.
     picture: u16,
     gap: u16,
@@ -69,12 +71,12 @@ struct Layout {
 pub(super) fn draw(
     ready: &Ready,
     shared: &Shared,
+    answer: &str,
     breakpoint: Breakpoint,
     canvas: &mut Canvas<'_>,
 ) {
     let words = &shared.words;
-    let roomy = breakpoint == Breakpoint::Roomy;
-    canvas.bottom(u16::from(roomy));
+    canvas.bottom(u16::from(breakpoint == Breakpoint::Roomy));
     remind(ready.plan(), words, canvas);
     goal(ready, words, canvas);
     let layout = Layout::of(ready, shared, breakpoint, canvas);
@@ -85,19 +87,19 @@ pub(super) fn draw(
     let rows = notes::rows(&layout.below, canvas.size().width);
     let rows = rows.min(canvas.rows().saturating_sub(layout.rows));
     notes::draw(&layout.below, &mut canvas.bottom(rows));
-    if !roomy {
+    if !layout.is_roomy {
         // In a tall window, picture and words stand together in the middle.
         canvas.centre(moving::rows(layout.picture).max(layout.rows + TIPS));
     }
     canvas.top(u16::from(layout.rows < canvas.rows()));
     first_move(ready, &mut canvas.left(layout.picture));
     canvas.left(layout.gap);
-    beside(ready, shared, &layout, roomy, &mut canvas.left(WIDEST));
+    beside(ready, shared, answer, &layout, &mut canvas.left(WIDEST));
 }
 
 /// Draws everything next to the picture.
-fn beside(ready: &Ready, shared: &Shared, layout: &Layout, roomy: bool, canvas: &mut Canvas<'_>) {
-    if roomy {
+fn beside(ready: &Ready, shared: &Shared, answer: &str, layout: &Layout, canvas: &mut Canvas<'_>) {
+    if layout.is_roomy {
         canvas.top(canvas.rows().saturating_sub(layout.rows) / 3);
         total(ready, canvas);
         canvas.gap();
@@ -106,11 +108,11 @@ fn beside(ready: &Ready, shared: &Shared, layout: &Layout, roomy: bool, canvas: 
     }
     canvas.gap();
     choices::draw(ready, shared, &mut canvas.top(choices::rows(ready)));
-    refusal(ready, canvas);
+    answer_or_gap(answer, canvas);
     if notes::draw(&layout.beside, canvas) && layout.below.is_empty() {
         notes::tips(ready.plan(), &shared.words, !layout.beside.is_empty(), canvas);
     }
-    if roomy {
+    if layout.is_roomy {
         steps::draw(ready.passes(), canvas);
     }
 }
@@ -132,7 +134,8 @@ impl Layout {
         let fits = rows(&beside) <= height;
         let has_track = rows(&beside) + TRACK <= height;
         let below = if fits { Vec::new() } else { beside.split_off(cautions) };
-        Self { picture, gap, has_track, rows: rows(&beside), beside, below }
+        let is_roomy = breakpoint == Breakpoint::Roomy;
+        Self { is_roomy, picture, gap, has_track, rows: rows(&beside), beside, below }
     }
 }
 

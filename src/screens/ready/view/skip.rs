@@ -42,7 +42,7 @@ pub(super) fn draw(ready: &Ready, chosen: usize, breakpoint: Breakpoint, canvas:
     canvas.gap();
     let total = duration::clock(ready.plan().total());
     let total = format!("{total} in all · step {} of {}", chosen + 1, steps.len());
-    canvas.line(Span::styled(ready.refusal().unwrap_or(&total).to_owned(), theme.text));
+    canvas.line(Span::styled(total, theme.text));
 }
 
 /// Draws a picture of the chosen step.
