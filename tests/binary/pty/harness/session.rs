@@ -116,12 +116,6 @@ impl Session {
         self.press(" ").wait_until(over).press(key).wait_until(at)
     }
 
-    /// Returns all bytes that the program has written so far.
-    #[allow(dead_code, reason = "benches/program counts them only")]
-    pub(crate) fn raw(&self) -> &[u8] {
-        &self.raw
-    }
-
     pub(crate) const fn pid(&self) -> Pid {
         self.pid
     }
