@@ -1,6 +1,6 @@
 //! Decides how the program looks in this terminal, by the settings and the environment, and what to ask the terminal.
 
-use super::environment::{no_color, variable};
+use super::environment::{is_console, no_color, variable};
 use crate::runtime::look::Look;
 use crate::settings::{Colours, Drawn, Settings};
 use crate::terminal::answer::TerminalQuestions;
@@ -23,7 +23,8 @@ pub(super) fn look(settings: &Settings) -> Look {
         Theme { ascii: settings.ascii, still: settings.reduce_motion, slow, technique, ..colours };
     let background = settings.theme == Colours::Auto && !no_color() && promised.is_some();
     let graphics = settings.picture == Drawn::Auto && may_show_images(settings);
-    let questions = TerminalQuestions { background, graphics };
+    let keyboard = !(is_remote() || is_multiplexed() || is_console());
+    let questions = TerminalQuestions { background, graphics, keyboard };
     Look { theme, depth, questions }
 }
 

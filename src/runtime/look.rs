@@ -43,13 +43,18 @@ impl Look {
 mod tests {
     use super::*;
 
-    const PAPER: TerminalAnswers =
-        TerminalAnswers { background: Some([0xfd, 0xf6, 0xe3]), graphics: true, complete: true };
+    const PAPER: TerminalAnswers = TerminalAnswers {
+        background: Some([0xfd, 0xf6, 0xe3]),
+        graphics: true,
+        keyboard: true,
+        complete: true,
+    };
 
     #[test]
     fn only_answers_to_questions_change_the_look() {
         for asked in [false, true] {
-            let questions = TerminalQuestions { background: asked, graphics: asked };
+            let questions =
+                TerminalQuestions { background: asked, graphics: asked, keyboard: asked };
             let theme = Theme { still: true, cell: (9, 19), ..Theme::auto() };
             let mut look = Look { theme, depth: Depth::True, questions };
             look.take_answers(PAPER);
@@ -62,7 +67,7 @@ mod tests {
     #[test]
     fn only_the_picture_waits_and_only_for_an_answer_about_images() {
         for graphics in [false, true] {
-            let questions = TerminalQuestions { background: true, graphics };
+            let questions = TerminalQuestions { background: true, graphics, keyboard: true };
             let look = Look { theme: Theme::auto(), depth: Depth::True, questions };
             assert_eq!(look.at_first(), Theme { without_pictures: graphics, ..look.theme });
         }

@@ -147,6 +147,9 @@ impl Frontend for ScreenFrontend {
     fn take_answers(&mut self, answers: TerminalAnswers) {
         self.look.take_answers(answers);
         self.answered |= answers.complete;
+        if answers.keyboard && self.look.questions.keyboard {
+            self.extra_bytes.extend(self.guard.tell_keys_apart().bytes());
+        }
     }
 
     fn has_asked_terminal(&self) -> bool {

@@ -8,6 +8,8 @@ pub struct TerminalQuestions {
     pub background: bool,
     /// Whether to ask if it can show images by kitty's graphics protocol.
     pub graphics: bool,
+    /// Whether to ask if it can tell repeats and releases of keys from presses, by kitty's keyboard protocol.
+    pub keyboard: bool,
 }
 
 /// The terminal's answers so far.
@@ -17,6 +19,8 @@ pub struct TerminalAnswers {
     pub background: Option<[u8; 3]>,
     /// It can show images.
     pub graphics: bool,
+    /// It can tell repeats and releases of keys from presses.
+    pub keyboard: bool,
     /// The last answer has arrived.
     pub complete: bool,
 }
@@ -35,6 +39,9 @@ impl TerminalQuestions {
         if self.graphics {
             // Sends one pixel as a query, so that the terminal checks it without showing it.
             bytes.extend(b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\");
+        }
+        if self.keyboard {
+            bytes.extend(b"\x1b[?u");
         }
         if !bytes.is_empty() {
             bytes.extend(b"\x1b[c");
@@ -129,7 +136,7 @@ impl StringSequence {
 /// Returns true if a byte can be in the rest of an answer that a key has split, including its end mark.
 pub(super) const fn is_of_answer(byte: u8) -> bool {
     is_of_colour(byte)
-        || matches!(byte, b';' | b'r' | b'g' | b'G' | b'i' | b'=' | b'O' | b'K' | b'\\')
+        || matches!(byte, b';' | b'r' | b'g' | b'G' | b'i' | b'=' | b'O' | b'K' | b'u' | b'\\')
 }
 
 const fn is_of_colour(byte: u8) -> bool {
@@ -201,7 +208,7 @@ mod tests {
     #[test]
     fn without_questions_no_bytes_are_sent() {
         assert!(TerminalQuestions::default().bytes().is_empty());
-        let asked = TerminalQuestions { background: true, graphics: true }.bytes();
-        assert!(asked.ends_with(b"\x1b[c"), "{asked:?}");
+        let asked = TerminalQuestions { background: true, graphics: true, keyboard: true }.bytes();
+        assert!(asked.ends_with(b"\x1b[?u\x1b[c"), "{asked:?}");
     }
 }

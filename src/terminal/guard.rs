@@ -29,6 +29,13 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// Ends any sequence that a cut-off frame has left open: an image, a question or a notice.
 const END: &[u8] = b"\x1b\\";
 
+/// Asks for kitty's keyboard protocol, until [`PLAIN_KEYS`]: every key is sent with what happened to it (1, 2, 8), and with
+/// the text that it types (16).
+const KEY_EVENTS: &str = "\x1b[>27u";
+
+/// Takes that back. Each screen of a terminal has its own list of such requests, so it comes before the screen is left.
+const PLAIN_KEYS: &str = "\x1b[<u";
+
 /// Keeps the terminal in raw mode and on the alternate screen, from [`Guard::enter`] until this is left or dropped.
 #[derive(Debug)]
 pub struct Guard {
@@ -46,6 +53,7 @@ impl Guard {
             modes: Modes::found()?,
             writer,
             ours: AtomicBool::new(false),
+            has_key_events: AtomicBool::new(false),
             exit_bytes: OnceLock::new(),
         });
         restore_on_panic(Arc::clone(&screen));
@@ -58,6 +66,12 @@ impl Guard {
     /// has an effect.
     pub fn set_exit_bytes(&self, bytes: impl FnOnce() -> String) {
         self.screen.exit_bytes.get_or_init(bytes);
+    }
+
+    /// Returns the bytes that make the terminal tell repeats and releases of keys from presses; no bytes if it does
+    /// already. Call this only if it can.
+    pub fn tell_keys_apart(&self) -> &'static str {
+        if self.screen.has_key_events.swap(true, Ordering::SeqCst) { "" } else { KEY_EVENTS }
     }
 
     /// Returns true if the program has the screen, so that frames may be drawn.
@@ -103,6 +117,8 @@ struct GuardedScreen {
     modes: Modes,
     writer: Writer,
     ours: AtomicBool,
+    /// Whether the terminal tells repeats and releases of keys from presses.
+    has_key_events: AtomicBool,
     /// More bytes to write before the screen is left.
     exit_bytes: OnceLock<String>,
 }
@@ -114,6 +130,9 @@ impl GuardedScreen {
         queue!(bytes, EnterAlternateScreen, cursor::Hide)?;
         queue!(bytes, event::EnableBracketedPaste, event::EnableFocusChange)?;
         bytes.extend(wheel::SAVE.bytes());
+        if self.has_key_events.load(Ordering::SeqCst) {
+            bytes.extend(KEY_EVENTS.bytes());
+        }
         self.ours.store(true, Ordering::SeqCst);
         self.modes.raw()?;
         write_few_within(stdout(), &bytes, PATIENCE)?;
@@ -133,6 +152,9 @@ impl GuardedScreen {
         let mut bytes = END.to_vec();
         bytes.extend(self.exit_bytes.get().into_iter().flat_map(|farewell| farewell.bytes()));
         bytes.extend(wheel::RESTORE.bytes());
+        if self.has_key_events.load(Ordering::SeqCst) {
+            bytes.extend(PLAIN_KEYS.bytes());
+        }
         queue!(
             bytes,
             EndSynchronizedUpdate,

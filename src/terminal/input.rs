@@ -380,13 +380,15 @@ mod tests {
     }
 
     /// Everything a terminal answers when the program starts.
-    const ANSWERS: &[u8] = b"\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[?62;22;52c";
+    const ANSWERS: &[u8] =
+        b"\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[?0u\x1b[?62;22;52c";
 
     #[test]
     fn answers_are_read_however_they_are_split() {
         let all = TerminalAnswers {
             background: Some([0xfd, 0xf6, 0xe3]),
             graphics: true,
+            keyboard: true,
             complete: true,
         };
         for at in 0..=ANSWERS.len() {
@@ -405,9 +407,10 @@ mod tests {
         let all = TerminalAnswers {
             background: Some([0xfd, 0xf6, 0xe3]),
             graphics: true,
+            keyboard: true,
             complete: true,
         };
-        let raw = b"\x9d11;rgb:fdfd/f6f6/e3e3\x9c\x9fGi=31;OK\x9c\x9b?62;22;52c";
+        let raw = b"\x9d11;rgb:fdfd/f6f6/e3e3\x9c\x9fGi=31;OK\x9c\x9b?0u\x9b?62;22;52c";
         let encoded: String = raw.iter().map(|byte| char::from(*byte)).collect();
         for answers in [raw.as_slice(), encoded.as_bytes()] {
             for at in 0..=answers.len() {

@@ -42,7 +42,7 @@ enum SequenceState {
     #[default]
     Rest,
     /// In a character of `length` bytes, with `missing` still to come
-    Character { value: u32, length: usize, missing: usize },
+    Character { value: u32, length: u32, missing: u32 },
     /// `ESC`
     Escape,
     /// `ESC O`
@@ -194,7 +194,7 @@ impl Sequences {
     }
 
     fn plain(&mut self, byte: u8) -> Option<Key> {
-        let length = byte.leading_ones() as usize;
+        let length = byte.leading_ones();
         match byte {
             ESC => self.go_on(SequenceState::Escape),
             0x20..=0x7e => Some(Key::Char(byte.into())),
@@ -231,7 +231,7 @@ impl Sequences {
         None
     }
 
-    fn character(&mut self, value: u32, length: usize, missing: usize, byte: u8) -> Option<Key> {
+    fn character(&mut self, value: u32, length: u32, missing: u32, byte: u8) -> Option<Key> {
         if !matches!(byte, 0x80..=0xbf) {
             return self.broken(byte);
         }
@@ -244,7 +244,7 @@ impl Sequences {
         {
             return self.eight_bit(mark);
         }
-        let is_sound = |c: &char| c.len_utf8() == length && !c.is_control();
+        let is_sound = |c: &char| c.len_utf8() == length as usize && !c.is_control();
         let character = char::from_u32(value).filter(is_sound);
         Some(character.map_or(Key::Unknown, Key::Char))
     }
@@ -279,7 +279,11 @@ impl Sequences {
                 self.answers.complete = true;
                 None
             }
-            b'@'..=b'~' if parameters.is_answer() && !matches!(byte, b'u' | b'y') => {
+            b'u' if parameters.is_answer() => {
+                self.answers.keyboard = true;
+                None
+            }
+            b'@'..=b'~' if parameters.is_answer() && byte != b'y' => {
                 self.in_split_answer = true;
                 self.plain(byte)
             }

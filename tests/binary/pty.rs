@@ -7,6 +7,7 @@ mod everywhere;
 mod harness;
 mod held;
 mod images;
+mod keyboard;
 mod leaving;
 mod long;
 mod plain;

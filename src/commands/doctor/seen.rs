@@ -5,17 +5,18 @@ use crate::commands::environment::{is_console, no_color, speaks_unicode};
 use crate::commands::look::{depth, look};
 use crate::runtime::look::ANSWER_TIME;
 use crate::settings::{Colours, Drawn, Settings};
-use crate::terminal::answer::TerminalAnswers;
+use crate::terminal::answer::{TerminalAnswers, TerminalQuestions};
 use crate::terminal::ask::ask;
 use crate::widgets::theme::{Depth, TechniqueStyle, Theme};
 
-/// Asks the terminal the same questions as a session would, and returns the answers.
+/// Asks the terminal what a session would ask about its looks, and returns the answers.
 pub(super) fn answers(settings: &Settings) -> TerminalAnswers {
     // Lines of text depend on no answer, and a dumb terminal would print the question.
     if settings.plain {
         return TerminalAnswers::default();
     }
-    ask(look(settings).questions, ANSWER_TIME).unwrap_or_default()
+    let questions = TerminalQuestions { keyboard: false, ..look(settings).questions };
+    ask(questions, ANSWER_TIME).unwrap_or_default()
 }
 
 /// Reports the colours in use, and how they were found out.

@@ -116,6 +116,11 @@ impl Session {
         self.press(" ").wait_until(over).press(key).wait_until(at)
     }
 
+    /// Returns all bytes that the program has written so far.
+    pub(crate) fn raw(&self) -> &[u8] {
+        &self.raw
+    }
+
     pub(crate) const fn pid(&self) -> Pid {
         self.pid
     }
