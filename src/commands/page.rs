@@ -4,8 +4,8 @@ use std::io::{self, Write};
 use std::os::fd::AsFd;
 use std::time::Duration;
 
-use anstream::adapter::strip_str;
-use anstream::stream::{AsLockedWrite, RawStream};
+use anstream::adapter::{StripBytes, strip_str};
+use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 
 use super::{environment, hanging_indent};
@@ -39,7 +39,28 @@ pub(super) struct Page<W> {
     line: Vec<u8>,
 }
 
-impl<S: RawStream + AsLockedWrite + AsFd> Page<AutoStream<S>> {
+/// A stream that may take the codes for colours out of what it passes on. Every write is passed on in one piece; anstream's
+/// own stream would write each piece between two codes by itself, twice for every row of a table.
+pub(super) struct OutputStream<S> {
+    out: S,
+    /// Finds the codes, also where they are divided between two writes; `None` if they stay.
+    stripping: Option<StripBytes>,
+}
+
+impl<S: Write> Write for OutputStream<S> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let Some(stripping) = &mut self.stripping else { return self.out.write(bytes) };
+        let shown: Vec<u8> = stripping.strip_next(bytes).flatten().copied().collect();
+        self.out.write_all(&shown)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl<S: RawStream + AsFd> Page<OutputStream<S>> {
     /// Creates a page on a stream. It has colours only on a terminal, unless the environment says otherwise.
     pub(super) fn on(stream: S, reader: Reader) -> Self {
         let window = stream.is_terminal().then(|| usize::from(size(&stream).width));
@@ -49,7 +70,8 @@ impl<S: RawStream + AsLockedWrite + AsFd> Page<AutoStream<S>> {
             Reader::Eye if environment::variable("TERM").is_some() => AutoStream::choice(&stream),
             Reader::Eye | Reader::Ear => ColorChoice::Never,
         };
-        Self::new(AutoStream::new(stream, colours), reader, window)
+        let stripping = (colours == ColorChoice::Never).then(StripBytes::new);
+        Self::new(OutputStream { out: stream, stripping }, reader, window)
     }
 }
 
@@ -175,6 +197,18 @@ impl<W: Write> Write for Page<W> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_are_taken_out_even_if_two_writes_divide_them() {
+        let text = "\u{1b}[1mDate\u{1b}[0m \u{e9}\u{1b}]8;;x\u{1b}\\link";
+        for at in 0..=text.len() {
+            let (before, after) = text.as_bytes().split_at(at);
+            let mut stream = OutputStream { out: Vec::new(), stripping: Some(StripBytes::new()) };
+            stream.write_all(before).unwrap();
+            stream.write_all(after).unwrap();
+            assert_eq!(String::from_utf8(stream.out).unwrap(), "Date \u{e9}link", "{at}");
+        }
+    }
 
     fn written(reader: Reader, window: Option<usize>) -> String {
         let mut out = Vec::new();
