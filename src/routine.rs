@@ -13,6 +13,7 @@ pub mod movement;
 pub mod naming;
 pub mod number;
 pub mod parse;
+pub mod requested_dose;
 pub mod safe;
 pub mod step;
 
@@ -92,6 +93,15 @@ pub struct RoutineDraft {
     pub steps: Vec<Step>,
 }
 
+/// A draft that leaves the safe envelope.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedDraft {
+    /// The draft.
+    pub draft: RoutineDraft,
+    /// Every limit that it breaks.
+    pub breaches: Vec<Breach>,
+}
+
 /// A routine that keeps to the safe envelope.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Routine(RoutineDraft);
@@ -100,10 +110,14 @@ impl Routine {
     /// Makes a routine of a draft if it breaks no limit, whichever position and options are chosen.
     ///
     /// # Errors
-    /// Returns every breach of the envelope.
-    pub fn validated(draft: RoutineDraft) -> Result<Self, Vec<Breach>> {
+    /// Returns the draft with every breach of the envelope.
+    pub fn validated(draft: RoutineDraft) -> Result<Self, Box<RefusedDraft>> {
         let breaches = envelope::judge_draft(&draft);
-        if breaches.is_empty() { Ok(Self(draft)) } else { Err(breaches) }
+        if breaches.is_empty() {
+            Ok(Self(draft))
+        } else {
+            Err(Box::new(RefusedDraft { draft, breaches }))
+        }
     }
 
     /// Returns the same routine with all moves taught in one session. The envelope does not depend on that.

@@ -193,6 +193,21 @@ keyword_enum! {
 }
 
 impl Zone {
+    /// Returns the zone as a person would say it.
+    pub const fn described(self) -> &'static str {
+        match self {
+            Self::SkullBase => "the base of your skull",
+            Self::NeckColumns => "the back of your neck",
+            Self::ShoulderSlope => "the top of your shoulder",
+            Self::SideStrip => "the side of your neck",
+            Self::Scalp => "your scalp",
+            Self::UpperBack => "your upper back",
+            Self::Temples => "your temples",
+            Self::Breastbone => "your breastbone",
+            Self::Nowhere => "no place",
+        }
+    }
+
     /// Returns whether the arms are up while the hands work on this zone, which tires them (rule E13,
     /// docs/safety-rules.md).
     pub const fn lifts_arms(self) -> bool {
@@ -222,6 +237,19 @@ impl Side {
 pub const SKIN_SHARE: f64 = 0.72;
 
 impl Motion {
+    /// Returns whether a stretch goes there and back, so that strokes suit it better than a hold.
+    pub const fn returns(self) -> bool {
+        matches!(
+            self,
+            Self::RollShoulders
+                | Self::Nod
+                | Self::HalfMoon
+                | Self::Sway
+                | Self::ChinBack
+                | Self::LookUp
+        )
+    }
+
     /// Returns the part of a stroke's time after which the hand lets go or the body comes back, or `None` if a stroke
     /// is one round.
     pub const fn return_begins(self) -> Option<f64> {

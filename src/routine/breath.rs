@@ -60,22 +60,28 @@ pub enum BreathError {
     /// The text does not look like a pattern.
     #[error("is not a breath")]
     Unreadable,
+    /// The text names a pattern or gives its figures in another way, so that the pattern is known.
+    #[error("is not written as a breath: the seconds in and out, with a hyphen between")]
+    Spelling(Breath),
     /// The pattern holds the breath.
     #[error(
         "holds your breath, and nobody has asked whether that is safe for you: only \"4-7-8\" may, \
-         with your hands off and for at most four cycles"
+         with your hands off and for at most four cycles (E10)"
     )]
     Holds(Breath),
     /// A number is out of its bounds, or not a multiple of half a second.
     #[error(
-        "is out of range: breathe in for 3 to 6 seconds and out for 3 to 8, in whole or half seconds"
+        "is out of range: breathe in for 3 to 6 seconds and out for 3 to 8, in whole or half seconds, \
+         because slow breathing makes some people breathe too much (E10)"
     )]
     OutOfRange(Breath),
     /// The exhale is shorter than the inhale.
-    #[error("breathes out for less time than in, which is not calming")]
+    #[error("breathes out for less time than in, but a longer out-breath relaxes more (E10)")]
     ShortExhale(Breath),
     /// The breath is shorter than 8 seconds.
-    #[error("is too fast: a breath takes at least 8 seconds, so that you don't get light-headed")]
+    #[error(
+        "is too fast: a breath takes at least 8 seconds, so that you don't get light-headed (E10)"
+    )]
     TooFast(Breath),
 }
 
@@ -87,7 +93,10 @@ impl BreathError {
                 "write the seconds in and out, like \"4-6\" or \"5.5-5.5\"".to_owned()
             }
             Self::Holds(nearest) => format!("write \"{nearest}\", without a hold"),
-            Self::OutOfRange(nearest) | Self::ShortExhale(nearest) | Self::TooFast(nearest) => {
+            Self::Spelling(nearest)
+            | Self::OutOfRange(nearest)
+            | Self::ShortExhale(nearest)
+            | Self::TooFast(nearest) => {
                 format!("write \"{nearest}\"")
             }
         }
@@ -138,7 +147,29 @@ impl Breath {
             [inhale, _, exhale] | [inhale, _, exhale, _] => {
                 Err(BreathError::Holds(Self::nearest(*inhale, *exhale)))
             }
-            _ => Err(BreathError::Unreadable),
+            _ => Err(Self::in_words(text)),
+        }
+    }
+
+    /// Returns the reason why a text in other words is refused: one that names a known pattern, or has two figures.
+    fn in_words(text: &str) -> BreathError {
+        let text = text.trim().to_lowercase();
+        if ["box", "square", "tactical"].iter().any(|name| text.starts_with(name)) {
+            return BreathError::Holds(Self::nearest(4000, 4000));
+        }
+        if ["coherent", "coherence", "resonance", "resonant"].contains(&text.as_str()) {
+            return BreathError::Spelling(Self::nearest(5500, 5500));
+        }
+        let is_number = |sign: char| sign.is_ascii_digit() || sign == '.';
+        let figures = text.split(|sign| !is_number(sign)).filter(|figure| !figure.is_empty());
+        let figures: Option<Vec<u64>> = figures.map(millis).collect();
+        match figures.unwrap_or_default().as_slice() {
+            [4000, 7000, 8000] => BreathError::Spelling(Self::FOUR_SEVEN_EIGHT),
+            [inhale, exhale] => BreathError::Spelling(Self::nearest(*inhale, *exhale)),
+            [inhale, _, exhale] | [inhale, _, exhale, _] => {
+                BreathError::Holds(Self::nearest(*inhale, *exhale))
+            }
+            _ => BreathError::Unreadable,
         }
     }
 
@@ -245,7 +276,7 @@ fn refusal(inhale: u64, exhale: u64) -> BreathError {
         }
         () if exhale < inhale => BreathError::ShortExhale(nearest),
         () if inhale + exhale < u64::from(SHORTEST) * 500 => BreathError::TooFast(nearest),
-        () => BreathError::Unreadable,
+        () => BreathError::Spelling(nearest),
     }
 }
 
@@ -300,21 +331,26 @@ mod tests {
 
     #[test]
     fn a_text_that_is_no_pattern_is_unreadable() {
-        for text in [
-            "",
-            "-",
-            "4",
-            "4-",
-            "-6",
-            "slow",
-            "4-6s",
-            "4m-6",
-            "04-6",
-            "4.0-6",
-            "1-1-1-1-1",
-            "4 - 6",
-        ] {
+        for text in ["", "-", "4", "4-", "-6", "slow", "1-1-1-1-1"] {
             assert_eq!(Breath::parse(text), Err(BreathError::Unreadable), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_in_other_words_is_refused_with_its_figures() {
+        use BreathError::{Holds, Spelling};
+        for (text, why) in [
+            ("4-6s", Spelling(breath("4-6"))),
+            ("4 - 6", Spelling(breath("4-6"))),
+            ("4:6", Spelling(breath("4-6"))),
+            ("4.0-6", Spelling(breath("4-6"))),
+            ("4, 7, 8", Spelling(breath("4-7-8"))),
+            ("in 5 out 5", Spelling(breath("5-5"))),
+            ("coherent", Spelling(breath("5.5-5.5"))),
+            ("box", Holds(breath("4-4"))),
+            ("Box breathing", Holds(breath("4-4"))),
+        ] {
+            assert_eq!(Breath::parse(text), Err(why), "{text}");
         }
     }
 

@@ -5,23 +5,26 @@ use std::time::Duration;
 
 use thiserror::Error;
 
+use crate::routine::body::Technique;
 use crate::routine::breath::Breath;
 use crate::routine::duration;
 use crate::routine::keyword::keyword_enum;
 use crate::routine::number::counted;
 
 /// An error for a number that is too small or too large.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("{what} may be {least} to {most}")]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{what} may be {bounds}: {why}")]
 pub struct OutOfBounds {
     pub(crate) what: &'static str,
-    pub(crate) least: &'static str,
-    pub(crate) most: &'static str,
+    pub(crate) bounds: &'static str,
+    pub(crate) why: &'static str,
+    /// The nearest value within the bounds, as a file has it.
+    pub(crate) nearest: String,
 }
 
 /// Defines a type for a count that is always within its bounds.
 macro_rules! count {
-    ($(#[$doc:meta])* $name:ident, $what:literal, $least:literal to $most:literal) => {
+    ($(#[$doc:meta])* $name:ident, $what:literal, $least:literal to $most:literal: $why:literal) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(u8);
@@ -30,6 +33,11 @@ macro_rules! count {
             /// Returns the number.
             pub const fn get(self) -> u32 {
                 self.0 as u32
+            }
+
+            /// Returns the count within the bounds that is nearest to a count.
+            pub fn nearest(count: i64) -> i64 {
+                count.clamp($least, $most)
             }
         }
 
@@ -41,8 +49,9 @@ macro_rules! count {
                     Ok(count) if ($least..=$most).contains(&count) => Ok(Self(count)),
                     _ => Err($crate::routine::dose::OutOfBounds {
                         what: $what,
-                        least: stringify!($least),
-                        most: stringify!($most),
+                        bounds: concat!(stringify!($least), " to ", stringify!($most)),
+                        why: $why,
+                        nearest: Self::nearest(count).to_string(),
                     }),
                 }
             }
@@ -54,33 +63,48 @@ pub(crate) use count;
 
 count! {
     /// Strokes of one pass: 1 to 60.
-    Strokes, "strokes", 1 to 60
+    Strokes, "strokes", 1 to 60: "more belong in another step, so that your hands can rest"
 }
 count! {
     /// Breaths of one pass: 1 to 30, which is five minutes at six breaths a minute. Rule E10 (docs/safety-rules.md)
     /// limits how long the breath is paced in all.
-    Cycles, "cycles", 1 to 30
+    Cycles, "cycles", 1 to 30: "after about five minutes you should breathe freely for a while"
 }
 count! {
     /// Repetitions of a hold: 1 to 3 (rules E3 and E8, docs/safety-rules.md).
-    Times, "times", 1 to 3
+    Times, "times", 1 to 3: "nothing is held more often, whether pressed or stretched (E3, E8)"
 }
 count! {
     /// Spots among which the strokes of one pass are divided: 1 to 6.
-    Spots, "spots", 1 to 6
+    Spots, "spots", 1 to 6: "you would lose track of more with your eyes closed"
 }
 count! {
     /// New moves that a routine teaches in one session: 1 to 9.
-    Teaches, "teaches", 1 to 9
+    Teaches, "teaches", 1 to 9: "that is already a lot to learn at once"
 }
 count! {
     /// Sessions of a routine in a day: 1 to 4 (rule L4, docs/safety-rules.md).
-    PerDay, "per-day", 1 to 4
+    PerDay, "per-day", 1 to 4: "a little now and then is better than a lot (L4)"
 }
 
 impl Spots {
     /// A single spot for the whole pass.
     pub const ONE: Self = Self(1);
+}
+
+impl Seconds {
+    /// The shortest time.
+    pub const LEAST: Self = Self(Duration::from_secs(1));
+}
+
+impl Release {
+    /// Returns the release of a dose that names none: ten seconds between presses, four between stretches.
+    pub const fn usual(technique: Technique) -> Self {
+        match technique {
+            Technique::Stretch => Self(Duration::from_secs(4)),
+            _ => Self(Duration::from_secs(10)),
+        }
+    }
 }
 
 impl Times {
@@ -90,7 +114,7 @@ impl Times {
 
 /// Defines a type for a length of time that is always within its bounds.
 macro_rules! length {
-    ($(#[$doc:meta])* $name:ident, $what:literal, $least:literal ms to $most:literal ms, $low:literal, $high:literal) => {
+    ($(#[$doc:meta])* $name:ident, $what:literal, $least:literal ms to $most:literal ms, $bounds:literal: $why:literal) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Duration);
@@ -100,17 +124,28 @@ macro_rules! length {
             pub const fn get(self) -> Duration {
                 self.0
             }
+
+            /// Returns the length within the bounds that is nearest to a length.
+            pub fn nearest(length: Duration) -> Duration {
+                length.clamp(Duration::from_millis($least), Duration::from_millis($most))
+            }
         }
 
         impl TryFrom<Duration> for $name {
             type Error = $crate::routine::dose::OutOfBounds;
 
             fn try_from(length: Duration) -> Result<Self, Self::Error> {
-                if (Duration::from_millis($least)..=Duration::from_millis($most)).contains(&length) {
-                    Ok(Self(length))
-                } else {
-                    Err($crate::routine::dose::OutOfBounds { what: $what, least: $low, most: $high })
+                let nearest = Self::nearest(length);
+                if nearest == length {
+                    return Ok(Self(length));
                 }
+                let nearest = $crate::routine::duration::words(nearest);
+                Err($crate::routine::dose::OutOfBounds {
+                    what: $what,
+                    bounds: $bounds,
+                    why: $why,
+                    nearest: format!("\"{nearest}\""),
+                })
             }
         }
     };
@@ -120,19 +155,19 @@ pub(crate) use length;
 
 length! {
     /// The time of some work or rest: 1 second to 10 minutes.
-    Seconds, "a time", 1_000 ms to 600_000 ms, "1 second", "10 minutes"
+    Seconds, "a time", 1_000 ms to 600_000 ms, "1 second to 10 minutes": "longer work belongs in more than one step, with a rest between"
 }
 length! {
     /// The time from the start of one stroke to the start of the next: 1 to 12 seconds.
-    Pace, "a pace", 1_000 ms to 12_000 ms, "1 second", "12 seconds"
+    Pace, "a pace", 1_000 ms to 12_000 ms, "1 to 12 seconds": "a faster stroke cannot be followed, and a slower one feels like a pause"
 }
 length! {
     /// The length of one hold: 5 to 20 seconds; the envelope has tighter limits by technique and zone.
-    Hold, "a hold", 5_000 ms to 20_000 ms, "5 seconds", "20 seconds"
+    Hold, "a hold", 5_000 ms to 20_000 ms, "5 to 20 seconds": "nothing is held longer than 20 seconds, whether pressed or stretched (E3, E8)"
 }
 length! {
     /// The time between two holds: 2 to 60 seconds; the envelope has tighter limits by technique.
-    Release, "a release", 2_000 ms to 60_000 ms, "2 seconds", "60 seconds"
+    Release, "a release", 2_000 ms to 60_000 ms, "2 to 60 seconds": "you need a moment to let go, and a longer rest is a step of its own"
 }
 
 keyword_enum! {

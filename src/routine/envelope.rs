@@ -3,17 +3,20 @@
 
 pub mod breathing;
 pub mod holds;
+pub(super) mod nearest;
 pub mod stretches;
 pub mod times;
 pub mod tools;
 
+use std::fmt;
 use std::time::Duration;
 
 use crate::routine::RoutineDraft;
 use crate::routine::body::{Position, Side};
 use crate::routine::dose::Dose;
-use crate::routine::keyword::keyword_enum;
+use crate::routine::keyword::{Keyword, keyword_enum};
 use crate::routine::movement::{Move, MoveText};
+use crate::routine::requested_dose::RequestedDose;
 use crate::routine::step::{DoseChoice, Pass, Step};
 
 keyword_enum! {
@@ -55,9 +58,42 @@ pub struct Breach {
     pub key: &'static str,
     /// The limit in words.
     pub rule: String,
-    /// How to fix it.
+    /// The reason for the limit.
+    pub why: &'static str,
+    /// How to fix it, if no other dose would.
     pub remedy: String,
+    /// The dose that breaks the limit, if another dose would keep it.
+    pub dose: Option<Dose>,
 }
+
+/// A limit on a single dose that a requested dose breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoseBreach {
+    /// The limit.
+    pub limit: Limit,
+    /// The key of the step that has to change.
+    pub key: &'static str,
+    /// The limit in words.
+    pub rule: String,
+    /// The reason for the limit.
+    pub why: &'static str,
+}
+
+impl fmt::Display for DoseBreach {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {} ({})", self.rule, self.why, self.limit.word())
+    }
+}
+
+/// Returns every limit that a requested dose of a move breaks by itself, even if its figures are out of every bound.
+pub fn judge_requested(movement: &Move, dose: RequestedDose) -> Vec<DoseBreach> {
+    let mut breaches = holds::judge_requested(movement, dose);
+    breaches.extend(stretches::judge_requested(movement, dose));
+    breaches
+}
+
+/// What an author can do if no dose of a step keeps a limit.
+pub(super) const LEAVE_OUT: &str = "leave this step out, or make earlier ones shorter";
 
 impl Breach {
     fn new(
@@ -65,9 +101,34 @@ impl Breach {
         pass: &Pass,
         key: &'static str,
         rule: impl Into<String>,
+        why: &'static str,
         remedy: impl Into<String>,
     ) -> Self {
-        Self { limit, step: pass.step, key, rule: rule.into(), remedy: remedy.into() }
+        let (rule, remedy) = (rule.into(), remedy.into());
+        Self { limit, step: pass.step, key, rule, why, remedy, dose: None }
+    }
+
+    /// Says which limit is broken and why there is one, with the number of its rule.
+    pub fn told(&self) -> String {
+        format!("{}: {} ({})", self.rule, self.why, self.limit.word())
+    }
+
+    /// Returns the breach of a limit that another dose of the pass would keep.
+    fn of_dose(
+        limit: Limit,
+        pass: &Pass,
+        key: &'static str,
+        rule: &str,
+        why: &'static str,
+    ) -> Self {
+        Self { dose: Some(pass.dose), ..Self::new(limit, pass, key, rule, why, LEAVE_OUT) }
+    }
+
+    /// Returns the breaches of limits on the dose of a pass by itself.
+    fn of_requested(pass: &Pass, breaches: Vec<DoseBreach>) -> impl Iterator<Item = Self> {
+        breaches
+            .into_iter()
+            .map(|DoseBreach { limit, key, rule, why }| Self::of_dose(limit, pass, key, &rule, why))
     }
 }
 
@@ -104,12 +165,16 @@ pub fn check_with_added_rests(passes: &[Pass], position: Position) -> Vec<Breach
 
 /// Returns every limit that a draft can break, in any of its positions and with any of its options chosen.
 pub fn judge_draft(draft: &RoutineDraft) -> Vec<Breach> {
-    in_every_way(draft, check_with_added_rests)
+    judge_steps(&draft.steps, &draft.positions)
+}
+
+fn judge_steps(steps: &[Step], positions: &[Position]) -> Vec<Breach> {
+    in_every_way(steps, positions, check_with_added_rests)
 }
 
 /// Returns the steps before which a plan adds a rest for the arms, unless they rest during an explanation anyway.
 pub fn rests_to_add(draft: &RoutineDraft) -> Vec<Breach> {
-    in_every_way(draft, |passes, position| {
+    in_every_way(&draft.steps, &draft.positions, |passes, position| {
         if position == Position::Lying { Vec::new() } else { times::rests_to_add(passes) }
     })
 }
@@ -117,18 +182,19 @@ pub fn rests_to_add(draft: &RoutineDraft) -> Vec<Breach> {
 /// Collects the breaches that `find` gives in every position and with every set of options; each limit is reported
 /// once for each key of a step.
 fn in_every_way(
-    draft: &RoutineDraft,
+    steps: &[Step],
+    positions: &[Position],
     find: impl Fn(&[Pass], Position) -> Vec<Breach>,
 ) -> Vec<Breach> {
     let mut breaches: Vec<Breach> = Vec::new();
-    for &position in &draft.positions {
-        for passes in worst_passes(&draft.steps, position) {
+    for &position in positions {
+        for passes in worst_passes(steps, position) {
             breaches.extend(find(&passes, position));
         }
     }
     let mut known = Vec::new();
     breaches.retain(|breach| {
-        let key = (breach.limit, breach.step, breach.key);
+        let key = (breach.limit, breach.step, breach.key, breach.dose);
         let new = !known.contains(&key);
         known.push(key);
         new

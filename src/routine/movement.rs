@@ -190,6 +190,11 @@ impl Move {
         self.technique == Technique::Rest && !self.is_hands_on()
     }
 
+    /// Returns whether the move is a stretch that goes there and back, for which no hold is suggested.
+    pub fn goes_there_and_back(&self) -> bool {
+        self.technique == Technique::Stretch && self.motion.returns()
+    }
+
     /// Returns whether nothing is touched, stretched or warmed.
     pub fn is_idle(&self) -> bool {
         matches!(self.technique, Technique::Rest | Technique::Breathing) && !self.is_hands_on()

@@ -2,11 +2,14 @@
 
 mod dose;
 mod draft;
+mod empty;
 pub(crate) mod fields;
 pub(crate) mod figure;
+mod hints;
 mod lint;
 mod moves;
 mod steps;
+mod syntax;
 mod unpaced;
 pub(crate) mod value;
 mod zones;
@@ -19,11 +22,13 @@ pub use fields::closest_match;
 pub use moves::is_name;
 
 use crate::routine::catalogue::Catalogue;
-use crate::routine::envelope::{self, Breach};
+use crate::routine::envelope::{self, Breach, Limit, nearest};
 use crate::routine::finding::{Finding, Report};
 use crate::routine::keyword::Keyword;
 use crate::routine::movement::Move;
-use crate::routine::{Origin, Routine};
+use crate::routine::step::DoseChoice;
+use crate::routine::{Origin, RefusedDraft, Routine, RoutineDraft};
+use draft::PartialDraft;
 use fields::{Fields, Log, Value};
 
 /// The only version of the format that is understood.
@@ -55,8 +60,7 @@ pub struct CheckedText {
 /// Parses a routine.
 ///
 /// # Errors
-/// Returns all errors of the TOML syntax; if there are none, all errors of the keys; if there are none either, all
-/// breaches of the envelope.
+/// Returns all errors: of the TOML syntax, of the keys, and all breaches of the envelope by what can be read.
 pub fn routine(source: Source<'_>, catalogue: &Catalogue) -> Result<Routine, Report> {
     read(source.file, source.text, |fields, log| judged(source, fields, catalogue, log))
 }
@@ -75,10 +79,15 @@ pub fn check(source: Source<'_>, catalogue: &Catalogue) -> CheckedText {
         warnings.sort_by_key(|warning| warning.place.start);
         Some(routine)
     });
+    if routine.is_err() && DeTable::parse(source.text).is_err() {
+        // Parts of the text are missing, so it cannot be searched as a whole.
+        warnings.clear();
+    }
     CheckedText { routine, warnings: Report::of_warnings(source.file, source.text, warnings) }
 }
 
-/// Makes a routine of a file's top-level table, if it breaks no limit.
+/// Makes a routine of a file's top-level table, if it breaks no limit. Limits are also checked on the steps that can be
+/// read if other parts of the file cannot.
 fn judged(
     source: Source<'_>,
     mut fields: Fields<'_>,
@@ -86,15 +95,32 @@ fn judged(
     log: &mut Log,
 ) -> Option<Routine> {
     let steps_of = fields.value("step");
-    let sheet = draft::draft(source, fields, steps_of, catalogue, log)?;
-    match Routine::validated(sheet) {
+    let written = fields.peek(&["positions"]).into_iter().next();
+    let partial = draft::draft(source, fields, steps_of, catalogue, log)?;
+    if !log.0.is_empty() {
+        let mut breaches = envelope::judge_draft(&partial.draft);
+        breaches.retain(|breach| partial.is_certain(breach));
+        log_breaches(&partial.draft, &breaches, &partial.numbers, steps_of, log);
+        return None;
+    }
+    empty::refuse_empty(&partial.draft, written, steps_of, log);
+    match Routine::validated(partial.draft) {
         Ok(routine) => Some(routine),
-        Err(breaches) => {
-            for breach in &breaches {
-                place_breach(breach, steps_of, log);
-            }
+        Err(refused) => {
+            let RefusedDraft { draft, breaches } = *refused;
+            log_breaches(&draft, &breaches, &partial.numbers, steps_of, log);
             None
         }
+    }
+}
+
+impl PartialDraft {
+    /// Returns whether a limit is broken whatever stands in the parts that could not be read. Missing steps could be
+    /// rests, and missing positions others than the usual one.
+    fn is_certain(&self, breach: &Breach) -> bool {
+        let of_position = matches!(breach.limit, Limit::Heat | Limit::Tools | Limit::Arms);
+        let of_rests = breach.limit == Limit::Breathing && breach.dose.is_none();
+        !(self.unread_positions && of_position) && (self.is_whole || !of_rests)
     }
 }
 
@@ -125,7 +151,8 @@ pub fn only_move(file: &str, text: &str) -> Result<Move, Report> {
     })
 }
 
-/// Parses a text as TOML and calls `read` with its top-level table. Returns what `read` returns, or all errors.
+/// Parses a text as TOML and calls `read` with its top-level table. Returns what `read` returns, or all errors: those of
+/// the syntax, and those of `read` in the parts of the file that have no error of syntax.
 pub(crate) fn read<T>(
     file: &str,
     text: &str,
@@ -133,15 +160,10 @@ pub(crate) fn read<T>(
 ) -> Result<T, Report> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut log = Log::default();
-    for error in errors {
-        log.note::<()>(
-            error.span().unwrap_or(0..0),
-            error.message(),
-            "see the lines around it: TOML could not be read here",
-        );
+    let result = read(Fields::new(table.get_ref(), 0..0), &mut log);
+    if !errors.is_empty() {
+        log = syntax::findings(text, &errors, log);
     }
-    let result =
-        if log.0.is_empty() { read(Fields::new(table.get_ref(), 0..0), &mut log) } else { None };
     match result {
         Some(result) if log.0.is_empty() => Ok(result),
         _ => Err(Report::new(file, text, log.0)),
@@ -158,25 +180,59 @@ fn format(fields: &mut Fields<'_>, log: &mut Log) -> Option<()> {
         Some((value, other)) => log.note(
             value.span(),
             format!("format {other} is not known"),
-            format!("write `format = {FORMAT}`, or use a newer neckcare"),
+            format!("write `format = {FORMAT}`, or use a newer neckcare; nothing else was checked"),
         ),
     }
 }
 
-/// Logs a breach of the envelope at the place of the value that causes it.
-fn place_breach(breach: &Breach, steps: Option<&Value<'_>>, log: &mut Log) {
-    log.0.push(Finding {
-        place: place_of(breach, steps),
-        rule: format!("{} ({})", breach.rule, breach.limit.word()),
-        remedy: breach.remedy.clone(),
-    });
+/// The most breaches of a file for which another dose is looked for, as that takes a while.
+const MOST_OFFERS: usize = 20;
+
+/// Logs breaches of the envelope, each at the place of the value that causes it, and with the nearest dose that keeps
+/// to the limits. `numbers` are the indices in the file of the draft's steps.
+fn log_breaches(
+    draft: &RoutineDraft,
+    breaches: &[Breach],
+    numbers: &[usize],
+    steps: Option<&Value<'_>>,
+    log: &mut Log,
+) {
+    for (nth, breach) in breaches.iter().enumerate() {
+        let is_other = draft.steps.get(breach.step).is_some_and(|step| {
+            step.or.is_some() && step.or == breach.dose && breach.dose != Some(step.dose)
+        });
+        let choice = if is_other { DoseChoice::Other } else { DoseChoice::Usual };
+        let number = numbers.get(breach.step).copied().unwrap_or(breach.step);
+        let table = step_table(number, steps);
+        let other = table.as_ref().filter(|_| is_other).and_then(other_table);
+        let place = other.as_ref().filter(|other| !other.peek(&[breach.key]).is_empty());
+        let place = place.or(table.as_ref()).map_or(0..0, |table| table.place_of(breach.key));
+        let dosed = other.as_ref().or(table.as_ref());
+        let offered =
+            breach.dose.filter(|_| nth < MOST_OFFERS).zip(dosed).and_then(|(dose, table)| {
+                let near = nearest::in_draft(draft, breach.step, choice)?;
+                Some(dose::offer(table, dose.into(), near, dose::Offer::default()))
+            });
+        log.0.push(Finding {
+            place,
+            rule: breach.told(),
+            remedy: offered.unwrap_or_else(|| breach.remedy.clone()),
+        });
+    }
+}
+
+/// Returns the table of a step's other dose, if it has one.
+fn other_table<'a>(step: &Fields<'a>) -> Option<Fields<'a>> {
+    Fields::of(step.peek(&["or"]).into_iter().next()?, &mut Log::default())
+}
+
+/// Returns the table of a step, counted from 0.
+fn step_table<'a>(number: usize, steps: Option<&'a Value<'a>>) -> Option<Fields<'a>> {
+    Fields::of(steps?.get_ref().as_array()?.get(number)?, &mut Log::default())
 }
 
 fn place_of(breach: &Breach, steps: Option<&Value<'_>>) -> Range<usize> {
-    let step = steps.and_then(|value| value.get_ref().as_array()?.get(breach.step));
-    let place =
-        step.and_then(|step| Some(Fields::of(step, &mut Log::default())?.place_of(breach.key)));
-    place.unwrap_or(0..0)
+    step_table(breach.step, steps).map_or(0..0, |table| table.place_of(breach.key))
 }
 
 /// Makes the warning about a rest that every plan adds.

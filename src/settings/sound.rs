@@ -1,5 +1,7 @@
 //! The values of settings for sound, voice and hooks.
 
+use toml::de::DeValue;
+
 use super::setting::{Settable, Setting, WrittenValue};
 use crate::plan::{Guidance, StrokeTones};
 use crate::routine::dose::count;
@@ -10,11 +12,11 @@ use crate::routine::safe;
 
 count! {
     /// The volume of tones and voice: 0 to 100 percent.
-    Volume, "the volume", 0 to 100
+    Volume, "the volume", 0 to 100: "it is a percentage"
 }
 count! {
     /// The speed of the voice: 100 to 250 words a minute.
-    VoiceRate, "words a minute", 100 to 250
+    VoiceRate, "words a minute", 100 to 250: "slower or faster speech is hard to follow"
 }
 
 keyword_enum! {
@@ -93,13 +95,40 @@ impl Setting for Voice {
 }
 
 impl Setting for Volume {
+    /// Reads a volume. Other programs write it as a part of 1, or with a percent sign.
     fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
-        figure::count(value, log)
+        let written = match value.get_ref() {
+            DeValue::Float(part) => part.as_str().parse().ok().filter(|part| *part <= 1.0),
+            DeValue::String(text) => text
+                .trim()
+                .trim_end_matches('%')
+                .trim()
+                .parse()
+                .ok()
+                .map(|percent: f64| percent / 100.0),
+            _ => None,
+        };
+        let rule = "the volume is a whole number from 0 to 100, without quotes";
+        let Some(percent) = written.and_then(percent) else {
+            return match value.get_ref() {
+                DeValue::Integer(_) | DeValue::Float(_) => figure::count(value, log),
+                _ => log.note(value.span(), rule, format!("write it like {}", Self::USUAL.get())),
+            };
+        };
+        log.note(value.span(), rule, format!("write {percent}"))
     }
 
     fn written(&self) -> WrittenValue {
         WrittenValue::As(self.get().to_string())
     }
+}
+
+/// Returns a part of 1 as a whole percentage.
+fn percent(part: f64) -> Option<u8> {
+    (0..=100).min_by(|one: &u8, other: &u8| {
+        let far = |percent: u8| (f64::from(percent) / 100.0 - part).abs();
+        far(*one).total_cmp(&far(*other))
+    })
 }
 
 impl Setting for VoiceRate {

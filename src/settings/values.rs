@@ -100,7 +100,7 @@ impl Setting for Colours {
 
 length! {
     /// The time before the first step: 5 to 60 seconds.
-    GetReady, "the time to get ready", 5_000 ms to 60_000 ms, "5 seconds", "60 seconds"
+    GetReady, "the time to get ready", 5_000 ms to 60_000 ms, "5 to 60 seconds": "it is enough to get into position"
 }
 
 impl Setting for GetReady {
@@ -119,7 +119,7 @@ impl Settable for GetReady {
 
 length! {
     /// The time for which a press on the shoulder is held: 10 to 20 seconds (rule E3, docs/safety-rules.md).
-    HoldLength, "a hold", 10_000 ms to 20_000 ms, "10 seconds", "20 seconds"
+    HoldLength, "a hold", 10_000 ms to 20_000 ms, "10 to 20 seconds": "longer presses were mostly tried by trained hands (E3)"
 }
 
 impl Setting for HoldLength {

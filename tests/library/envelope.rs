@@ -121,6 +121,8 @@ const CASES: &[Case] = &[
         "side-stretch hold=10s times=2, side-stretch hold=10s times=2",
     ),
     ("E8", "pace", "half-moon strokes=4 pace=8s", "half-moon strokes=4 pace=8.001s"),
+    ("E8", "hold", "shoulder-rolls hold=10s", "shoulder-rolls hold=9.999s"),
+    ("E8", "hold", "half-moon hold=20s times=3", "half-moon hold=9.999s"),
     ("E8", "pace", "nod strokes=4 pace=4s", "nod strokes=4 pace=3.999s"),
     ("E8", "move", "turn hold=15s", "turn time=15s"),
     ("E8", "strokes", "look-up strokes=3 pace=4s", "look-up strokes=4 pace=4s"),

@@ -26,6 +26,7 @@ mod lint;
 mod pictures;
 mod plan;
 mod readme;
+mod remedies;
 mod routines;
 mod safety;
 mod safety_rules;

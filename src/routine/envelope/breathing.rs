@@ -30,6 +30,7 @@ pub(super) fn check(pass: &Pass, position: Position) -> Option<Breach> {
             pass,
             "breath",
             "you may hold your breath only in counted cycles, hands off, sitting or lying",
+            "holding it can make you light-headed",
             "write breath = \"4-6\"",
         )
     })
@@ -46,12 +47,12 @@ pub(super) fn judge_held(passes: &[Pass]) -> Option<Breach> {
         held > HELD_CYCLES
     });
     over.map(|pass| {
-        breach(
-            pass,
-            "cycles",
-            "you may hold your breath for 4 cycles in a session at most",
-            "write cycles = 4, or breath = \"4-6\"",
-        )
+        let rule = "you may hold your breath for 4 cycles in a session at most";
+        let why = "holding it for longer can make you light-headed";
+        Breach {
+            dose: Some(pass.dose),
+            ..breach(pass, "cycles", rule, why, "write breath = \"4-6\"")
+        }
     })
 }
 
@@ -70,17 +71,23 @@ pub(super) fn judge_pacing(passes: &[Pass]) -> Vec<Breach> {
         let before = paced;
         paced += pass.total();
         if paced > PACED && before <= PACED {
-            breaches.push(breach(
-                pass,
-                "breath",
-                "your breath is paced for 5 minutes at most before a rest from it",
-                "leave `breath` out here, or put 10 seconds without it before",
-            ));
+            let own = passes.iter().filter(|other| other.step == pass.step).map(Pass::total);
+            let alone = own.sum::<Duration>() > PACED;
+            breaches.push(Breach {
+                dose: alone.then_some(pass.dose),
+                ..breach(
+                    pass,
+                    "breath",
+                    "your breath is paced for 5 minutes at most before a rest from it",
+                    "slow breathing makes some people breathe too much",
+                    "put a step without `breath` before this one: move = \"arms-down\" and time = \"10s\"",
+                )
+            });
         }
     }
     breaches
 }
 
-fn breach(pass: &Pass, key: &'static str, rule: &str, remedy: &str) -> Breach {
-    Breach::new(Limit::Breathing, pass, key, rule, remedy)
+fn breach(pass: &Pass, key: &'static str, rule: &str, why: &'static str, remedy: &str) -> Breach {
+    Breach::new(Limit::Breathing, pass, key, rule, why, remedy)
 }

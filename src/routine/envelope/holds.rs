@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-use super::{Breach, Limit};
+use super::{Breach, DoseBreach, Limit};
 use crate::routine::body::{Side, Technique, Zone};
 use crate::routine::dose::Dose;
 use crate::routine::keyword::Keyword;
+use crate::routine::movement::Move;
+use crate::routine::requested_dose::RequestedDose;
 use crate::routine::step::Pass;
 
 /// Returns how a zone may be pressed and held: for how many seconds at least and at most, both included, and how often.
@@ -28,73 +30,68 @@ pub const HELD: Duration = Duration::from_secs(60);
 /// The shortest time between two holds: 10 seconds (rule E3, our choice).
 pub const RELEASE: Duration = Duration::from_secs(10);
 
+/// The reason for the length of a hold.
+const TRIED: &str = "articles advise that, and longer presses were mostly tried by trained hands";
+
+/// The reason for a limit that no source gives a figure for.
+const CAUTIOUS: &str = "no source gives a figure, so this one is cautious";
+
 pub(super) fn check(pass: &Pass) -> Vec<Breach> {
-    if !is_held(pass) {
+    Breach::of_requested(pass, judge_requested(&pass.movement, pass.dose.into())).collect()
+}
+
+pub(super) fn judge_requested(movement: &Move, dose: RequestedDose) -> Vec<DoseBreach> {
+    if !is_held(movement, matches!(dose, RequestedDose::Hold(..))) {
         return Vec::new();
     }
-    let mut breaches = Vec::new();
-    for &zone in &pass.movement.zones {
-        let Some((least, most, times)) = allowed(zone) else {
-            breaches.push(breach(
-                pass,
-                "move",
-                format!("{} is never held", zone.word()),
-                "hold on the shoulder slope, the skull base or the upper back",
-            ));
-            continue;
-        };
-        breaches.extend(judge_dose(pass, zone, (least, most), times));
-    }
-    breaches
+    movement.zones.iter().flat_map(|&zone| judge_dose(zone, dose)).collect()
 }
 
 /// Returns whether something is pressed and held. A hold with the hands on counts even if its technique is not called
 /// compression.
-fn is_held(pass: &Pass) -> bool {
-    let movement = &pass.movement;
-    movement.technique == Technique::Compression
-        || movement.is_hands_on() && matches!(pass.dose, Dose::Hold(..))
+fn is_held(movement: &Move, is_hold: bool) -> bool {
+    movement.technique == Technique::Compression || movement.is_hands_on() && is_hold
 }
 
-fn judge_dose(pass: &Pass, zone: Zone, (least, most): (u64, u64), times: u32) -> Vec<Breach> {
-    let Dose::Hold(hold, repeated, release) = pass.dose else {
+fn judge_dose(zone: Zone, dose: RequestedDose) -> Vec<DoseBreach> {
+    let place = format!("{} ({})", zone.described(), zone.word());
+    let Some((least, most, times)) = allowed(zone) else {
+        let rule = format!("{place} is never pressed and held");
         return vec![breach(
-            pass,
             "move",
-            "a compression is dosed by `hold`",
-            "write hold = \"20s\"",
+            rule,
+            "only the shoulder, the base of the skull and the upper back are",
         )];
     };
+    let RequestedDose::Hold(hold, repeated, release) = dose else {
+        let rule = "a press is held, so its dose is `hold`".to_owned();
+        return vec![breach("move", rule, "each press is short, with a pause before the next")];
+    };
     let mut breaches = Vec::new();
-    if !(Duration::from_secs(least)..=Duration::from_secs(most)).contains(&hold.get()) {
-        breaches.push(breach(
-            pass,
-            "hold",
-            format!("on {} a hold lasts {least} to {most} seconds", zone.word()),
-            "write hold = \"20s\"",
-        ));
+    if !(Duration::from_secs(least)..=Duration::from_secs(most)).contains(&hold) {
+        let rule = format!("a press on {place} is held for {least} to {most} seconds");
+        breaches.push(breach("hold", rule, TRIED));
     }
-    if repeated.get() > times {
-        breaches.push(breach(
-            pass,
-            "times",
-            format!("on {} a hold is repeated {times} times at most", zone.word()),
-            format!("write times = {times}"),
-        ));
+    if repeated > i64::from(times) {
+        let rule = format!("a press on {place} is repeated {times} times at most");
+        breaches.push(breach("times", rule, "advice pages warn against doing too much"));
     }
-    if release.get() < RELEASE {
-        breaches.push(breach(
-            pass,
-            "release",
-            "between two holds there are 10 seconds or more",
-            "write release = \"10s\", or leave it out",
-        ));
+    if release < RELEASE {
+        let rule = "between two presses there are 10 seconds or more".to_owned();
+        breaches.push(breach("release", rule, CAUTIOUS));
     }
     breaches
 }
 
+fn breach(key: &'static str, rule: String, why: &'static str) -> DoseBreach {
+    DoseBreach { limit: Limit::Compression, key, rule, why }
+}
+
 pub(super) fn judge_points(passes: &[Pass]) -> Vec<Breach> {
-    let held: Vec<&Pass> = passes.iter().filter(|pass| is_held(pass)).collect();
+    let held: Vec<&Pass> = passes
+        .iter()
+        .filter(|pass| is_held(&pass.movement, matches!(pass.dose, Dose::Hold(..))))
+        .collect();
     let mut breaches = Vec::new();
     for side in [Side::Left, Side::Right] {
         let here: Vec<&Pass> = held.iter().copied().filter(|pass| touches(pass, side)).collect();
@@ -103,7 +100,8 @@ pub(super) fn judge_points(passes: &[Pass]) -> Vec<Breach> {
                 Limit::Points,
                 over,
                 "move",
-                "a session holds 2 points a side at most",
+                "a session holds 2 points on each side at most",
+                "advice pages warn against doing too much",
                 "leave this hold out",
             ));
         }
@@ -134,12 +132,8 @@ fn over_held<'p>(passes: impl Iterator<Item = &'p Pass>) -> Option<Breach> {
             held += hold.get() * times.get();
         }
         if held > HELD {
-            return Some(breach(
-                pass,
-                "hold",
-                "a point is held 60 seconds in a session at most",
-                "hold it shorter or less often",
-            ));
+            let rule = "a point is held for 60 seconds in a session at most";
+            return Some(Breach::of_dose(Limit::Compression, pass, "hold", rule, TRIED));
         }
     }
     None
@@ -147,13 +141,4 @@ fn over_held<'p>(passes: impl Iterator<Item = &'p Pass>) -> Option<Breach> {
 
 fn touches(pass: &Pass, side: Side) -> bool {
     pass.side == side || matches!(pass.side, Side::Both | Side::Each | Side::Centre)
-}
-
-fn breach(
-    pass: &Pass,
-    key: &'static str,
-    rule: impl Into<String>,
-    remedy: impl Into<String>,
-) -> Breach {
-    Breach::new(Limit::Compression, pass, key, rule, remedy)
 }

@@ -22,31 +22,18 @@ pub(super) fn check(passes: &[Pass]) -> Vec<Breach> {
     let skull_base = over(passes, SKULL_BASE, |pass| pass.movement.works_on(Zone::SkullBase));
     let breaches = [
         hands_on.map(|pass| {
-            Breach::new(
-                Limit::HandsOn,
-                pass,
-                "move",
-                "hands work 20 minutes in a session at most",
-                "leave steps out",
-            )
+            let rule = "hands work for 20 minutes in a session at most";
+            let why = "no trial settles how long is right, so the limit is cautious";
+            Breach::of_dose(Limit::HandsOn, pass, "move", rule, why)
         }),
         heat.map(|pass| {
-            Breach::new(
-                Limit::Heat,
-                pass,
-                "time",
-                "heat lasts 15 minutes in a session at most",
-                "write 10 minutes in all",
-            )
+            let rule = "warmth lasts 15 minutes in a session at most";
+            Breach::of_dose(Limit::Heat, pass, "time", rule, "advice pages agree on that")
         }),
         skull_base.map(|pass| {
-            Breach::new(
-                Limit::SkullBase,
-                pass,
-                "move",
-                "the skull base is touched 2 minutes in a session at most",
-                "do it shorter",
-            )
+            let rule = "the base of your skull (skull-base) is worked on for 2 minutes in a session at most";
+            let why = "an artery and nerves lie close below";
+            Breach::of_dose(Limit::SkullBase, pass, "move", rule, why)
         }),
     ];
     breaches.into_iter().flatten().collect()
@@ -132,12 +119,14 @@ pub(super) fn rests_to_add(passes: &[Pass]) -> Vec<Breach> {
 /// Checks that a pass is not too long for the arms by itself, so that no rest before it could help.
 pub(super) fn judge_alone(pass: &Pass) -> Option<Breach> {
     let alone = Arms::default().after(pass);
-    alone
-        .are_tired()
-        .then(|| breach(pass, "make this step shorter, or two with a rest between them"))
+    alone.are_tired().then(|| Breach {
+        dose: Some(pass.dose),
+        ..breach(pass, "make this step shorter, or two with a rest between them")
+    })
 }
 
 fn breach(pass: &Pass, remedy: &str) -> Breach {
     let rule = "arms are up for at most 120 seconds (both) or 150 (either) without a rest";
-    Breach::new(Limit::Arms, pass, "move", rule, remedy)
+    let why = "raised arms tense the muscle that should relax";
+    Breach::new(Limit::Arms, pass, "move", rule, why, remedy)
 }

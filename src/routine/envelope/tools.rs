@@ -26,6 +26,7 @@ fn by_hand(pass: &Pass) -> Option<Breach> {
         breach(
             pass,
             "what works on the body is a hand, or a soft ball",
+            "there are reports of torn and blocked arteries after massagers",
             "name hand and touch in the move",
         )
     })
@@ -34,7 +35,12 @@ fn by_hand(pass: &Pass) -> Option<Breach> {
 fn knuckles(pass: &Pass) -> Option<Breach> {
     let off_slope = pass.movement.zones.iter().any(|zone| *zone != Zone::ShoulderSlope);
     (pass.movement.touch == Touch::Knuckles && off_slope).then(|| {
-        breach(pass, "knuckles work on the shoulder slope only", "use fingertips or pads here")
+        breach(
+            pass,
+            "knuckles work on the top of your shoulder (shoulder-slope) only",
+            "other places take only a gentler touch",
+            "write touch = \"fingertips\" or \"pads\" in the move",
+        )
     })
 }
 
@@ -49,8 +55,9 @@ fn ball(pass: &Pass, position: Position) -> Option<Breach> {
     wrong.then(|| {
         breach(
             pass,
-            "a ball is for the upper back, one side at a time, standing against a wall",
-            "use the hands here",
+            "a ball is for the upper back or the top of your shoulder, one side at a time, standing against a wall",
+            "there, you can step away from it at once",
+            "write positions = [\"standing\"] and side = \"each\", or use your hands",
         )
     })
 }
@@ -58,7 +65,12 @@ fn ball(pass: &Pass, position: Position) -> Option<Breach> {
 fn towel(pass: &Pass, position: Position) -> Option<Breach> {
     let sways = pass.movement.tool == Tool::Towel && pass.movement.technique == Technique::Stretch;
     (sways && position != Position::Lying).then(|| {
-        breach(pass, "a towel under the head is for lying down", "write positions = [\"lying\"]")
+        breach(
+            pass,
+            "a towel under the head is for lying down",
+            "only then does it carry your head",
+            "write positions = [\"lying\"]",
+        )
     })
 }
 
@@ -69,6 +81,7 @@ fn warm_pack(pass: &Pass) -> Option<Breach> {
         breach(
             pass,
             "heat comes from a wrapped warm pack and nothing else does",
+            "the pack is wrapped so that it cannot burn you",
             "use the warm pack for heat, and for heat alone",
         )
     })
@@ -89,11 +102,12 @@ fn heat(pass: &Pass, position: Position) -> Option<Breach> {
     } else {
         return None;
     };
-    Some(Breach::new(Limit::Heat, pass, "move", rule, remedy))
+    let why = "heat can burn skin that feels less";
+    Some(Breach::new(Limit::Heat, pass, "move", rule, why, remedy))
 }
 
-fn breach(pass: &Pass, rule: &str, remedy: &str) -> Breach {
-    Breach::new(Limit::Tools, pass, "move", rule, remedy)
+fn breach(pass: &Pass, rule: &str, why: &'static str, remedy: &str) -> Breach {
+    Breach::new(Limit::Tools, pass, "move", rule, why, remedy)
 }
 
 /// Returns the most pressure allowed on a zone (rules E1, E2 and E11, docs/safety-rules.md).
@@ -116,13 +130,14 @@ fn pressure(pass: &Pass) -> Option<Breach> {
     let (zone, most) = pressure_limit(pass)?;
     (pass.pressure > most).then(|| {
         let rule = match zone {
-            Some(zone) => format!("on {} the pressure is", zone.word()),
+            Some(zone) => format!("on {} ({}) the pressure is", zone.described(), zone.word()),
             None if pass.movement.technique == Technique::Heat => "a warm pack is".to_owned(),
             None => "hands that rest are".to_owned(),
         };
         let rule = format!("{rule} {} at most, {} out of 10", most.word(), most.ceiling());
         let remedy = format!("write pressure = \"{}\"", most.word());
-        Breach::new(Limit::Pressure, pass, "pressure", rule, remedy)
+        let why = "massage should feel comfortable and never hurt";
+        Breach::new(Limit::Pressure, pass, "pressure", rule, why, remedy)
     })
 }
 
@@ -149,6 +164,7 @@ fn somewhere(pass: &Pass) -> Option<Breach> {
             pass,
             "move",
             "what works on the body names its zones",
+            "only then can the limits of each place be kept",
             "name the zones in the move, or write technique = \"rest\"",
         )
     })
@@ -161,7 +177,8 @@ fn side_strip(pass: &Pass) -> Option<Breach> {
             Limit::Sides,
             pass,
             "side",
-            "the side strip is never worked on both sides at once",
+            "the side of your neck (side-strip) is never worked on both sides at once",
+            "pressing on both arteries there can make you faint",
             "write side = \"each\"",
         )
     })

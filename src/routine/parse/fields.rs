@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::hints;
 use crate::routine::finding::Finding;
 use crate::routine::keyword::Keyword;
 
@@ -33,12 +34,14 @@ pub(crate) struct Fields<'a> {
     table: &'a DeTable<'a>,
     place: Range<usize>,
     known: Vec<&'static str>,
+    /// Known keys that make no sense in this table, so that they are never suggested.
+    unfit: &'static [&'static str],
 }
 
 impl<'a> Fields<'a> {
     /// Wraps a table; `place` is where problems with the whole table are reported.
     pub(super) const fn new(table: &'a DeTable<'a>, place: Range<usize>) -> Self {
-        Self { table, place, known: Vec::new() }
+        Self { table, place, known: Vec::new(), unfit: &[] }
     }
 
     /// Wraps a value, and logs an error if it is not a table.
@@ -63,6 +66,12 @@ impl<'a> Fields<'a> {
         self.raw(key).map_or_else(|| self.place(), Spanned::span)
     }
 
+    /// Returns the place of a key itself, or of the whole table if the key is missing.
+    pub(super) fn place_of_key(&self, key: &str) -> Range<usize> {
+        let entry = self.entries().find(|(name, ..)| *name == key);
+        entry.map_or_else(|| self.place(), |(_, place, _)| place)
+    }
+
     /// Returns all entries, for tables whose keys are names.
     pub(super) fn entries(
         &self,
@@ -72,6 +81,11 @@ impl<'a> Fields<'a> {
 
     fn raw(&self, key: &str) -> Option<&'a Value<'a>> {
         self.entries().find(|(name, ..)| *name == key).map(|(.., value)| value)
+    }
+
+    /// Keeps keys from being suggested.
+    pub(super) const fn suggest_none_of(&mut self, keys: &'static [&'static str]) {
+        self.unfit = keys;
     }
 
     /// Returns the values of those of `keys` that are in the table, without marking these keys as asked for.
@@ -115,10 +129,14 @@ impl<'a> Fields<'a> {
     pub(crate) fn refuse_unknown(mut self, log: &mut Log) {
         self.known.sort_unstable();
         self.known.dedup();
+        let fit = |key: &&str| !self.unfit.contains(key) && !hints::is_foreign(key);
+        let keys: Vec<&str> = self.known.iter().copied().filter(fit).collect();
         for (name, place, _) in self.entries().filter(|(name, ..)| !self.known.contains(name)) {
-            let remedy = match closest_match(name, self.known.iter().copied()) {
-                Some(known) => format!("did you mean `{known}`?"),
-                None => format!("leave it out, or use one of: {}", self.known.join(", ")),
+            let remedy = match (hints::key(name, &keys), closest_match(name, keys.iter().copied()))
+            {
+                (Some(hint), _) => hint,
+                (None, Some(known)) => format!("did you mean `{known}`?"),
+                (None, None) => format!("leave it out, or use one of: {}", keys.join(", ")),
             };
             log.note::<()>(place, format!("`{name}` is not a key here"), remedy);
         }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::fields::{Fields, Log, Value};
+use super::fields::{Fields, Log, Value, all_words};
+use super::hints;
 use super::value::{guidance, list, text, word, words};
 use crate::routine::body::{Position, Zone};
 use crate::routine::catalogue::Catalogue;
@@ -64,12 +65,12 @@ fn movement(name: &str, value: &Value<'_>, log: &mut Log) -> Option<Move> {
     let mut fields = Fields::of(value, log)?;
     let place = fields.place();
     let words = move_words(&mut fields, place, log);
-    let technique = fields.required("technique", log, word);
+    let technique = fields.required("technique", log, wished);
     let zones = fields.required("zones", log, zones);
     let motion = fields.required("motion", log, word);
     let hand = fields.required("hand", log, word);
     let touch = fields.required("touch", log, word);
-    let tool = fields.optional("tool", log, word);
+    let tool = fields.optional("tool", log, wished);
     let side = fields.required("side", log, word);
     let pressure = fields.required("pressure", log, word);
     let asks = fields.optional("ask", log, |value, log| match text(value, log)?.as_str() {
@@ -135,9 +136,21 @@ pub(super) fn override_words(fields: &mut Fields<'_>, log: &mut Log) -> MoveText
     }
 }
 
+/// Reads a keyword, or says why what it asks for is not done here.
+fn wished<W: Keyword>(value: &Value<'_>, log: &mut Log) -> Option<W> {
+    let written = value.get_ref().as_str().unwrap_or_default();
+    match hints::wish(written) {
+        Some((why, _)) if W::from_word(written).is_none() => {
+            let remedy = format!("write one of: {}", all_words::<W>());
+            log.note(value.span(), format!("\"{written}\" is not a {}: {why}", W::KIND), remedy)
+        }
+        _ => word(value, log),
+    }
+}
+
 /// Reads a list of zones, in which `none` has to be the only one.
 fn zones(value: &Value<'_>, log: &mut Log) -> Option<Vec<Zone>> {
-    let zones = list(word::<Zone>)(value, log)?;
+    let zones = list(wished::<Zone>)(value, log)?;
     if zones.contains(&Zone::Nowhere) && zones.len() > 1 {
         return log.note(
             value.span(),

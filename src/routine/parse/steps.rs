@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::dose;
 use super::fields::{Fields, Log, Value, closest_match};
 use super::figure::{count, integer};
 use super::moves::override_words;
 use super::value::{flag, list, string, text, word};
-use crate::routine::body::{Side, Technique};
+use super::{dose, hints};
+use crate::routine::body::{Position, Side, Technique};
 use crate::routine::breath::Breath;
 use crate::routine::catalogue::Catalogue;
-use crate::routine::dose::{Dose, Pressure, Spots};
+use crate::routine::dose::{Dose, Pressure, Seconds, Spots};
 use crate::routine::keyword::Keyword;
 use crate::routine::movement::{Move, MoveText};
 use crate::routine::step::{Keep, Step};
@@ -20,28 +20,34 @@ pub(super) struct StepContext<'c> {
     pub(super) catalogue: &'c Catalogue,
     pub(super) own_moves: Option<&'c Value<'c>>,
     pub(super) max_pressure: Pressure,
+    pub(super) positions: &'c [Position],
 }
 
-/// Reads one step, or logs its errors.
+/// The keys of a hold, which are not suggested for a movement that goes there and back.
+const HOLD_KEYS: &[&str] = &["hold", "times", "release"];
+
+/// Reads one step, or logs its errors. It may have errors and be read all the same, so that its limits can be checked.
 pub(super) fn step(value: &Value<'_>, frame: &StepContext<'_>, log: &mut Log) -> Option<Step> {
     let mut fields = Fields::of(value, log)?;
     let movement = fields.required("move", log, |value, log| movement(value, frame, log));
     let technique = movement.as_ref().map_or(Technique::Rest, |movement| movement.technique);
+    if movement.as_ref().is_some_and(Move::goes_there_and_back) {
+        fields.suggest_none_of(HOLD_KEYS);
+    }
     let breath = fields.optional("breath", log, pattern);
-    let dose = dose::dose(&mut fields, breath, technique, log);
+    let dose = dose::read(&mut fields, breath, technique, log);
     let or = fields.optional("or", log, |value, log| {
         let mut fields = Fields::of(value, log)?;
         let breath = fields.optional("breath", log, pattern);
-        let dose = dose::dose(&mut fields, breath, technique, log);
-        if breath.is_some() && !matches!(dose, Some(Dose::Cycles(..)) | None) {
+        let dose = dose::read(&mut fields, breath, technique, log);
+        if breath.is_some() && !dose.may_be_breaths() {
             log.note::<()>(
                 fields.place_of("breath"),
                 "in `or` a breath goes with `cycles`",
                 "write it in the step itself, or give `cycles`",
             );
         }
-        fields.refuse_unknown(log);
-        dose
+        Some((dose, fields))
     });
     let sided = fields.value("side");
     let side = fields.optional("side", log, word);
@@ -54,33 +60,40 @@ pub(super) fn step(value: &Value<'_>, frame: &StepContext<'_>, log: &mut Log) ->
     let gentle = fields.optional("gentle", log, flag).unwrap_or(false);
     let keep = fields.optional("keep", log, keep).unwrap_or(Keep::Default);
     let words = override_words(&mut fields, log);
-    if spots.is_some() && !matches!(dose, Some(Dose::Strokes(..)) | None) {
+    if spots.is_some() && !dose.may_be_strokes() {
         log.note::<()>(
             fields.place_of("spots"),
             "only strokes are divided among spots",
             "leave `spots` out",
         );
     }
-    fields.refuse_unknown(log);
-    let movement = movement?;
-    let side = side.unwrap_or(movement.side);
-    if let Some(place) = sided.map(toml::Spanned::span) {
-        judge_side(side, &movement, &words, place, log);
-    }
-    Some(Step {
-        side,
+    let frame_of = |movement: Move| Step {
+        side: side.unwrap_or(movement.side),
         pressure: pressure.unwrap_or(movement.pressure.min(frame.max_pressure)),
         movement,
-        words,
-        dose: dose?,
-        or,
+        words: words.clone(),
+        dose: Dose::Time(Seconds::LEAST),
+        or: None,
         spots: spots.unwrap_or(Spots::ONE),
         breath,
         optional,
-        positions,
+        positions: positions.clone(),
         gentle,
         keep,
-    })
+    };
+    let step = movement.map(frame_of);
+    let dose = dose::settle(dose, &fields, step.as_ref(), frame.positions, log);
+    let or = or.and_then(|(or, own)| {
+        let or = dose::settle(or, &own, step.as_ref(), frame.positions, log);
+        own.refuse_unknown(log);
+        or
+    });
+    fields.refuse_unknown(log);
+    let step = step?;
+    if let Some(place) = sided.map(toml::Spanned::span) {
+        judge_side(step.side, &step.movement, &step.words, place, log);
+    }
+    Some(Step { dose: dose?, or, ..step })
 }
 
 /// Reads a breathing pattern, or logs why it is refused.
@@ -103,12 +116,16 @@ fn movement(value: &Value<'_>, frame: &StepContext<'_>, log: &mut Log) -> Option
     if written.is_some_and(|moves| moves.contains_key(name.as_str())) {
         return None;
     }
+    if let Some((why, instead)) = hints::wish(&name) {
+        let rule = format!("there is no move called \"{name}\": {why}");
+        return log.note(value.span(), rule, instead);
+    }
     let remedy = match closest_match(
         &name,
         frame.catalogue.moves().map(|movement| movement.name.as_str()),
     ) {
         Some(known) => format!("did you mean \"{known}\"?"),
-        None => "use a catalogued move, or describe it in `[move.NAME]`".to_owned(),
+        None => "use one from `neckcare moves`, or describe it in `[move.NAME]`".to_owned(),
     };
     log.note(value.span(), format!("there is no move called \"{name}\""), remedy)
 }
@@ -151,7 +168,10 @@ fn pressure(
     if pressure > ceiling {
         return log.note(
             value.span(),
-            format!("this move is \"{}\" at most", ceiling.word()),
+            format!(
+                "this move is \"{}\" at most: massage should feel comfortable and never hurt (E1)",
+                ceiling.word()
+            ),
             format!("write \"{}\", or leave it out", ceiling.word()),
         );
     }

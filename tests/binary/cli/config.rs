@@ -135,7 +135,7 @@ fn the_hold_setting_applies_everywhere() {
     }
     let told = run(&home, "config").succeeds();
     assert!(told.lines().any(|line| line == "hold = \"12s\""), "{told}");
-    refused(&set("hold = \"21s\""), &["config.toml:1:8: a hold may be 10 seconds to 20 seconds"]);
+    refused(&set("hold = \"21s\""), &["config.toml:1:8: a hold may be 10 to 20 seconds"]);
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn all_errors_in_the_settings_are_reported_with_their_places() {
             "did you mean `reduce_motion`?",
             "config.toml:3:9: true or false is meant here",
             "config.toml:4:20: a number has digits",
-            "config.toml:5:13: the time to get ready may be 5 seconds to 60 seconds",
+            "config.toml:5:13: the time to get ready may be 5 to 60 seconds",
             "config.toml:6:2: `tones` is not a key here",
         ],
     );
@@ -160,6 +160,8 @@ fn all_errors_in_the_settings_are_reported_with_their_places() {
     refused(&set("\u{1b}[2J = 1"), &["config.toml:1:", "<U+001B>"]);
     refused(&set("emergency_number = 112"), &["write it in quotes, like \"112\""]);
     refused(&set("get_ready = 15"), &["write \"15s\""]);
+    refused(&set("volume = 0.6"), &["a whole number from 0 to 100", "write 60"]);
+    refused(&set("volume = \"60%\""), &["a whole number from 0 to 100", "write 60"]);
 }
 
 #[test]
