@@ -22,6 +22,8 @@ pub struct Persistence {
     /// Answers and lines that could not be stored in any folder. They still count while the program runs.
     answers: Vec<Answered>,
     lines: Vec<HistoryLine>,
+    /// Whether the running session is marked as one that may not be recorded.
+    has_marked: bool,
     /// The preferences as they were last read or stored.
     preferences: Preferences,
     seen: Option<Fingerprint>,
@@ -46,6 +48,7 @@ impl Persistence {
             journal: None,
             answers: Vec::new(),
             lines: Vec::new(),
+            has_marked: false,
             preferences: preferences.clone(),
             seen: None,
             reported: BTreeSet::new(),
@@ -135,12 +138,13 @@ impl Persistence {
     }
 
     fn begin(&mut self, folders: &Folders, record: &Record) -> Result<(), SaveFailure> {
-        let mut journal = match self.journal.take() {
-            Some(journal) => journal,
-            None => Journal::reserve(folders)?,
-        };
-        let written = journal.write(record);
-        self.journal = Some(journal);
+        let journal = self.journal.take().map_or_else(|| Journal::reserve(folders), Ok);
+        let written = journal.and_then(|journal| self.journal.insert(journal).write(record));
+        if written.is_err() && screening_state::lost(folders).is_none() {
+            // If the program is killed, nothing will say how the session ended, so the next start asks.
+            screening_state::mark_unrecorded(folders);
+            self.has_marked = true;
+        }
         Ok(written?)
     }
 
@@ -160,6 +164,9 @@ impl Persistence {
         let added = self.add(folders, HistoryLine::Session(record.clone()));
         if !matches!(added, Err(SaveFailure::Unsaved(_))) {
             self.release()?;
+            if std::mem::take(&mut self.has_marked) {
+                screening_state::unmark_unrecorded(folders);
+            }
         }
         added.and(written)
     }

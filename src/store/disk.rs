@@ -95,7 +95,7 @@ fn open_plain(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     match (kind.is_file(), kind.is_dir()) {
         (true, _) => Ok(file),
         (_, true) => Err(ErrorKind::IsADirectory.into()),
-        _ => Err(ErrorKind::InvalidInput.into()),
+        _ => Err(io::Error::new(ErrorKind::InvalidInput, "it is a pipe or a device, not a file")),
     }
 }
 

@@ -72,10 +72,18 @@ pub fn lost(folders: &Folders) -> Option<PathBuf> {
     folders.answers().into_iter().find(is_lost)
 }
 
-/// Marks that something which may have been a stop cannot be read. The user is asked about it until they have said what
-/// it was.
-pub(super) fn mark_unrecorded(folders: &Folders) {
-    open_fallback(folders); // an empty file is enough
+/// Marks that something which may be a stop cannot be read, or could not be stored. The user is asked about it until they
+/// have said what it was.
+pub fn mark_unrecorded(folders: &Folders) {
+    open_fallback(folders); // an empty file is enough, which even a full disk has room for
+}
+
+/// Removes the mark, because what it stands for was stored after all.
+pub fn unmark_unrecorded(folders: &Folders) {
+    let is_empty = |path: &PathBuf| path.metadata().is_ok_and(|found| found.len() == 0);
+    for mark in folders.answers().into_iter().filter(is_empty) {
+        fs::remove_file(mark).ok();
+    }
 }
 
 /// Returns the answers in the other files, in the order in which they were given.

@@ -1,9 +1,9 @@
 //! The only clock: measures how long the program has been awake, and notices if the machine slept.
 
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use rustix::time::{ClockId, clock_gettime};
-use time::OffsetDateTime;
+use time::{OffsetDateTime, UtcOffset};
 
 /// A system clock that keeps running while the machine sleeps; [`Instant`] stops then.
 #[cfg(target_os = "linux")]
@@ -60,10 +60,11 @@ impl Clock {
     /// Returns the date and time of the wall clock in the local time zone, or in UTC if that is unknown.
     #[expect(clippy::disallowed_methods, reason = "this is the clock's room")]
     pub fn wall(&self) -> OffsetDateTime {
-        match self.set {
-            Some(set) => self.wall + set,
-            None => OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc()),
+        if let Some(set) = self.set {
+            return self.wall + set;
         }
+        let now = bounded(SystemTime::now());
+        UtcOffset::local_offset_at(now).map_or(now, |offset| now.to_offset(offset))
     }
 
     /// Moves a rehearsed clock forward. A real clock ignores this.
@@ -87,9 +88,30 @@ impl Clock {
     }
 }
 
+/// Returns a time of the system as a date, but none after the year 9000, so that adding to it never leaves the years that
+/// can be written.
+fn bounded(time: SystemTime) -> OffsetDateTime {
+    const LAST: u64 = 221_845_392_000;
+    let seconds = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    OffsetDateTime::UNIX_EPOCH + seconds.min(Duration::from_secs(LAST))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_date_is_too_late_to_add_years_to_it() {
+        for years in [0, 50, 7_030, 8_030, 100_000] {
+            let time = SystemTime::UNIX_EPOCH + Duration::from_secs(years * 31_556_952);
+            assert!(
+                bounded(time).checked_add(time::Duration::days(366 * 500)).is_some(),
+                "{years}"
+            );
+        }
+        assert_eq!(bounded(SystemTime::UNIX_EPOCH + Duration::from_secs(90)).second(), 30);
+        assert_eq!(bounded(SystemTime::UNIX_EPOCH - Duration::from_secs(90)).year(), 1970);
+    }
 
     #[test]
     fn a_real_clock_starts_at_zero_and_cannot_be_moved() {

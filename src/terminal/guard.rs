@@ -129,11 +129,14 @@ impl GuardedScreen {
         let mut bytes = END.to_vec();
         queue!(bytes, EnterAlternateScreen, cursor::Hide)?;
         queue!(bytes, event::EnableBracketedPaste, event::EnableFocusChange)?;
-        bytes.extend(wheel::SAVE.bytes());
-        if self.has_key_events.load(Ordering::SeqCst) {
-            bytes.extend(KEY_EVENTS.bytes());
+        // A program that was stopped by SIGSTOP still has the screen. What it asked for then stands, and asking again would
+        // be one request more than is taken back.
+        if !self.ours.swap(true, Ordering::SeqCst) {
+            bytes.extend(wheel::SAVE.bytes());
+            if self.has_key_events.load(Ordering::SeqCst) {
+                bytes.extend(KEY_EVENTS.bytes());
+            }
         }
-        self.ours.store(true, Ordering::SeqCst);
         self.modes.raw()?;
         write_few_within(stdout(), &bytes, PATIENCE)?;
         Ok(())

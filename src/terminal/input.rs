@@ -37,14 +37,11 @@ pub struct Decoder {
 impl Decoder {
     /// Takes the bytes of one read, and returns the keys and focus changes that they complete, in order.
     ///
-    /// A paste produces no keys, however it is split into reads. A single byte that arrives alone in an
-    /// unclosed paste, at least 50 ms after the rest, was typed by a person: it ends the paste and is decoded.
+    /// A paste produces no keys, however it is split into reads. A single byte or whole key events that arrive alone in an
+    /// unclosed paste, at least 50 ms after the rest, were typed by a person: they end the paste and are decoded.
     pub fn feed(&mut self, bytes: &[u8], at: Duration) -> Vec<TerminalInput> {
         let mut input = self.expire(at);
-        if let &[byte] = bytes
-            && at.saturating_sub(self.last) >= PAUSE
-            && self.sequences.is_typed_into_paste(byte)
-        {
+        if at.saturating_sub(self.last) >= PAUSE && self.sequences.is_typed_into_paste(bytes) {
             self.sequences = Sequences::default();
         }
         for &byte in bytes {
@@ -550,6 +547,22 @@ mod tests {
     }
 
     #[test]
+    fn a_key_event_ends_an_unclosed_paste() {
+        for pressed in ["\x1b[115;1:1;115u", "\x1b[115u\x1b[115;1:3u"] {
+            let mut decoder = Decoder::default();
+            assert_eq!(feed(&mut decoder, b"\x1b[200~abc", ms(0)), []);
+            assert_eq!(feed(&mut decoder, pressed.as_bytes(), ms(49)), [], "a part of the paste");
+            assert_eq!(feed(&mut decoder, pressed.as_bytes(), ms(99)), [S]);
+            assert_eq!(decoder.deadline(), None);
+        }
+        let mut decoder = Decoder::default();
+        feed(&mut decoder, b"\x1b[200~abc", ms(0));
+        for odd in ["\x1b[A", "\x1b[200~", "su", "\x1b[", "\x1b[115;1u!"] {
+            assert_eq!(feed(&mut decoder, odd.as_bytes(), ms(100)), [], "{odd:?}");
+        }
+    }
+
+    #[test]
     fn a_slow_end_of_a_paste_is_not_typed() {
         let mut decoder = Decoder::default();
         assert_eq!(feed(&mut decoder, b"\x1b[200~text\x1b[201", ms(0)), []);
@@ -566,7 +579,7 @@ mod tests {
             assert_eq!(feed(&mut decoder, bytes, ms(read)), []);
         }
         assert_eq!(decoder.deadline(), None);
-        assert!(size_of::<Decoder>() <= 80);
+        assert!(size_of::<Decoder>() <= 64);
     }
 
     #[test]

@@ -184,13 +184,24 @@ impl Sequences {
         self.answers
     }
 
-    /// Returns true if this byte, which arrived alone after a pause, was typed by a person in an unclosed paste.
-    pub(super) fn is_typed_into_paste(&self, byte: u8) -> bool {
+    /// Returns true if these bytes, which arrived alone after a pause, were typed by a person in an unclosed paste: one
+    /// byte, or nothing but key events of kitty's keyboard protocol.
+    pub(super) fn is_typed_into_paste(&self, bytes: &[u8]) -> bool {
         let SequenceState::Paste(matched) = self.state else {
             return false;
         };
-        let goes_on = matched > 0 && PASTE_END.get(matched) == Some(&byte);
-        byte.is_ascii() && !goes_on
+        match *bytes {
+            [byte] => {
+                let goes_on = matched > 0 && PASTE_END.get(matched) == Some(&byte);
+                byte.is_ascii() && !goes_on
+            }
+            [ESC, b'[', ref rest @ .., b'u'] => {
+                let is_of_event =
+                    |byte| matches!(byte, ESC | b'[' | b'0'..=b'9' | b';' | b':' | b'u');
+                matched == 0 && rest.iter().copied().all(is_of_event)
+            }
+            _ => false,
+        }
     }
 
     fn plain(&mut self, byte: u8) -> Option<Key> {

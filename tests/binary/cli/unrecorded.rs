@@ -71,6 +71,13 @@ impl Disk {
         }
     }
 
+    /// Fills the disk but for 16 KiB: small files can be saved, but no journal.
+    fn nearly_fill(&self) {
+        self.fill();
+        let filler = fs::File::options().write(true).open(self.home.path().join("filler")).unwrap();
+        filler.set_len(filler.metadata().unwrap().len() - 16 * 1024).unwrap();
+    }
+
     fn make_room(&self) {
         fs::remove_file(self.home.path().join("filler")).unwrap();
     }
@@ -92,6 +99,8 @@ fn run(program: &str, args: &[&str], path: &Path) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Fills {
     BeforeTheStart,
+    /// Before the start, but for a little room.
+    Nearly,
     AtReady,
     InPlay,
     AtTheStopQuestion,
@@ -111,6 +120,9 @@ fn stops_dizzy(disk: &Disk, fills: Fills, ends: Ends) -> Vec<String> {
     home.store_screening_state(&answered::standing(None));
     if fills == Fills::BeforeTheStart {
         disk.fill();
+    }
+    if fills == Fills::Nearly {
+        disk.nearly_fill();
     }
     let mut talk = PipedProgram::asking(home.clone(), "suboccipital", &[]);
     let mut told = Vec::new();
@@ -204,8 +216,13 @@ fn assert_told(told: &[String], what: &str, way: &str) {
 
 #[test]
 fn the_next_start_asks_about_a_stop_on_a_full_disk() {
-    const FULL: [Fills; 4] =
-        [Fills::BeforeTheStart, Fills::AtReady, Fills::InPlay, Fills::AtTheStopQuestion];
+    const FULL: [Fills; 5] = [
+        Fills::BeforeTheStart,
+        Fills::Nearly,
+        Fills::AtReady,
+        Fills::InPlay,
+        Fills::AtTheStopQuestion,
+    ];
     let ways = [Ends::Killed, Ends::Answered];
     at_once(FULL.into_iter().flat_map(|fills| ways.map(|ends| (fills, ends))), |(fills, ends)| {
         let way = format!("{fills:?}, {ends:?}");
@@ -222,7 +239,7 @@ fn the_next_start_asks_about_a_stop_on_a_full_disk() {
 
 /// The room for a stop is reserved before the beginning, so only later data can fail to be saved.
 fn assert_told_of_a_full_disk(told: &[String], fills: Fills, ends: Ends, way: &str) {
-    if fills == Fills::BeforeTheStart || ends == Ends::Answered {
+    if matches!(fills, Fills::BeforeTheStart | Fills::Nearly) || ends == Ends::Answered {
         assert_told(told, "the disk is full", way);
         assert_told(told, "neckcare", way);
     }

@@ -35,6 +35,18 @@ fn key_events_are_taken_back_before_the_screen_is_left() {
 }
 
 #[test]
+fn sigcont_asks_for_nothing_twice() {
+    let mut session = answered();
+    for _ in 0..3 {
+        session.signal(Signal::CONT).read_for(ms(60));
+    }
+    session.send("\x1b[113;;113u");
+    let ended = session.end();
+    let asked = [PUSH, POP, "\x1b[?1007s", "\x1b[?1007r"].map(|asked| count(&ended.raw, asked));
+    assert_eq!(asked, [1, 1, 1, 1]);
+}
+
+#[test]
 fn without_an_answer_nothing_is_asked_of_the_keyboard() {
     let mut session = Neckcare::menu().rehearsed().spawn();
     session.wait_for_bytes(ASK, 1).send("\x1b[?62c").wait_until_read().read_for(ms(100));
