@@ -272,7 +272,7 @@ impl App {
         let context = self.key_context();
         let counts = match keymap::action(context, key) {
             Some(action) => action.repeats(),
-            None => context == KeyContext::Filter,
+            None => context.is_text_field(),
         };
         if counts { self.press(key, now) } else { Vec::new() }
     }

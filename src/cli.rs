@@ -23,7 +23,7 @@ use crate::screens::play::preview::Speed;
 
 /// The commands whose help lists the options for look and sound. These options work with the other commands too, but
 /// would only clutter their help.
-const GUIDES: [&str; 2] = ["start", "again"];
+const GUIDES: [&str; 3] = ["start", "here", "again"];
 
 /// The end of the help of the other commands.
 const MORE: &str = "`neckcare --help` lists options that work with every command, such as --plain.";
@@ -78,6 +78,8 @@ impl Cli {
 pub enum Command {
     /// Start a guided routine
     Start(StartArgs),
+    /// Find routines for the places where you are tight
+    Here(HereArgs),
     /// Start your last routine again, with the same choices
     Again,
     /// Answer the health questions again and see what your answers mean
@@ -155,6 +157,17 @@ pub struct StartArgs {
     /// For authors
     #[command(flatten)]
     pub preview: PreviewArgs,
+}
+
+/// The arguments of `here`.
+#[derive(Debug, Args)]
+pub struct HereArgs {
+    /// Places with how tense they are, such as left-shoulder=6
+    #[arg(value_name = "PLACE=0-10")]
+    pub places: Vec<String>,
+    /// How much time you have, such as 4m
+    #[arg(long = "for", value_name = "TIME")]
+    pub time: Option<String>,
 }
 
 /// A routine is watched with hands off; nothing is asked and nothing kept.

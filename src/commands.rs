@@ -16,6 +16,7 @@ mod error;
 mod error_text;
 mod forget;
 mod hanging_indent;
+mod here;
 mod history;
 mod list;
 mod look;
@@ -47,6 +48,7 @@ use crate::cli::{
     VoiceArgs,
 };
 use crate::safety::SafetyText;
+use crate::screens::body::BodyRequest;
 use crate::screens::emergency;
 use crate::settings::Settings;
 
@@ -163,7 +165,11 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
     match &cli.command {
         None => {
             drop(out);
-            start::menu(cli.ear.voice, in_force()?)
+            start::body(&BodyRequest::default(), cli.ear.voice, in_force()?)
+        }
+        Some(Command::Here(here)) => {
+            drop(out);
+            start::body(&here::request(here)?, cli.ear.voice, in_force()?)
         }
         Some(Command::Start(start)) if start.preview.is_wanted() => {
             drop(out);

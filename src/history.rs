@@ -3,12 +3,16 @@
 pub mod answers;
 pub mod line;
 pub mod lookback;
+pub mod marks;
+pub mod rating;
 pub mod record;
 
-pub use answers::{Answers, Calm, Rating, Sore};
+pub use answers::{Answers, Calm, Sore};
 pub use line::{Damaged, HistoryLine, LaterAnswers};
 pub use line::{FoldedSession, Folding, History, fold};
 pub use lookback::{HistoryEntry, Lookback};
+pub use marks::{Marks, PlaceRatings};
+pub use rating::Rating;
 pub use record::{Changed, Ending, Reached, Record, StoppedAt, Touched};
 
 /// The newest format of a line that this version understands.

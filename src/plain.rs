@@ -12,7 +12,9 @@ use crate::screen_kit::Action;
 use crate::screen_kit::keys::KeyContext;
 use crate::screen_kit::keys::said::{said, said_as};
 use crate::screens::play::preview;
-use crate::screens::{about, after, emergency, help, history, menu, ready, screening, stopped};
+use crate::screens::{
+    about, after, body, emergency, help, history, menu, ready, screening, stopped,
+};
 use crate::session::{Session, SessionState};
 use crate::wording::lines::{ALL_AGAIN, ON, TICKED, is_volatile};
 
@@ -96,7 +98,9 @@ const fn is_one_of_some(place: KeyContext) -> bool {
 pub const fn has_cursor(place: KeyContext) -> bool {
     matches!(
         representative_context(place),
-        KeyContext::Menu
+        KeyContext::Body
+            | KeyContext::BodyRoutines
+            | KeyContext::Menu
             | KeyContext::Steps
             | KeyContext::About
             | KeyContext::Sounds
@@ -111,7 +115,11 @@ fn is_the_same(place: KeyContext, before: &[String], now: &[String]) -> bool {
         let lines = lines.iter().filter(|line| !is_volatile(line));
         lines.map(|line| line.replace(TICKED, "")).collect()
     };
-    matches!(place, KeyContext::Ready | KeyContext::Steps) || asked(before) == asked(now)
+    let changes_lines = matches!(
+        place,
+        KeyContext::Ready | KeyContext::Steps | KeyContext::Body | KeyContext::BodyRoutines
+    );
+    changes_lines || asked(before) == asked(now)
 }
 
 /// Returns the time that the guidance has come to; `None` while a session is paused, so that nothing is said into the
@@ -135,6 +143,7 @@ pub fn screen(app: &App) -> Vec<String> {
     let shared = app.shared();
     let words = &shared.words;
     match app.screen() {
+        Screen::Body(body) => body::text::lines(body, words),
         Screen::Menu(menu) if menu.shown_fault().is_some() => menu::text::fault::lines(menu),
         Screen::Menu(menu) => menu::text::lines(menu),
         Screen::About(about, _) => about::text::screen(about),

@@ -13,6 +13,7 @@ pub mod movement;
 pub mod naming;
 pub mod number;
 pub mod parse;
+pub mod place;
 pub mod requested_dose;
 pub mod safe;
 pub mod step;

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod after;
+pub mod body;
 pub mod emergency;
 pub mod follow_up;
 pub mod help;
@@ -14,6 +15,7 @@ pub mod stopped;
 
 pub use about::About;
 pub use after::After;
+pub use body::BodyScreen;
 pub use history::HistoryScreen;
 pub use menu::Menu;
 pub use play::{Play, Preview};

@@ -4,4 +4,5 @@ pub mod dose;
 pub(crate) mod lines;
 pub mod minutes;
 pub mod needs;
+pub mod places;
 pub mod spoken;

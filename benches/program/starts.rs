@@ -13,8 +13,8 @@ use crate::homes::FilledHome;
 use crate::process::cpu;
 use crate::reference::{self, like_neckcare};
 
-/// A text that the menu shows however long its list is.
-const SOMETHING_OF_THE_MENU: &str = "Desk break";
+/// A text of the first screen.
+const SOMETHING_OF_THE_MENU: &str = "Where is it tight?";
 
 /// Starts every program this many times.
 pub(crate) fn measure(turns: usize, figures: &mut Figures) {

@@ -19,9 +19,9 @@ impl App {
     pub(super) fn welcome_guest(&mut self, key: Key, now: Now) {
         let Screen::Screening(screening) = &mut self.screen else { return };
         let Some(request) = screening.left_to_a_guest(key, self.shared.at(now)) else { return };
-        // The choices so far were made by someone else.
+        // The choices and marks so far were made by someone else.
         let choices = default_choices(request.choices.position, &self.shared.settings, Vec::new());
-        let request = RoutineRequest { choices, ..request };
+        let request = RoutineRequest::new(request.routine, choices);
         let stopped = self.shared.memory.has_stopped(now.local);
         let guest = Memory::of_a_guest(self.absent.take().map(|before| before.memory), now.local);
         let guest = Memory { same_person: stopped, ..guest };

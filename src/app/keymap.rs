@@ -3,12 +3,16 @@
 use crate::key::{Key, layouts};
 use crate::screen_kit::keys::{Action, Binding, KeyContext, KeyPress};
 use crate::screens::{
-    about, after, emergency, follow_up, help, history, menu, play, ready, screening, stopped,
+    about, after, body, emergency, follow_up, help, history, menu, play, ready, screening, stopped,
 };
 
 /// Returns every key binding of a context, without Ctrl-C and Ctrl-Z, which leave and suspend the program everywhere.
 pub const fn bindings(context: KeyContext) -> &'static [Binding] {
     match context {
+        KeyContext::Body => body::keys::PLACES,
+        KeyContext::BodyTyping => body::keys::TYPING,
+        KeyContext::BodyRoutines => body::keys::ROUTINES,
+        KeyContext::BodyNever => body::keys::NEVER,
         KeyContext::Menu => menu::keys::MENU,
         KeyContext::OnFault => menu::keys::ON_FAULT,
         KeyContext::Fault => menu::keys::FAULT,
@@ -67,7 +71,7 @@ pub fn action(context: KeyContext, key: Key) -> Option<Action> {
 /// two cases mean two things. In a text field every key is as typed.
 pub fn meant(context: KeyContext, key: Key) -> Key {
     match key {
-        Key::Char(letter) if context != KeyContext::Filter => {
+        Key::Char(letter) if !context.is_text_field() => {
             Key::Char(in_either_case(context, on_any_layout(context, letter)))
         }
         key => key,

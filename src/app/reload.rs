@@ -39,7 +39,10 @@ impl App {
                 let choices = session.plan().choices().clone();
                 let words = self.shared.words.stop_for(&session.moment(), choices.position);
                 let stop = Effect::SayStop(words.to_owned());
-                let request = RoutineRequest { routine: session.plan().routine().clone(), choices };
+                let request = RoutineRequest {
+                    marks: play.recorded().marks(),
+                    ..RoutineRequest::new(session.plan().routine().clone(), choices)
+                };
                 self.session_keeper.close(play.recorded().record());
                 self.ask_about_stop_elsewhere(&request, now);
                 vec![Effect::Silence, stop, self.say_stopped_elsewhere()]

@@ -6,16 +6,27 @@ use super::{App, RefusedKeys};
 use crate::plan::{Choices, Plan, PlanError};
 use crate::screen_kit::stop::FirstView;
 use crate::screen_kit::{Context, Effect, Go, Now, RoutineRequest, Shared, Transition};
+use crate::screens::body::BodyRequest;
 use crate::screens::play::Preview;
 use crate::screens::play::preview::Speed;
 use crate::screens::screening::Goal;
-use crate::screens::{About, After, HistoryScreen, Menu, Play, Ready, Screening, Stopped};
+use crate::screens::{
+    About, After, BodyScreen, HistoryScreen, Menu, Play, Ready, Screening, Stopped,
+};
 use crate::session::PauseCause;
 
 impl App {
-    /// Creates the program on its menu.
-    pub fn with_menu(shared: Shared, now: Now) -> Self {
-        Self::showing(Screen::Menu(Menu::suggesting(shared.at(now))), shared)
+    /// Creates the program on the body, with what was said about it. From there, all routines are one key away. If a
+    /// session was interrupted a moment ago, begins with the list of routines instead, where that one is chosen.
+    pub fn with_body(shared: Shared, request: &BodyRequest, now: Now) -> Self {
+        let cx = shared.at(now);
+        let goes_on = shared.memory.interrupted(now.local).is_some();
+        let screen = if goes_on && *request == BodyRequest::default() {
+            Screen::Menu(Menu::suggesting(cx))
+        } else {
+            body(request, cx)
+        };
+        Self::showing(screen, shared)
     }
 
     /// Creates the program on one routine: on its first question, or on ready if no question is due.
@@ -87,7 +98,12 @@ impl App {
     pub(super) fn go(&mut self, to: Go, now: Now) -> Vec<Effect> {
         let cx = self.shared.at(now);
         let (screen, begins) = match to {
-            Go::Menu => (Screen::Menu(Menu::suggesting(cx)), Transition::stay()),
+            Go::Body => (body(&BodyRequest::default(), cx), Transition::stay()),
+            Go::Menu => (self.menu(cx), Transition::stay()),
+            Go::Questions(said) => {
+                let screening = Screening::alone_about(said, cx);
+                (Screen::Screening(Box::new(screening)), Transition::stay())
+            }
             Go::Routine(request) => match first_screen(&request, cx) {
                 Ok(screen) => (screen, Transition::stay()),
                 Err(_) => return Vec::new(),
@@ -136,11 +152,37 @@ impl App {
         self.take(begins, now)
     }
 
+    /// Builds the list of routines; or the body, if the routine was chosen there. Places stay marked until a session
+    /// has followed.
+    fn menu(&self, cx: Context<'_>) -> Screen {
+        let request = match &self.screen {
+            Screen::Screening(screening) => screening.request(),
+            Screen::Ready(ready) => Some(ready.request()),
+            _ => None,
+        };
+        match request {
+            Some(RoutineRequest { marks, choices, .. }) if !marks.is_empty() => {
+                let (marks, time, never) = (*marks, choices.time, None);
+                body(&BodyRequest { marks, time, never }, cx)
+            }
+            // Only the body leads to the health questions for their own sake.
+            None if matches!(self.screen, Screen::Screening(_)) => {
+                body(&BodyRequest::default(), cx)
+            }
+            _ => Screen::Menu(Menu::suggesting(cx)),
+        }
+    }
+
     /// Builds a screen that covers this one, which is paused beneath it.
     fn cover(&mut self, build: impl FnOnce(Box<Screen>) -> Screen) -> (Screen, Transition) {
         let pause = self.screen.pause(PauseCause::Reading, self.shared.hearing);
         (build(Box::new(self.screen.clone())), pause)
     }
+}
+
+/// Builds the body.
+fn body(request: &BodyRequest, cx: Context<'_>) -> Screen {
+    Screen::Body(Box::new(BodyScreen::new(request, cx)))
 }
 
 /// Builds the first question before a routine, or ready if no question is due.

@@ -11,13 +11,17 @@ use crate::screen_kit::{
     Context, Effect, Go, Hearing, Now, SessionRecording, Shared, Transition, sounds,
 };
 use crate::screens::play::Preview;
-use crate::screens::{About, After, HistoryScreen, Menu, Play, Ready, Screening, Stopped};
+use crate::screens::{
+    About, After, BodyScreen, HistoryScreen, Menu, Play, Ready, Screening, Stopped,
+};
 use crate::session::{PauseCause, Session};
 
 /// The screen that is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Screen {
-    /// The menu of routines.
+    /// The body, on which places are marked.
+    Body(Box<BodyScreen>),
+    /// The list of routines.
     Menu(Menu),
     /// The background, over the screen that it was opened from.
     About(About, Box<Self>),
@@ -45,6 +49,7 @@ impl Screen {
     /// Returns the context that selects the rows of the key table that apply.
     pub fn key_context(&self) -> KeyContext {
         match self {
+            Self::Body(body) => body.key_context(),
             Self::Menu(menu) if menu.shown_fault().is_some() => KeyContext::Fault,
             Self::Menu(menu) if menu.is_filtering() => KeyContext::Filter,
             Self::Menu(menu) if menu.is_narrowed() => KeyContext::Narrowed,
@@ -84,7 +89,8 @@ impl Screen {
             | Self::History(_, beneath)
             | Self::Help(beneath, _)
             | Self::Emergency(beneath, _) => Some(beneath),
-            Self::Menu(_)
+            Self::Body(_)
+            | Self::Menu(_)
             | Self::Screening(_)
             | Self::Ready(_)
             | Self::Play(_)
@@ -111,7 +117,8 @@ impl Screen {
         match self {
             Self::Ready(_) | Self::Play(_) | Self::Preview(_) | Self::After(_) => true,
             Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.is_stopped_by_s(),
-            Self::Menu(_)
+            Self::Body(_)
+            | Self::Menu(_)
             | Self::About(..)
             | Self::History(..)
             | Self::Screening(_)
@@ -205,6 +212,7 @@ impl Screen {
     /// Returns the reason why the last key changed nothing.
     pub fn refusal(&self) -> Cow<'static, str> {
         match self {
+            Self::Body(body) => body.refusal().into(),
             Self::Menu(menu) => menu.refusal().unwrap_or_default().into(),
             Self::Screening(screening) => screening.refusal().into(),
             Self::Ready(ready) => ready.refusal().unwrap_or_default().into(),
@@ -252,6 +260,7 @@ impl Screen {
 
     pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         match self {
+            Self::Body(body) => body.press(press, cx),
             Self::Menu(menu) => menu.press(press, cx),
             Self::About(about, _) => about.press(press.action),
             Self::History(history, _) => history.press(press.action, cx.shared),

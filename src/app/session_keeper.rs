@@ -61,7 +61,7 @@ impl SessionKeeper {
         if self.live.is_none() && is_begun(screen) && !is_nothing(screen) {
             self.reserved = false;
             kept = kept.with_events([AppEvent::SessionOpened(recorded.record())]);
-            kept = kept.with_events(tension_before_event(recorded, now));
+            kept = kept.with_events(answers_before_event(recorded, now));
             self.live = Some(LiveRecord::new(recorded, now));
         }
         let Some(live) = self.live.as_mut().filter(|live| live.id == recorded.id()) else {
@@ -129,11 +129,11 @@ fn pass(recorded: &SessionRecording) -> usize {
     recorded.session.moment().segment().pass
 }
 
-/// Returns the event that stores the tension before a session. It is stored at the beginning, because the end may never
-/// come.
-fn tension_before_event(recorded: &SessionRecording, now: Now) -> Option<AppEvent> {
-    let tension_before = Some(recorded.before()?);
-    Some(recorded.answers_event(Answers { tension_before, ..Answers::default() }, now))
+/// Returns the event that stores the answers given before a session, if there are any. They are stored at the
+/// beginning, because the end may never come.
+fn answers_before_event(recorded: &SessionRecording, now: Now) -> Option<AppEvent> {
+    let before = recorded.answers_before();
+    (*before != Answers::default()).then(|| recorded.answers_event(*before, now))
 }
 
 const fn may_begin(screen: &Screen) -> bool {

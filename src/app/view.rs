@@ -10,7 +10,7 @@ use super::{App, keymap};
 use crate::screens::help::view::sounds;
 use crate::screens::play::view::preview;
 use crate::screens::{
-    about, after, emergency, help, history, menu, play, ready, screening, stopped,
+    about, after, body, emergency, help, history, menu, play, ready, screening, stopped,
 };
 use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::{Breakpoint, PageLayout};
@@ -84,6 +84,7 @@ impl AppWidget<'_> {
     fn draw(&self, screen: &Screen, page: &PageLayout, canvas: &mut Canvas<'_>) {
         let shared = self.app.shared();
         match screen {
+            Screen::Body(body) => body::view::draw(body, shared, page, canvas),
             Screen::Menu(menu) => menu::view::draw(menu, &shared.memory, page, canvas),
             Screen::About(about, _) => about::view::draw(about, page, canvas),
             Screen::History(history, _) => history::view::draw(history, shared, page, canvas),

@@ -48,10 +48,7 @@ impl App {
             Screen::Screening(screening) => screening.request().cloned(),
             Screen::Ready(ready) => {
                 let plan = ready.plan();
-                Some(RoutineRequest {
-                    routine: plan.routine().clone(),
-                    choices: plan.choices().clone(),
-                })
+                Some(RoutineRequest::new(plan.routine().clone(), plan.choices().clone()))
             }
             _ => None,
         }

@@ -39,5 +39,6 @@ fn last(
     }
     let known = memory.history.iter().rev().find_map(|record| library.find(&record.routine));
     let routine = known.ok_or(Error::NothingYet)?.clone();
-    Ok(RoutineRequest { choices: usual(routine.usual_position()), routine })
+    let choices = usual(routine.usual_position());
+    Ok(RoutineRequest::new(routine, choices))
 }

@@ -80,7 +80,7 @@ fn without(numbers: &[usize], routine: &Routine) -> Result<Vec<usize>, Error> {
 }
 
 /// Parses a time that a routine may be made to fit: 1 minute to 1 hour.
-fn time(text: &str) -> Result<Duration, Error> {
+pub(super) fn time(text: &str) -> Result<Duration, Error> {
     let bounds = Duration::from_secs(60)..=Duration::from_secs(60 * 60);
     let time = duration::parse(text).filter(|time| bounds.contains(time));
     time.ok_or_else(|| Error::Time { given: truncated(text) })
@@ -160,7 +160,7 @@ pub(super) fn plan_for_today(chosen: &RoutineArgs, settings: &Settings) -> Resul
     let library = Arc::new(with_finished(library, &memory));
     let day = Day::if_well(&library, settings, &memory, now);
     let alone = remembered(choices.clone(), &routine, &library, &memory);
-    let request = RoutineRequest { routine: routine.clone(), choices };
+    let request = RoutineRequest::new(routine.clone(), choices);
     // A time that is too short is refused, as it is by `start`.
     let planned = Plan::new(routine.clone(), library.catalogue.clone(), alone)
         .and_then(|_| day.plan(&request))

@@ -94,6 +94,7 @@ fn asked() -> Command {
     let command = with(command, "check", "what", ArgValueCompleter::new(candidates::own_and_files));
     let command = with(command, "moves", "name", ArgValueCandidates::new(candidates::moves));
     let command = with(command, "voice", "name", ArgValueCandidates::new(candidates::voices));
+    let command = with(command, "here", "places", ArgValueCandidates::new(candidates::places));
     let command = with(command, "about", "topic", ArgValueCandidates::new(candidates::topics));
     with(command, "history", "hide", ArgValueCandidates::new(candidates::sessions))
 }

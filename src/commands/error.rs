@@ -9,6 +9,8 @@ use crate::calendar::{InvalidTimes, NoneLeft};
 use crate::plan::PlanError;
 use crate::routine::duration;
 use crate::routine::finding::Report;
+use crate::routine::keyword::Keyword;
+use crate::routine::place::Place;
 use crate::store::Unsaved;
 use crate::store::create::NotMade;
 use crate::store::file::UnusableSettings;
@@ -64,6 +66,15 @@ pub(super) enum Error {
     LeftOut { number: usize, why: &'static str },
     #[error("step {number}, {title}, is there for your safety and cannot be skipped")]
     Safeguard { number: usize, title: String },
+    #[error(
+        "`{given}` is not a place; write one of {places}, with how tense it is, such as left-shoulder=6",
+        places = place_names()
+    )]
+    Place { given: String },
+    #[error(
+        "`{given}`: how tense is it? Write a number from 0 to 10 after the place, such as {place}=6"
+    )]
+    Tension { given: String, place: &'static str },
     #[error("--for: `{given}` is not a valid time; write 1m to 60m, such as 4m or 3m30s")]
     Time { given: String },
     #[error(
@@ -129,6 +140,12 @@ fn did_you_mean(nearest: &[String]) -> String {
     }
 }
 
+/// Lists the words for places.
+fn place_names() -> String {
+    let names: Vec<&str> = Place::ALL.iter().map(|place| place.word()).collect();
+    names.join(", ")
+}
+
 /// Says which numbers the steps of a routine have.
 fn numbered(steps: usize) -> String {
     match steps {
@@ -150,6 +167,8 @@ impl Error {
             | Self::DumbTerminal
             | Self::Schedule(_)
             | Self::NoFormat { .. }
+            | Self::Place { .. }
+            | Self::Tension { .. }
             | Self::Time { .. } => 2,
             Self::NotTaken(_) | Self::StillRunning { .. } => 4,
             _ => 1,

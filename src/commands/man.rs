@@ -84,8 +84,8 @@ fn describe(page: &mut Manual) {
          aloud, so that you can follow a session with your eyes closed.",
     );
     page.paragraph(
-        "Without a command, `neckcare` shows a menu of routines. The name of a routine in place of a command starts that \
-         routine: `neckcare calm` means `neckcare start calm`.",
+        "Without a command, `neckcare` asks where you are tight, and then lists routines. The name of a routine in place \
+         of a command starts that routine: `neckcare calm` means `neckcare start calm`.",
     );
     page.paragraph(
         "`S` stops a session at once, without a question, from the screen before it to its end. If you can't reach the \

@@ -8,14 +8,15 @@ use crate::cli::StartArgs;
 use crate::routine::library::HEAT;
 use crate::screen_kit::request::default_choices;
 use crate::screen_kit::{RoutineRequest, Shared};
+use crate::screens::body::BodyRequest;
 use crate::settings::Settings;
 
-/// Starts the menu, which is a list with numbers as lines of text.
-pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
+/// Starts the body, with what the arguments say about it. From there, all routines are one key away.
+pub(super) fn body(request: &BodyRequest, voice: bool, settings: Settings) -> Result<u8, Error> {
     let boot = Boot::new(settings, voice);
     let (library, _) = choose::everything()?;
     let shared = Shared { has_menu: true, ..boot.shared(library, boot.memory()) };
-    let app = App::with_menu(shared, boot.now);
+    let app = App::with_body(shared, request, boot.now);
     boot.run(app)
 }
 
@@ -26,7 +27,7 @@ pub(super) fn start(start: &StartArgs, voice: bool, settings: Settings) -> Resul
     let memory = boot.memory();
     let library = choose::with_finished(library, &memory);
     let mut shared = boot.shared(library, memory);
-    let (id, mut request) = (routine.id.clone(), RoutineRequest { routine, choices });
+    let (id, mut request) = (routine.id.clone(), RoutineRequest::new(routine, choices));
     if let Some(heat) = start.warm.then(|| warmth(&shared)).flatten() {
         shared.next_routine = Some(std::mem::replace(&mut request, heat));
     }
@@ -38,5 +39,5 @@ pub(super) fn start(start: &StartArgs, voice: bool, settings: Settings) -> Resul
 fn warmth(shared: &Shared) -> Option<RoutineRequest> {
     let routine = shared.library.find(HEAT)?.clone();
     let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
-    Some(RoutineRequest { routine, choices })
+    Some(RoutineRequest::new(routine, choices))
 }

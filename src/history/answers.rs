@@ -4,47 +4,12 @@ use std::borrow::Cow;
 
 use serde::de::{Deserializer, Error as _};
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
-use super::{Ending, Record};
+use super::rating::NoAnswer;
+use super::{Ending, Marks, PlaceRatings, Rating, Record};
 use crate::routine::keyword::{Keyword, keyword_enum};
+use crate::routine::place::Place;
 use crate::session::Sign;
-
-/// A number that is not a valid answer.
-#[derive(Debug, Error)]
-#[error("{0} is none of the numbers that are asked for")]
-pub struct NoAnswer(i64);
-
-/// An amount from 0, none, to 10, the worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "i64", into = "i64")]
-pub struct Rating(u8);
-
-impl Rating {
-    /// Creates a rating, if the number is from 0 to 10.
-    pub fn new(number: u8) -> Option<Self> {
-        (number <= 10).then_some(Self(number))
-    }
-
-    /// Returns the number.
-    pub const fn get(self) -> u8 {
-        self.0
-    }
-}
-
-impl TryFrom<i64> for Rating {
-    type Error = NoAnswer;
-
-    fn try_from(number: i64) -> Result<Self, NoAnswer> {
-        u8::try_from(number).ok().and_then(Self::new).ok_or(NoAnswer(number))
-    }
-}
-
-impl From<Rating> for i64 {
-    fn from(rating: Rating) -> Self {
-        Self::from(rating.0)
-    }
-}
 
 /// Whether the session was calming.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -114,6 +79,12 @@ pub struct Answers {
     /// Tension after the session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tension_after: Option<Rating>,
+    /// How tense each marked place was before the session.
+    #[serde(default, skip_serializing_if = "Marks::is_empty")]
+    pub places_before: Marks,
+    /// How tense the same places were after it.
+    #[serde(default, skip_serializing_if = "Marks::is_empty")]
+    pub places_after: Marks,
     /// Whether it was calming.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calm: Option<Calm>,
@@ -159,11 +130,21 @@ impl Record {
 }
 
 impl Answers {
+    /// Returns the places that were marked before the session, from the top of the body down.
+    pub fn places(&self) -> impl Iterator<Item = (Place, PlaceRatings)> {
+        let after = self.places_after;
+        self.places_before
+            .iter()
+            .map(move |(place, before)| (place, PlaceRatings { before, after: after.get(place) }))
+    }
+
     /// Adds later answers. They replace earlier ones; a question that was not answered again keeps its answer.
     pub fn add(&mut self, later: Self) {
         *self = Self {
             tension_before: later.tension_before.or(self.tension_before),
             tension_after: later.tension_after.or(self.tension_after),
+            places_before: self.places_before.with(later.places_before),
+            places_after: self.places_after.with(later.places_after),
             calm: later.calm.or(self.calm),
             pain: later.pain.or(self.pain),
             new_symptom: later.new_symptom.or(self.new_symptom),

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use time::{Date, Weekday};
 
-use super::{Answers, Ending, Rating, Record};
+use super::{Answers, Ending, PlaceRatings, Rating, Record};
 use crate::routine::body::Zone;
 use crate::routine::keyword::Keyword;
+use crate::routine::place::Place;
 use crate::session::Sign;
 
 /// A session with its answers.
@@ -134,6 +135,22 @@ impl<'h> Lookback<'h> {
             .collect();
         latest.reverse();
         latest
+    }
+
+    /// Returns each place that was marked since a day, the one marked last first, with its tension before and after the
+    /// last sessions for which it was marked: at most `most` of them, the latest last.
+    pub fn places(&self, since: Date, most: usize) -> Vec<(Place, Vec<PlaceRatings>)> {
+        let mut places: Vec<(Place, Vec<PlaceRatings>)> = Vec::new();
+        for seen in self.sessions.iter().rev().filter(|seen| seen.day() >= since) {
+            for (place, ratings) in seen.answers.places() {
+                match places.iter_mut().find(|(found, _)| *found == place) {
+                    Some((_, found)) if found.len() < most => found.insert(0, ratings),
+                    Some(_) => {}
+                    None => places.push((place, vec![ratings])),
+                }
+            }
+        }
+        places
     }
 
     /// Returns the titles of the routines that were done since a day, with how often, the most frequent first. If two
@@ -328,6 +345,39 @@ mod tests {
         let seconds = Duration::from_secs;
         assert_eq!(worked, [(Zone::Scalp, seconds(120)), (Zone::SkullBase, seconds(100))]);
         assert!(back.zones(date!(2026 - 03 - 05)).is_empty());
+    }
+
+    #[test]
+    fn each_marked_place_has_its_latest_sessions_since_a_day() {
+        let (shoulder, scalp) = (Place::LeftShoulder, Place::Scalp);
+        let marks = |places: &[(Place, u8)]| {
+            places.iter().map(|(place, figure)| (*place, Rating::new(*figure).unwrap())).collect()
+        };
+        let said = |before: &[(Place, u8)], after: &[(Place, u8)]| {
+            let (places_before, places_after) = (marks(before), marks(after));
+            Answers { places_before, places_after, ..Answers::default() }
+        };
+        let on = |day: i64| {
+            record(datetime!(2026-03-01 10:00 +1) + time::Duration::days(day), "calm", 100)
+        };
+        let records = [on(0), on(1), on(2), on(3)];
+        let answers = [
+            said(&[(shoulder, 9)], &[(shoulder, 8)]),
+            said(&[(shoulder, 6), (scalp, 4)], &[(shoulder, 3)]),
+            Answers::default(),
+            said(&[(shoulder, 5)], &[(shoulder, 5), (scalp, 1)]),
+        ];
+        let back = Lookback::on(records.iter().zip(answers));
+        let rated = |before, after: Option<u8>| PlaceRatings {
+            before: Rating::new(before).unwrap(),
+            after: after.and_then(Rating::new),
+        };
+        let scalp = (scalp, vec![rated(4, None)]);
+        let all = vec![rated(6, Some(3)), rated(5, Some(5))];
+        let since = date!(2026 - 03 - 02);
+        assert_eq!(back.places(since, 5), [(shoulder, all), scalp.clone()]);
+        assert_eq!(back.places(since, 1), [(shoulder, vec![rated(5, Some(5))]), scalp]);
+        assert!(back.places(date!(2026 - 03 - 05), 5).is_empty());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::safety::SafetyText;
 use crate::screen_kit::keys::Action;
 use crate::screen_kit::keys::said::said;
 use crate::screen_kit::{Binding, Shared};
-use crate::screens::{about, after, history, ready, screening, stopped};
+use crate::screens::{about, after, body, history, ready, screening, stopped};
 
 /// Returns the keys that do something on a screen, one a line.
 pub(super) fn lines(screen: &Screen, shared: &Shared) -> Vec<String> {
@@ -53,6 +53,7 @@ fn with_chosen(keys: &str, lines: &[String]) -> String {
 /// Returns the keys that matter most, on a screen that can list the others.
 fn named(screen: &Screen) -> String {
     match screen {
+        Screen::Body(body) => body::text::keys(body),
         Screen::Menu(menu) if menu.shown_fault().is_some() => {
             crate::screens::menu::text::fault::back()
         }

@@ -3,7 +3,7 @@
 
 use time::{Duration, OffsetDateTime};
 
-use crate::history::{Rating, Record, Sore};
+use crate::history::{Answers, PlaceRatings, Rating, Record, Sore};
 use crate::routine::keyword::keyword_enum;
 use crate::safety::lock::{same_day, since};
 
@@ -12,6 +12,8 @@ keyword_enum! {
     AfterQuestion, "question after a session" {
         /// Tension now, 0 to 10.
         Tension = "tension",
+        /// Tension now in a marked place, 0 to 10.
+        Place = "place",
         /// Any symptom that was not there before.
         Symptom = "symptom",
         /// Calmer than before, or not.
@@ -56,6 +58,18 @@ impl Remark {
 pub fn change(before: Rating, after: Rating) -> i8 {
     let figure = |rating: Rating| i8::try_from(rating.get()).unwrap_or(i8::MAX);
     figure(after) - figure(before)
+}
+
+/// Returns the change of tension that the answers about a session tell of. Of marked places, it is the greatest rise; if
+/// tension went up in none of them, the greatest fall.
+pub fn change_in(answers: &Answers) -> Option<i8> {
+    let neck = answers.tension_before.zip(answers.tension_after);
+    neck.map(|(before, after)| change(before, after)).or_else(|| {
+        let rated = |place: PlaceRatings| Some(change(place.before, place.after?));
+        let changes: Vec<i8> = answers.places().filter_map(|(_, place)| rated(place)).collect();
+        let (rise, fall) = (*changes.iter().max()?, *changes.iter().min()?);
+        Some(if rise > 0 { rise } else { fall })
+    })
 }
 
 /// Soreness is asked about within 7 days: later nobody remembers how long it lasted, and a rest day would come too late
@@ -116,6 +130,8 @@ pub(super) fn answer_about<'s>(record: &Record, soreness: &'s [Soreness]) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::history::Marks;
+    use crate::routine::place::Place;
 
     #[test]
     fn less_tension_is_a_negative_change() {
@@ -123,6 +139,23 @@ mod tests {
         assert_eq!(change(rating(7), rating(4)), -3);
         assert_eq!(change(rating(2), rating(2)), 0);
         assert_eq!(change(rating(0), rating(10)), 10);
+    }
+
+    #[test]
+    fn a_rise_in_one_marked_place_counts_before_a_fall_in_another() {
+        let changed = |places: &[(Place, u8, u8)]| {
+            let marks = |figure: fn(&(Place, u8, u8)) -> u8| {
+                places.iter().map(|one| (one.0, Rating::new(figure(one)).unwrap())).collect()
+            };
+            let (places_before, places_after) = (marks(|one| one.1), marks(|one| one.2));
+            change_in(&Answers { places_before, places_after, ..Answers::default() })
+        };
+        assert_eq!(changed(&[]), None);
+        assert_eq!(changed(&[(Place::Scalp, 6, 2), (Place::UpperBack, 3, 5)]), Some(2));
+        assert_eq!(changed(&[(Place::Scalp, 6, 2), (Place::UpperBack, 3, 3)]), Some(-4));
+        assert_eq!(changed(&[(Place::Scalp, 6, 6), (Place::UpperBack, 3, 3)]), Some(0));
+        let places_before = Marks::from_iter([(Place::Scalp, Rating::new(6).unwrap())]);
+        assert_eq!(change_in(&Answers { places_before, ..Answers::default() }), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::tips::Caution;
 use crate::history::Sore;
 use crate::routine::body::Position;
 use crate::routine::keyword::Keyword;
+use crate::routine::place::{NoGoPlace, Place};
 use crate::safety::after::{AfterQuestion, Remark};
 use crate::safety::lock::LockReason;
 use crate::safety::questions::{Area, Group, Question, QuestionWords, SkinPlace};
@@ -58,6 +59,9 @@ pub struct SafetyTexts {
     tips: BTreeMap<Tip, String>,
     caution: BTreeMap<Caution, String>,
     out_of_reach: OutOfReach,
+    /// The places and feelings for which there is no massage.
+    pub never: NeverWords,
+    no_go: BTreeMap<NoGoPlace, String>,
     /// The first words after a stop.
     pub stop: StopWords,
     /// The emergency list.
@@ -161,6 +165,11 @@ impl SafetyTexts {
         line(&self.caution, caution)
     }
 
+    /// Returns why a place is never massaged, and when to see a doctor about it.
+    pub fn no_go(&self, place: NoGoPlace) -> &str {
+        line(&self.no_go, place)
+    }
+
     /// Returns the question that asks for a professional's go-ahead, for the cause that a health question names.
     pub fn cleared_question(&self, question: Question) -> Option<String> {
         let cause = self.question(question)?.cause.as_deref()?;
@@ -201,7 +210,14 @@ impl SafetyTexts {
         self.advice.get(&advice).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns a question after a session.
+    /// Returns the question for the tension of a marked place after a session.
+    pub fn after_place(&self, place: Place) -> String {
+        let is = if place.is_plural() { "are" } else { "is" };
+        let asked = self.after_ask(AfterQuestion::Place);
+        asked.replace("{is}", is).replace("{place}", place.yours())
+    }
+
+    /// Returns a question after a session. In that about a marked place, `{place}` stands for its name.
     pub fn after_ask(&self, ask: AfterQuestion) -> &str {
         line(&self.after_ask, ask)
     }
@@ -243,6 +259,16 @@ impl SafetyTexts {
 /// Returns the words of one value of a list, or an empty text if it has none.
 pub(super) fn line<W: Keyword + Ord>(words: &BTreeMap<W, String>, of: W) -> &str {
     words.get(&of).map_or("", String::as_str)
+}
+
+/// Lines for someone who marks a place, or names a feeling, for which there is no massage.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct NeverWords {
+    /// The answer to a sign of illness.
+    pub sign: String,
+    /// The advice to answer the health questions.
+    pub questions: String,
 }
 
 /// Lines that go with the questions.

@@ -101,7 +101,7 @@ impl Day {
         again.cloned().unwrap_or_else(|| {
             let choices =
                 default_choices(routine.usual_position(), &self.settings, self.known.clone());
-            RoutineRequest { routine: routine.clone(), choices }
+            RoutineRequest::new(routine.clone(), choices)
         })
     }
 

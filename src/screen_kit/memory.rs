@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use crate::history::{Answers, Ending, LaterAnswers, Lookback, Record};
 use crate::plan::{Rule, Rules};
 use crate::routine::library::Library;
-use crate::safety::after::{Soreness, change};
+use crate::safety::after::{Soreness, change_in};
 use crate::safety::allowance::Allowance;
 use crate::safety::limits::Limits;
 use crate::safety::screening_state::{ScreeningState, Visit};
@@ -237,12 +237,10 @@ impl Memory {
         Lookback::on(self.history.iter().map(|record| (record, answered(record))))
     }
 
-    /// Returns the change of tension in each session, the latest last; less tension is negative.
-    pub(crate) fn changes(&self) -> Vec<i8> {
-        let answers = self.history.iter().filter_map(|record| self.answers.get(&record.id));
-        answers
-            .filter_map(|answers| Some(change(answers.tension_before?, answers.tension_after?)))
-            .collect()
+    /// Returns the change of tension in each session but that with this id, the latest last; less tension is negative.
+    pub(crate) fn changes_without(&self, id: &str) -> Vec<i8> {
+        let others = self.history.iter().filter(|record| record.id != id);
+        others.filter_map(|record| change_in(self.answers.get(&record.id)?)).collect()
     }
 }
 

@@ -152,6 +152,6 @@ impl LastRequest {
         };
         let plan = Plan::new_or_shortest(&routine, &library.catalogue, choices).ok()?;
         let choices = plan.choices().clone();
-        Some(RoutineRequest { routine, choices })
+        Some(RoutineRequest::new(routine, choices))
     }
 }

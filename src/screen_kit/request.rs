@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::history::Marks;
 use crate::plan::Choices;
 use crate::routine::Routine;
 use crate::routine::body::Position;
@@ -14,6 +15,15 @@ pub struct RoutineRequest {
     pub routine: Arc<Routine>,
     /// The choices made for it.
     pub choices: Choices,
+    /// The places for which it was chosen, with how tense they are.
+    pub marks: Marks,
+}
+
+impl RoutineRequest {
+    /// Creates the request for a routine that was chosen by its name, for no marked place.
+    pub fn new(routine: Arc<Routine>, choices: Choices) -> Self {
+        Self { routine, choices, marks: Marks::default() }
+    }
 }
 
 /// Returns the usual choices for a position and these settings, for a person who knows the moves in `known`.

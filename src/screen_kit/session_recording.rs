@@ -1,8 +1,8 @@
-//! A session that is recorded, with its id, its start and the tension before it.
+//! A session that is recorded, with its id, its start, and the answers given before it.
 
 use time::OffsetDateTime;
 
-use crate::history::{Answers, LaterAnswers, Rating, Reached, Record};
+use crate::history::{Answers, LaterAnswers, Marks, Rating, Reached, Record};
 use crate::plan::Plan;
 use crate::screen_kit::{AppEvent, Now};
 use crate::session::{Event, Session};
@@ -12,16 +12,16 @@ use crate::session::{Event, Session};
 pub struct SessionRecording {
     id: String,
     start: OffsetDateTime,
-    before: Option<Rating>,
+    before: Answers,
     pub(crate) session: Session,
 }
 
 impl SessionRecording {
     /// Begins a session, at the step in which an earlier one was interrupted if `from` is given. Returns it with its
-    /// first events. `writer` is the id of the process that records it.
+    /// first events. `before` holds the answers given before it, and `writer` is the id of the process that records it.
     pub(crate) fn begin(
         (plan, from): (Plan, Option<Reached>),
-        before: Option<Rating>,
+        before: Answers,
         writer: u32,
         now: Now,
     ) -> (Self, Vec<Event>) {
@@ -42,9 +42,19 @@ impl SessionRecording {
         &self.session
     }
 
+    /// Returns the answers given before the session: tension, or how tense each marked place was.
+    pub const fn answers_before(&self) -> &Answers {
+        &self.before
+    }
+
     /// Returns the tension before the session, if the user has rated it.
     pub const fn before(&self) -> Option<Rating> {
-        self.before
+        self.before.tension_before
+    }
+
+    /// Returns the places that were marked before the session.
+    pub const fn marks(&self) -> Marks {
+        self.before.places_before
     }
 
     /// Returns the record of the session as it is now.

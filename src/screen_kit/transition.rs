@@ -1,6 +1,7 @@
 //! Transitions: the responses of screens to keys and to passing time, as data.
 
 use crate::key::Key;
+use crate::safety::questions::Question;
 use crate::screen_kit::event::AppEvent;
 use crate::screen_kit::{Effect, RoutineRequest, SessionRecording, Stop};
 use crate::session::Event;
@@ -19,8 +20,12 @@ pub(crate) struct Transition {
 
 /// A destination, for which the router builds the screen.
 pub(crate) enum Go {
-    /// To the menu.
+    /// To the body, to mark where it is tight.
+    Body,
+    /// To the list of all routines; or back to the body, if the routine was chosen there.
     Menu,
+    /// To the health questions for their own sake, with one ticked that was already said, and back to the body.
+    Questions(Option<Question>),
     /// To the first question before a routine, or to ready if no question is due; nowhere if nothing of the routine can
     /// be done.
     Routine(RoutineRequest),

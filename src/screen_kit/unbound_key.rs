@@ -14,7 +14,15 @@ pub(crate) const fn hint_for_unbound_key(context: KeyContext) -> &'static str {
         KeyContext::Questions | KeyContext::Places => {
             "That key does nothing here. Up and down arrows move, Space ticks, Enter continues."
         }
-        KeyContext::Lines
+        KeyContext::Body => {
+            "That key does nothing here. Arrows move, 1 to 10 marks a place, Enter continues."
+        }
+        KeyContext::BodyTyping => "That key does nothing here. Type a place, then press Enter.",
+        KeyContext::BodyNever => {
+            "That key does nothing here. Press Enter for the health questions, Esc to go back."
+        }
+        KeyContext::BodyRoutines
+        | KeyContext::Lines
         | KeyContext::Choices
         | KeyContext::Stopped
         | KeyContext::Menu

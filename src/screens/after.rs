@@ -12,6 +12,8 @@ use crate::history::{Answers, Rating};
 use crate::key::Key;
 use crate::plan::phrases;
 use crate::routine::library::HEAT;
+use crate::routine::place::Place;
+use crate::safety::SafetyText;
 use crate::safety::after::{AfterQuestion, Remark};
 use crate::screen_kit::input_gate::InputGate;
 use crate::screen_kit::keys::{Action, KeyContext, KeyPress};
@@ -24,8 +26,11 @@ use crate::session::Outcome;
 pub struct After {
     recorded: SessionRecording,
     asks: Vec<AfterQuestion>,
+    /// The marked places that are still to be asked about, the current one first.
+    places: Vec<(Place, Rating)>,
     figure: Option<Rating>,
-    tension: Option<Rating>,
+    /// The answers so far, from before the session on.
+    answers: Answers,
     remark: Option<Remark>,
     gate: InputGate,
     watched: bool,
@@ -45,13 +50,22 @@ impl After {
             .as_ref()
             .filter(|_| follows)
             .map(|queued| queued.routine.title.clone());
-        let mut asks = asks::of(session);
+        let mut asks = asks::of(&recorded);
         if queued.is_some() {
             // The user is asked how they feel only once the last routine is done.
             asks.retain(|ask| *ask == AfterQuestion::Symptom);
         }
-        let (figure, tension, remark, gate) = (None, None, None, InputGate::new());
-        Self { recorded, asks, figure, tension, remark, gate, watched, next_routine: queued }
+        Self {
+            asks,
+            places: recorded.marks().iter().collect(),
+            figure: None,
+            answers: *recorded.answers_before(),
+            remark: None,
+            gate: InputGate::new(),
+            watched,
+            next_routine: queued,
+            recorded,
+        }
     }
 
     /// Returns the title of the routine that follows, if one does.
@@ -74,6 +88,28 @@ impl After {
         self.asks.first().copied()
     }
 
+    /// Returns the current question in words.
+    pub fn question(&self, words: &SafetyText) -> Option<String> {
+        Some(match self.place() {
+            Some((place, _)) => words.after_place(place),
+            None => words.after_ask(self.ask()?).to_owned(),
+        })
+    }
+
+    /// Returns the place that the current question is about, with its tension before the session.
+    pub fn place(&self) -> Option<(Place, Rating)> {
+        self.places.first().copied().filter(|_| self.ask() == Some(AfterQuestion::Place))
+    }
+
+    /// Returns the figure from before the session to which the current question compares.
+    pub fn figure_before(&self) -> Option<Rating> {
+        match self.ask()? {
+            AfterQuestion::Tension => self.recorded.before(),
+            AfterQuestion::Place => self.place().map(|(_, before)| before),
+            AfterQuestion::Symptom | AfterQuestion::Calm | AfterQuestion::Pain => None,
+        }
+    }
+
     /// Returns the figure typed so far.
     pub const fn figure(&self) -> Option<Rating> {
         self.figure
@@ -81,7 +117,12 @@ impl After {
 
     /// Returns the tension before and after the session, once the user has given both.
     pub fn tension(&self) -> Option<(Rating, Rating)> {
-        self.recorded.before().zip(self.tension)
+        self.answers.tension_before.zip(self.answers.tension_after)
+    }
+
+    /// Returns the answers so far, from before the session on.
+    pub const fn answers(&self) -> &Answers {
+        &self.answers
     }
 
     /// Returns the remark that follows from the answers, if any.
@@ -121,7 +162,9 @@ impl After {
 
     pub(crate) fn key_context(&self) -> KeyContext {
         match self.ask() {
-            Some(AfterQuestion::Tension | AfterQuestion::Pain) => KeyContext::AfterFigure,
+            Some(AfterQuestion::Tension | AfterQuestion::Place | AfterQuestion::Pain) => {
+                KeyContext::AfterFigure
+            }
             Some(AfterQuestion::Symptom) => KeyContext::AfterSymptom,
             Some(AfterQuestion::Calm) => KeyContext::AfterCalm,
             None => KeyContext::After,
@@ -156,11 +199,17 @@ impl After {
     /// Adds the answers to the session's record, and continues with the next question.
     fn say(&mut self, answers: Answers, key: Key, now: Now) -> Transition {
         self.skip(key, now);
+        self.answers.add(answers);
         Transition::stay().with_events([self.recorded.answers_event(answers, now)])
     }
 
     fn skip(&mut self, key: Key, now: Now) {
-        self.asks.remove(0);
+        if self.place().is_some() {
+            self.places.remove(0);
+        }
+        if self.place().is_none() {
+            self.asks.remove(0);
+        }
         self.figure = None;
         self.gate = InputGate::after(key, now.elapsed);
     }

@@ -221,6 +221,7 @@ impl Menu {
             Some(Action::Choose) if self.fault().is_some() => self.shows_fault = !self.shows_fault,
             Some(Action::Choose) => return self.choose(cx),
             Some(Action::About) => return Transition::go(Go::About),
+            Some(Action::Body) => return Transition::go(Go::Body),
             Some(Action::History) => return Transition::go(Go::History),
             Some(Action::Favourite) => return self.favour(cx),
             Some(Action::Filter) => self.filtering = true,

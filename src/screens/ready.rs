@@ -16,7 +16,7 @@ pub use steps::StepInclusion;
 
 use std::time::Duration;
 
-use crate::history::{Rating, Reached};
+use crate::history::{Answers, Rating, Reached};
 use crate::key::Key;
 use crate::plan::{Cue, CueKind, Plan, Rule};
 use crate::routine::step::Pass;
@@ -155,6 +155,17 @@ impl Ready {
         self.no_go
     }
 
+    /// Returns true if the user is asked for the tension of their neck. Marked places say more than that.
+    pub fn asks_tension(&self) -> bool {
+        self.plan.is_rated() && self.request.marks.is_empty()
+    }
+
+    /// Returns the answers with which the session begins.
+    fn answers(&self) -> Answers {
+        let (tension_before, places_before) = (self.before, self.request.marks);
+        Answers { tension_before, places_before, ..Answers::default() }
+    }
+
     /// Returns the tension that the user has typed, if any.
     pub const fn tension(&self) -> Option<Rating> {
         self.before
@@ -184,7 +195,7 @@ impl Ready {
             Some(Action::Begin) => {
                 let what = (self.plan.clone(), self.goes_on_from());
                 let (recorded, events) =
-                    SessionRecording::begin(what, self.before, cx.shared.writer, cx.now);
+                    SessionRecording::begin(what, self.answers(), cx.shared.writer, cx.now);
                 // A caution that is still being said is cut off.
                 return Transition::go(Go::Play(Box::new(recorded), events, press.key))
                     .with([Effect::Silence])
@@ -193,7 +204,7 @@ impl Ready {
             Some(Action::Stop) => {
                 let what = (self.plan.clone(), None);
                 let (mut recorded, _) =
-                    SessionRecording::begin(what, None, cx.shared.writer, cx.now);
+                    SessionRecording::begin(what, Answers::default(), cx.shared.writer, cx.now);
                 recorded.session.handle(Input::Stop);
                 let (when, first) = (StopTime::Before, FirstView::Question);
                 return Transition::go(Go::Stopped(Box::new(Stop {
@@ -292,7 +303,7 @@ impl Ready {
 
     /// Returns true if a key types the figure, which it does on every row, because nothing else here takes digits.
     fn types(&self, key: Key) -> bool {
-        matches!(key, Key::Char(digit) if digit.is_ascii_digit()) && self.plan.is_rated()
+        matches!(key, Key::Char(digit) if digit.is_ascii_digit()) && self.asks_tension()
     }
 
     fn type_key(&mut self, key: Key) {

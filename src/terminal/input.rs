@@ -579,7 +579,7 @@ mod tests {
             assert_eq!(feed(&mut decoder, bytes, ms(read)), []);
         }
         assert_eq!(decoder.deadline(), None);
-        assert!(size_of::<Decoder>() <= 64);
+        assert!(size_of::<Decoder>() <= 80);
     }
 
     #[test]

@@ -38,7 +38,7 @@ use crate::routine::body::{Hand, Motion, Position, Side, Tool, Touch, Zone};
 use crate::routine::dose::Pressure;
 use crate::routine::movement::Move;
 pub use crate::widgets::picture::beat::Beat;
-pub use crate::widgets::picture::map::{BodyMap, Strengths};
+pub use crate::widgets::picture::map::{BodyMap, Pointed, Strengths};
 
 /// The smallest size of a picture, in cells: in less room nothing could be recognised.
 const MIN_SIZE: (u16, u16) = (14, 6);

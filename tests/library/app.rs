@@ -2,6 +2,7 @@
 
 mod about;
 mod asked;
+mod body;
 mod faults;
 mod guest;
 mod guidance;
@@ -11,6 +12,7 @@ mod interrupted;
 mod keys;
 mod layouts;
 mod leaving_out;
+mod marks;
 mod menu;
 mod named_keys;
 mod one_by_one;

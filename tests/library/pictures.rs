@@ -21,13 +21,14 @@ fn themes() -> [(&'static str, Theme); 2] {
 }
 
 /// Returns every still picture with the name of its file.
-fn pictures() -> [(&'static str, Person); 8] {
+fn pictures() -> [(&'static str, Person); 9] {
     let circling = Person::ready_for("suboccipital").press(SPACE).after("1m42.25s");
     let over =
         Person::ready_for("suboccipital").types("6").press(SPACE).follows_to_the_end().after("1s");
     let answered = over.types("3").press(Key::Enter).after("1s").press(Key::Char('n'));
     let noticed = Person::new_to("suboccipital").after("1s").press(Key::Char('y'));
     [
+        ("body", Person::tight()),
         ("menu", Person::at_the_menu().press(Key::Down).press(Key::Down)),
         ("history", Person::with_a_past().press(Key::Char('h'))),
         ("today", noticed.after("1s").press(Key::Down)),

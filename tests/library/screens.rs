@@ -8,6 +8,7 @@ use neckcare::app::{Msg, Screen, keymap};
 use neckcare::key::Key;
 use neckcare::plan::SegmentKind;
 use neckcare::routine::duration;
+use neckcare::routine::place::Place;
 use neckcare::screen_kit::Player;
 use neckcare::widgets::theme::{TechniqueStyle, Theme};
 use ratatui::style::Color;
@@ -42,6 +43,15 @@ fn reached() -> Vec<(&'static str, Person)> {
     let answered = || {
         let felt = after().types("3").press(Key::Enter).after("1s").press(Key::Char('n'));
         felt.after("1s").press(Key::Char('+')).after("1s")
+    };
+    let marked = [(Place::LeftShoulder, 6), (Place::RightShoulder, 3), (Place::UpperBack, 4)];
+    let after_places = || {
+        let ready = Person::ready_with_marks("trapezius", &marked);
+        ready.press(SPACE).follows_to_the_end().after("1s")
+    };
+    let rated_places = || {
+        let left = after_places().types("3").press(Key::Enter).after("1s");
+        left.types("3").press(Key::Enter).after("1s").press(Key::Enter).after("1s")
     };
     let today = || Person::new_to("full").after("1s").press(Key::Char('y')).after("1s");
     let ticked = || today().press(Key::Down).press(SPACE).press(Key::Enter).after("1s");
@@ -86,6 +96,12 @@ fn reached() -> Vec<(&'static str, Person)> {
         ("today-confirm", ticked().press(Key::Char('n')).after("1s")),
         ("today-told", told()),
         ("ready-breathing-only", told().press(Key::Enter).after("1s")),
+        ("body", Person::at_the_body()),
+        ("body-marked", Person::tight()),
+        ("body-routines", Person::tight().press(Key::Enter)),
+        ("body-typing", Person::at_the_body().types("/behind my eyes")),
+        ("body-never", Person::at_the_body().types("/throat").press(Key::Enter)),
+        ("body-sign", Person::at_the_body().types("/my arm tingles").press(Key::Enter)),
         ("menu", Person::at_the_menu()),
         ("menu-last-line", Person::at_the_menu().press(Key::End)),
         ("menu-filtered", Person::at_the_menu().types("/neck")),
@@ -95,6 +111,7 @@ fn reached() -> Vec<(&'static str, Person)> {
         ("about-last", topic().press(Key::End)),
         ("past", Person::with_a_past().press(Key::Char('h'))),
         ("past-two-a-day", Person::with_a_past().press(Key::Char('h')).types("pp")),
+        ("past-places", Person::with_marked_places().press(Key::Char('h')).types("pp")),
         ("past-none", Person::at_the_menu_for_the_first_time().press(Key::Char('h'))),
         (
             "past-watched",
@@ -162,6 +179,12 @@ fn reached() -> Vec<(&'static str, Person)> {
         ("after-remark", answered()),
         ("after", after().types("3")),
         ("after-soft", playing("calm").follows_to_the_end().after("1s")),
+        ("after-place", after_places().types("3")),
+        ("after-places", rated_places()),
+        (
+            "after-places-done",
+            rated_places().press(Key::Char('n')).after("1s").press(Key::Enter).after("1s"),
+        ),
         ("after-stop", stopped().press(Key::Char('f')).after("1s").press(Key::Enter)),
         ("help-play", circling().press(Key::Char('?'))),
         ("sounds", circling().press(Key::Char('?')).types("tjj")),
@@ -229,8 +252,7 @@ fn s_is_named_in_every_window() {
 fn questions_after_a_session_are_readable_in_any_window() {
     for (name, person) in states() {
         let Screen::After(after) = person.app.screen() else { continue };
-        let Some(ask) = after.ask() else { continue };
-        let asked = person::words().after_ask(ask).to_owned();
+        let Some(asked) = after.question(&person::words()) else { continue };
         for (width, height) in SIZES {
             let seen = person.screen_text(width, height);
             let all = asked.split_whitespace().all(|word| seen.contains(word));
@@ -307,7 +329,8 @@ fn every_caution_has_a_bar_and_a_blank_row_before_it() {
     let theme = Theme::dark();
     let mut states = states();
     // On these screens the colour of cautions has another meaning.
-    states.retain(|(name, _)| !name.starts_with("past") && !name.starts_with("about"));
+    states
+        .retain(|(name, _)| !["past", "about", "body"].iter().any(|group| name.starts_with(group)));
     // The smallest window only shows that it should be larger.
     let sizes = SIZES.into_iter().filter(|(_, height)| *height > 5);
     for (width, height) in sizes.chain([(200, 60), (100, 30), (70, 20), (46, 14)]) {

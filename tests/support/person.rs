@@ -10,13 +10,14 @@ use std::time::Duration;
 use crate::records;
 use neckcare::app::view::AppWidget;
 use neckcare::app::{App, Msg, Screen};
-use neckcare::history::{Answers, Ending, Record, Touched};
+use neckcare::history::{Answers, Ending, Marks, Rating, Record, Touched};
 use neckcare::key::Key;
 use neckcare::plain;
 use neckcare::plan::{Choices, Guidance, Plan, Segment, SegmentKind};
 use neckcare::routine::body::{Side, Zone};
 use neckcare::routine::keyword::MaybeKnown;
 use neckcare::routine::library::Library;
+use neckcare::routine::place::Place;
 use neckcare::routine::{Routine, duration};
 use neckcare::safety::SafetyText;
 use neckcare::safety::screening_state::ScreeningState;
@@ -25,6 +26,7 @@ use neckcare::screen_kit::request::default_choices;
 use neckcare::screen_kit::{
     Effect, Hearing, Memory, Now, Preferences, RoutineRequest, Shared, SoundChoice,
 };
+use neckcare::screens::body::BodyRequest;
 use neckcare::session::{Session, SessionState, Sign};
 use neckcare::settings::Settings;
 use neckcare::widgets::theme::Theme;
@@ -106,6 +108,11 @@ fn finished(start: OffsetDateTime) -> Record {
     }
 }
 
+/// Returns marks with these figures.
+pub(crate) fn marked(places: &[(Place, u8)]) -> Marks {
+    places.iter().map(|(place, figure)| (*place, Rating::new(*figure).unwrap())).collect()
+}
+
 /// Returns half a minute of work on the first zone of each hands-on step.
 fn touched(routine: &Routine) -> Vec<Touched> {
     let hands_on = routine.steps.iter().map(|step| &step.movement);
@@ -119,6 +126,13 @@ fn touched(routine: &Routine) -> Vec<Touched> {
         firm: false,
     };
     zones.map(one).collect()
+}
+
+/// Creates the program on the list of routines, one key from the body, which comes first.
+fn menu(shared: Shared, now: Now) -> App {
+    let mut app = App::with_body(shared, &BodyRequest::default(), now);
+    app.update(Msg::Key(Key::Char('l')), now);
+    app
 }
 
 /// Returns settings with short guidance, so that times are those of the routines as they are written.
@@ -149,19 +163,35 @@ fn shared(has_menu: bool, memory: Memory) -> Shared {
 impl Person {
     /// Opens the menu.
     pub(crate) fn at_the_menu() -> Self {
-        Self::with_app(App::with_menu(shared(true, well()), BEGINNING))
+        Self::with_app(menu(shared(true, well()), BEGINNING))
+    }
+
+    /// Opens the body, the first screen.
+    pub(crate) fn at_the_body() -> Self {
+        Self::on_the_body(&BodyRequest::default(), well())
+    }
+
+    /// Opens the body, and marks the left shoulder and the base of the skull.
+    pub(crate) fn tight() -> Self {
+        let shoulder = Self::at_the_body().types("/left shoulder").press(Key::Enter).press('6');
+        shoulder.types("/skull").press(Key::Enter).press('4')
+    }
+
+    /// Opens the body with what was said about it, as a user with this memory.
+    pub(crate) fn on_the_body(request: &BodyRequest, memory: Memory) -> Self {
+        Self::with_app(App::with_body(shared(true, memory), request, BEGINNING))
     }
 
     /// Opens the menu with these routines.
     pub(crate) fn at_the_menu_of(library: Library) -> Self {
         let library = Arc::new(library);
-        Self::with_app(App::with_menu(Shared { library, ..shared(true, well()) }, BEGINNING))
+        Self::with_app(menu(Shared { library, ..shared(true, well()) }, BEGINNING))
     }
 
     /// Opens the menu with these settings.
     pub(crate) fn menu_with_settings(settings: Settings) -> Self {
         let settings = Arc::new(settings);
-        Self::with_app(App::with_menu(Shared { settings, ..shared(true, well()) }, BEGINNING))
+        Self::with_app(menu(Shared { settings, ..shared(true, well()) }, BEGINNING))
     }
 
     /// Opens a routine with these settings.
@@ -210,7 +240,7 @@ impl Person {
             let done_s = done_s.unsigned_abs();
             let routine = id.to_owned();
             let record = Record { routine, title, done_s, hands_on, ..finished(start) };
-            let rating = |figure| neckcare::history::Rating::new(figure);
+            let rating = |figure| Rating::new(figure);
             let (tension_before, tension_after) =
                 tension.map_or((None, None), |(before, after)| (rating(before), rating(after)));
             let said = Answers { tension_before, tension_after, ..Answers::default() };
@@ -220,27 +250,27 @@ impl Person {
         if let Some(last) = memory.history.last_mut() {
             (last.outcome, last.sign) = (Ending::Stopped.into(), Some(Sign::Pain.into()));
         }
-        Self::with_app(App::with_menu(shared(true, memory), BEGINNING))
+        Self::with_app(menu(shared(true, memory), BEGINNING))
     }
 
     /// Opens the menu with sessions that began at these times.
     pub(crate) fn with_sessions_at(starts: &[OffsetDateTime]) -> Self {
         let mut memory = well();
         memory.history.extend(starts.iter().copied().map(finished));
-        Self::with_app(App::with_menu(shared(true, memory), BEGINNING))
+        Self::with_app(menu(shared(true, memory), BEGINNING))
     }
 
     /// Opens the menu on the next day, whose questions have not been answered.
     pub(crate) fn at_the_menu_next_day() -> Self {
         let now = Now { elapsed: DAY, local: MORNING + DAY };
         let memory = Memory { start: now.local, ..well() };
-        let app = App::with_menu(shared(true, memory), now);
+        let app = menu(shared(true, memory), now);
         Self { app, now: DAY, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
     /// Opens the menu as a new user.
     pub(crate) fn at_the_menu_for_the_first_time() -> Self {
-        Self::with_app(App::with_menu(shared(true, Memory::blank(MORNING)), BEGINNING))
+        Self::with_app(menu(shared(true, Memory::blank(MORNING)), BEGINNING))
     }
 
     /// Opens a routine as a new user.
@@ -264,14 +294,14 @@ impl Person {
     pub(crate) fn knowing_at_the_menu(memory: Memory) -> Self {
         let elapsed = Duration::try_from(memory.start - MORNING).unwrap_or_default();
         let now = Now { elapsed, local: memory.start };
-        let app = App::with_menu(shared(true, memory), now);
+        let app = menu(shared(true, memory), now);
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
     /// Opens the menu as a user with this memory and these settings.
     pub(crate) fn menu_with(memory: Memory, settings: Settings) -> Self {
         let settings = Arc::new(settings);
-        Self::with_app(App::with_menu(Shared { settings, ..shared(true, memory) }, BEGINNING))
+        Self::with_app(menu(Shared { settings, ..shared(true, memory) }, BEGINNING))
     }
 
     /// Opens a routine some time later, as a user with this screening state.
@@ -300,7 +330,7 @@ impl Person {
         let elapsed = self.now + later;
         let now = Now { elapsed, local: MORNING + elapsed };
         let memory = self.remembered_at(now.local);
-        let app = App::with_menu(shared(true, memory), now);
+        let app = menu(shared(true, memory), now);
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
@@ -319,6 +349,38 @@ impl Person {
     /// Opens the ready screen of a routine, with every question answered.
     pub(crate) fn ready_for(id: &str) -> Self {
         Self::requesting(id, shared(false, well()), MORNING)
+    }
+
+    /// Opens the ready screen of a routine that was chosen for these places, as a user with this memory.
+    pub(crate) fn with_marks(id: &str, marks: Marks, memory: Memory) -> Self {
+        let (start, shared) = (memory.start, shared(false, memory));
+        let routine = library().find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
+        let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
+        let request = RoutineRequest { marks, ..RoutineRequest::new(routine, choices) };
+        Self::wanting(&request, shared, start)
+    }
+
+    /// Opens the ready screen of a routine that was chosen for these places, with every question answered.
+    pub(crate) fn ready_with_marks(id: &str, marks: &[(Place, u8)]) -> Self {
+        Self::with_marks(id, marked(marks), well())
+    }
+
+    /// Opens the menu with the sessions of [`Self::with_a_past`], before three of which places were marked.
+    pub(crate) fn with_marked_places() -> Self {
+        let mut memory = Self::with_a_past().app.shared().memory.clone();
+        let (shoulder, neck) = (Place::LeftShoulder, Place::RightNeck);
+        let sessions: [(usize, &[_], &[_]); 3] = [
+            (1, &[(shoulder, 6), (Place::Temples, 2)], &[(shoulder, 3), (Place::Temples, 2)]),
+            (5, &[(shoulder, 5), (neck, 9)], &[(shoulder, 4), (neck, 7)]),
+            (6, &[(shoulder, 4), (neck, 7)], &[(shoulder, 2)]),
+        ];
+        for (index, before, after) in sessions {
+            let id = memory.history[index].id.clone();
+            let (places_before, places_after) = (marked(before), marked(after));
+            let answers = Answers { places_before, places_after, ..Answers::default() };
+            memory.answers.insert(id, answers);
+        }
+        Self::knowing_at_the_menu(memory)
     }
 
     /// Sends a message to the program.
@@ -355,9 +417,13 @@ impl Person {
         let routine = library().find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
         let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
         let choices = Choices { time, ..choices };
+        Self::wanting(&RoutineRequest::new(routine, choices), shared, local)
+    }
+
+    fn wanting(request: &RoutineRequest, shared: Shared, local: OffsetDateTime) -> Self {
         let elapsed = Duration::try_from(local - MORNING).unwrap_or_default();
         let now = Now { elapsed, local };
-        let app = App::with_routine(shared, &RoutineRequest { routine, choices }, now).unwrap();
+        let app = App::with_routine(shared, request, now).unwrap();
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
@@ -384,7 +450,7 @@ impl Person {
         let start = self.now().local - self.session().moment().elapsed();
         let record = Record::of(self.session(), "interrupted".to_owned(), start).interrupted();
         memory.add_session(&record);
-        let app = App::with_menu(shared(true, memory), now);
+        let app = menu(shared(true, memory), now);
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
@@ -395,7 +461,7 @@ impl Person {
         let shared = shared(false, memory);
         let routine = library().find(id).unwrap().clone();
         let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
-        let queued = Some(RoutineRequest { routine, choices });
+        let queued = Some(RoutineRequest::new(routine, choices));
         Self::requesting("heat", Shared { next_routine: queued, ..shared }, MORNING)
     }
 

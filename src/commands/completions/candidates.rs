@@ -10,6 +10,7 @@ use crate::commands::{choose, config, voice};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::keyword::Keyword;
 use crate::routine::library::Library;
+use crate::routine::place::Place;
 use crate::routine::safe;
 use crate::safety::Background;
 use crate::store::{self, Folders, routines as files};
@@ -55,6 +56,11 @@ pub(super) fn moves() -> Candidates {
 pub(super) fn voices() -> Candidates {
     let settings = config::from_file().ok().flatten().unwrap_or_default();
     voice::names(&settings).into_iter().map(|(name, says)| candidate(&name, &says)).collect()
+}
+
+/// Returns every place on which tension can be marked, with the sign before its figure.
+pub(super) fn places() -> Candidates {
+    Place::ALL.iter().map(|place| candidate(&format!("{}=", place.word()), place.yours())).collect()
 }
 
 /// Returns every topic of the background.

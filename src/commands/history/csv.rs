@@ -10,6 +10,7 @@ use crate::history::{Calm, Rating, Record};
 use crate::routine::body::Zone;
 use crate::routine::dose::Pressure;
 use crate::routine::keyword::{Keyword, MaybeKnown};
+use crate::routine::place::Place;
 use crate::routine::safe;
 
 /// The columns before those of the zones. Each zone has its own column.
@@ -24,7 +25,12 @@ pub(super) fn write(shown: &[HistoryEntry<'_>], out: &mut impl Write) -> io::Res
     for zone in zones() {
         write!(out, ",{}_s", zone.word().replace('-', "_"))?;
     }
-    writeln!(out, ",heat_s,id")?;
+    write!(out, ",heat_s,id")?;
+    for place in Place::ALL {
+        let name = place.word().replace('-', "_");
+        write!(out, ",{name}_before,{name}_after")?;
+    }
+    writeln!(out)?;
     let mut row = CsvRow::default();
     for seen in shown {
         row.fill(seen);
@@ -73,6 +79,10 @@ impl CsvRow {
         }
         self.own(record.heat_s);
         self.text(&record.id);
+        for place in Place::ALL {
+            self.known(answers.places_before.get(*place).map(Rating::get));
+            self.known(answers.places_after.get(*place).map(Rating::get));
+        }
     }
 
     /// Adds a cell with a word or figure of the program's own.

@@ -9,7 +9,7 @@ use crate::history::{Answers, Rating, Sore};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::safe;
 use crate::screens::history::text::ended::ended;
-use crate::wording::minutes;
+use crate::wording::{minutes, places};
 
 /// The room for a table, and how to write in it.
 pub(super) struct ColumnBudget<'h> {
@@ -21,13 +21,14 @@ pub(super) struct ColumnBudget<'h> {
     pub(super) ids: Option<HashMap<&'h str, &'h str>>,
 }
 
-/// Returns the columns. If a row is too wide for a pipe, the routine is cut first, then the end, then the id.
-const fn columns() -> [TableColumn; 7] {
+/// Returns the columns. If a row is too wide for a pipe, the routine is cut first, then the places, the end and the id.
+const fn columns() -> [TableColumn; 8] {
     [
         TableColumn::new("Date       Time", WHOLE),
         TableColumn::new("Routine", 14),
         TableColumn { right: true, ..TableColumn::new("Took", WHOLE) },
         TableColumn::new("Tension", WHOLE),
+        TableColumn::new("Places", 14),
         TableColumn::new("Ended", 14),
         TableColumn::new("Sore", WHOLE),
         TableColumn::of_names("Id", 40),
@@ -46,14 +47,16 @@ pub(super) fn write(
     columns.write_rows(shown, row, out)
 }
 
-fn row(seen: &HistoryEntry<'_>, catalogue: &Catalogue, room: &ColumnBudget<'_>) -> [String; 7] {
+fn row(seen: &HistoryEntry<'_>, catalogue: &Catalogue, room: &ColumnBudget<'_>) -> [String; 8] {
     let (record, start) = (seen.record, seen.record.start);
     let id = room.ids.as_ref().and_then(|ids| ids.get(record.id.as_str())).copied();
+    let arrow = if room.ascii { "->" } else { "→" };
     [
         format!("{} {:02}:{:02}", start.date(), start.hour(), start.minute()),
         safe::visible(&record.title),
         minutes::short(record.took()),
-        tension(&seen.answers, if room.ascii { "->" } else { "→" }),
+        tension(&seen.answers, arrow),
+        places::in_signs(&seen.answers, arrow),
         ended(seen, catalogue),
         seen.answers.sore.map_or("", sore).to_owned(),
         safe::visible(id.unwrap_or(&record.id)),

@@ -65,8 +65,14 @@ pub enum Action {
     First,
     /// Go to the last line.
     Last,
-    /// Type to narrow the list.
+    /// Type to narrow the list, or to find a place.
     Filter,
+    /// List all routines.
+    List,
+    /// Show the body, to mark where it is tight.
+    Body,
+    /// Choose how much time there is.
+    Time,
     /// Mark a routine as a favourite, which is listed first, or unmark it.
     Favourite,
     /// Show the background.

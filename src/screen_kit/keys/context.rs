@@ -5,6 +5,14 @@ use crate::routine::keyword::keyword_enum;
 keyword_enum! {
     /// A context that decides what a key does: a screen, or a state of a screen.
     KeyContext, "place" {
+        /// The body, on which places are marked.
+        Body = "body",
+        /// A text field in which a place of the body is typed.
+        BodyTyping = "body-typing",
+        /// The routines for the marked places.
+        BodyRoutines = "body-routines",
+        /// The words about a place that is never worked on.
+        BodyNever = "body-never",
         /// The list of routines.
         Menu = "menu",
         /// The list of routines, on a file of the user's that has errors.
@@ -87,12 +95,18 @@ keyword_enum! {
 }
 
 impl KeyContext {
+    /// Returns true if letters are letters here, as in every text field.
+    pub const fn is_text_field(self) -> bool {
+        matches!(self, Self::Filter | Self::BodyTyping)
+    }
+
     /// Returns true if the mouse wheel may scroll here, for which terminals send arrow keys: in lists, where arrows only
     /// move. Where an arrow would change a value, choose another answer or be a key without a meaning, it may not.
     pub const fn takes_wheel(self) -> bool {
         matches!(
             self,
-            Self::Menu
+            Self::BodyRoutines
+                | Self::Menu
                 | Self::OnFault
                 | Self::Filter
                 | Self::Narrowed

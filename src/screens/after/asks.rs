@@ -1,23 +1,26 @@
-//! Asks how the user feels after a session: at most three questions, each of which may be skipped (rule H3,
-//! docs/safety-rules.md).
+//! Asks how the user feels after a session: at most three questions, the first for each marked place, and each may be
+//! skipped (rule H3, docs/safety-rules.md).
 
-use crate::history::{Answers, Calm};
+use crate::history::{Answers, Calm, Marks};
 use crate::key::Key;
-use crate::safety::after::{AfterQuestion, Remark, change};
+use crate::safety::after::{AfterQuestion, Remark, change_in};
 use crate::screen_kit::choosing::{nudged, typed};
 use crate::screen_kit::keys::{Action, KeyPress};
 use crate::screen_kit::stop::FirstView;
-use crate::screen_kit::{Context, Memory, Transition};
+use crate::screen_kit::{Context, Memory, SessionRecording, Transition};
 use crate::screens::After;
-use crate::session::Session;
 
-/// Returns the questions for a session in which something was done. Pain is asked about only if something was too much.
-pub(super) fn of(session: &Session) -> Vec<AfterQuestion> {
+/// Returns the questions for a session in which something was done. If places were marked, their tension is asked for
+/// instead of that of the neck. Pain is asked about only if something was too much.
+pub(super) fn of(recorded: &SessionRecording) -> Vec<AfterQuestion> {
+    let session = recorded.session();
     if !session.plan().is_rated() || session.done().iter().all(|pass| pass.total().is_zero()) {
         return Vec::new();
     }
     let last = if session.was_too_much() { AfterQuestion::Pain } else { AfterQuestion::Calm };
-    vec![AfterQuestion::Tension, AfterQuestion::Symptom, last]
+    let first =
+        if recorded.marks().is_empty() { AfterQuestion::Tension } else { AfterQuestion::Place };
+    vec![first, AfterQuestion::Symptom, last]
 }
 
 impl After {
@@ -39,9 +42,11 @@ impl After {
                 Answers { calm: calm(action), ..nothing }
             }
             (Some(AfterQuestion::Tension), Some(Action::Choose)) if self.figure().is_some() => {
-                self.remark = self.remark_on(&cx.shared.memory);
-                self.tension = self.figure();
                 Answers { tension_after: self.figure(), ..nothing }
+            }
+            (Some(AfterQuestion::Place), Some(Action::Choose)) if self.figure().is_some() => {
+                let rated = self.place().zip(self.figure()).map(|((place, _), now)| (place, now));
+                Answers { places_after: Marks::from_iter(rated), ..nothing }
             }
             (Some(AfterQuestion::Pain), Some(Action::Choose)) if self.figure().is_some() => {
                 Answers { pain: self.figure(), ..nothing }
@@ -50,7 +55,10 @@ impl After {
                 self.skip(key, cx.now);
                 return Transition::stay();
             }
-            (Some(AfterQuestion::Tension | AfterQuestion::Pain), movement) => {
+            (
+                Some(AfterQuestion::Tension | AfterQuestion::Place | AfterQuestion::Pain),
+                movement,
+            ) => {
                 let figure = match key {
                     Key::Char(digit) if digit.is_ascii_digit() => typed(self.figure, digit),
                     _ if movement.is_none() => return Transition::unbound(),
@@ -61,12 +69,14 @@ impl After {
             }
             _ => return Transition::unbound(),
         };
-        self.say(answers, key, cx.now)
+        let said = self.say(answers, key, cx.now);
+        self.remark = self.remark_on(&cx.shared.memory);
+        said
     }
 
     fn remark_on(&self, memory: &Memory) -> Option<Remark> {
-        let mut changes = memory.changes();
-        changes.push(change(self.recorded.before()?, self.figure()?));
+        let mut changes = memory.changes_without(self.recorded.id());
+        changes.push(change_in(&self.answers)?);
         Remark::on(&changes)
     }
 }

@@ -9,7 +9,7 @@ use crate::screen_kit::keys::said::{said, said_as};
 use crate::screens::After;
 use crate::session::Outcome;
 use crate::wording::lines::typed;
-use crate::wording::minutes;
+use crate::wording::{minutes, places};
 
 /// Returns the current question and what was done; or, once all questions are answered, what was done and advice for
 /// afterwards.
@@ -18,10 +18,14 @@ pub(crate) fn lines(after: &After, words: &SafetyText) -> Vec<String> {
     let took = minutes::in_all(after.took(), after.hands_on(), spoken);
     let done = format!("{how}: {}, {took}.", after.title());
     if let Some(ask) = after.ask() {
-        let question = format!("{} {}", words.after_ask(ask), how_to_answer(ask));
+        let question = after.question(words).unwrap_or_default();
+        let before = after.place().map(|(_, before)| format!(" It was {} before.", before.get()));
+        let before = before.unwrap_or_default();
+        let question = format!("{question}{before} {}", how_to_answer(ask));
         return [question, done].into_iter().chain(after.figure().map(typed)).collect();
     }
     let mut lines = vec![done];
+    lines.extend(places::sentences(after.answers()));
     lines.extend(after.remark().map(|remark| words.remark(remark).to_owned()));
     if !after.is_soft() {
         lines.extend(words.aftercare.iter().cloned());
@@ -42,7 +46,7 @@ pub(crate) fn keys(after: &After) -> String {
 /// Says how to answer a question.
 fn how_to_answer(ask: AfterQuestion) -> String {
     match ask {
-        AfterQuestion::Tension | AfterQuestion::Pain => {
+        AfterQuestion::Tension | AfterQuestion::Place | AfterQuestion::Pain => {
             "Type a number, then press Enter. Press Enter alone to skip.".to_owned()
         }
         AfterQuestion::Symptom => {

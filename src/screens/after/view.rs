@@ -18,10 +18,14 @@ use crate::widgets::canvas::Canvas;
 use crate::widgets::digits::{Digits, Scale};
 use crate::widgets::emergency_signs::watch;
 use crate::widgets::layout::{Breakpoint, PageLayout};
-use crate::widgets::picture::Picture;
+use crate::widgets::picture::{BodyMap, Picture};
+use crate::wording::places;
 
 /// Fewest rows in which a question is shown together with what was done.
 const LEAST_WITH_MORE: u16 = 8;
+
+/// Columns of the name of a place.
+const PLACE: usize = 16;
 
 /// Columns of the arrow from one figure to the next.
 const ARROW: u16 = 7;
@@ -38,8 +42,7 @@ pub(crate) fn draw(
     let mut body = canvas.at(page.body_above_a_gap());
     if page.breakpoint >= Breakpoint::Usual {
         let picture = body.size().width * 2 / 5;
-        let position = after.recorded().session().plan().choices().position;
-        body.left(picture).draw(&Picture::resting(theme).in_position(position));
+        draw_picture(after, &mut body.left(picture));
         body.left(2);
     }
     if after.is_soft() {
@@ -50,6 +53,9 @@ pub(crate) fn draw(
         done(after, page.breakpoint, &mut body);
         if let Some((before, now)) = after.tension() {
             eased(before, now, &mut body);
+        }
+        if after.place().is_none() {
+            draw_places(after, &mut body);
         }
         body.words(after.closing(), theme.text);
         body.gap();
@@ -71,6 +77,17 @@ pub(crate) fn draw(
     bullets::draw(&words.aftercare, &mut body);
 }
 
+/// Draws the body from behind while a place that is seen there is asked about, and else a person at rest.
+fn draw_picture(after: &After, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let seen = after.place().filter(|(place, _)| BodyMap::shows_place(*place));
+    if let Some((place, before)) = seen {
+        return canvas.draw(&BodyMap::of_places([(place, before.share())], None, theme));
+    }
+    let position = after.recorded().session().plan().choices().position;
+    canvas.draw(&Picture::resting(theme).in_position(position));
+}
+
 /// Draws a question. If there is room, a line at the bottom says that the user may take their time.
 fn ask(
     after: &After,
@@ -84,14 +101,12 @@ fn ask(
     if canvas.rows() > stay + 6 {
         canvas.bottom(stay).words(&words.after.stay, theme.quiet);
     }
+    canvas.words(&after.question(words).unwrap_or_default(), theme.text);
     match ask {
-        AfterQuestion::Tension | AfterQuestion::Pain => {
-            canvas.words(words.after_ask(ask), theme.text);
-            let before = after.recorded().before().filter(|_| ask == AfterQuestion::Tension);
-            change(before, after.figure(), canvas);
+        AfterQuestion::Tension | AfterQuestion::Place | AfterQuestion::Pain => {
+            change(after.figure_before(), after.figure(), canvas);
         }
         AfterQuestion::Symptom | AfterQuestion::Calm => {
-            canvas.words(words.after_ask(ask), theme.text);
             canvas.gap();
             answers(bindings, canvas);
         }
@@ -140,6 +155,30 @@ fn eased(before: Rating, now: Rating, canvas: &mut Canvas<'_>) {
     };
     line("before", "─", theme.text, before);
     line("now", "━", theme.good, now);
+    canvas.gap();
+}
+
+/// Draws each marked place with its tension before and after, on a line of its own if there is room. A question that needs
+/// the rows comes first.
+fn draw_places(after: &After, canvas: &mut Canvas<'_>) {
+    let (theme, answers) = (canvas.theme, after.answers());
+    let rows = u16::try_from(answers.places().count()).unwrap_or(u16::MAX);
+    if rows == 0 {
+        return;
+    }
+    if canvas.rows() < rows.saturating_add(LEAST_WITH_MORE) {
+        if after.ask().is_none() {
+            canvas.words(&places::in_signs(answers, "→"), theme.text);
+        }
+        return;
+    }
+    for (place, ratings) in answers.places() {
+        let (name, figures) = (place.name(), places::figures(ratings, "→"));
+        canvas.line(vec![
+            Span::styled(format!("{name:PLACE$}"), theme.text),
+            Span::styled(figures, theme.good),
+        ]);
+    }
     canvas.gap();
 }
 

@@ -7,14 +7,20 @@ pub mod zone;
 use time::{Date, Month};
 
 use super::keys::HISTORY as KEYS;
+use crate::history::PlaceRatings;
 use crate::history::lookback::{self, mean_change};
+use crate::routine::place::Place;
 use crate::screen_kit::keys::said::said;
 use crate::screen_kit::{Action, Shared};
 use crate::screens::HistoryScreen;
+use crate::wording::places;
 use crate::wording::spoken::capital;
 
 /// Most sessions that are read out.
 const READ_OUT: usize = 10;
+
+/// Most sessions for which the tension of a marked place is read out.
+const PLACES_READ_OUT: usize = 3;
 
 /// Number of the latest sessions over which the change of tension is averaged.
 pub const LATEST: usize = 10;
@@ -34,6 +40,7 @@ pub fn screen(history: &HistoryScreen, shared: &Shared) -> Vec<String> {
     lines.extend(this_week.map(|words| format!("{}.", capital(&words))));
     lines.extend(mean_change(&back.tension_changes(LATEST)).map(average));
     lines.extend(trend(lookback::trend(&back.tension_changes(LATEST))));
+    lines.extend(marked_places(&back.places(history.since(), PLACES_READ_OUT)));
     lines.extend(zone::told(&back, history.since()));
     lines.extend(latest.map(|seen| sentence::whole(seen, catalogue)));
     if history.is_watched() {
@@ -41,6 +48,15 @@ pub fn screen(history: &HistoryScreen, shared: &Shared) -> Vec<String> {
         lines.push(said(KEYS, &[Action::Emergency]));
     }
     lines
+}
+
+/// Returns a line for each marked place, such as `Left shoulder: 6 before and 3 after, then 5 before and 4 after.`
+fn marked_places(marked: &[(Place, Vec<PlaceRatings>)]) -> impl Iterator<Item = String> {
+    marked.iter().map(|(place, latest)| {
+        let figures = latest.iter().map(|ratings| places::in_words(*ratings, " and "));
+        let figures: Vec<String> = figures.collect();
+        format!("{}: {}.", capital(place.name()), figures.join(", then "))
+    })
 }
 
 /// Names the keys of the screen.
@@ -119,6 +135,7 @@ fn short(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::history::Rating;
 
     #[test]
     fn sessions_of_a_week_are_counted_without_judgement() {
@@ -137,6 +154,17 @@ mod tests {
         ] {
             assert_eq!(on_average(tenths), said);
         }
+    }
+
+    #[test]
+    fn a_marked_place_is_told_from_its_earlier_session_to_its_latest() {
+        let rated = |before, after: Option<u8>| PlaceRatings {
+            before: Rating::new(before).unwrap(),
+            after: after.and_then(Rating::new),
+        };
+        let marked = [(Place::LeftShoulder, vec![rated(6, Some(3)), rated(5, None)])];
+        let told: Vec<String> = marked_places(&marked).collect();
+        assert_eq!(told, ["Left shoulder: 6 before and 3 after, then 5 before."]);
     }
 
     #[test]

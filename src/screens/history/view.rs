@@ -1,13 +1,15 @@
-//! Draws the history: a calendar, a day's sessions, tension before and after sessions, and the minutes of each zone of
-//! the body.
+//! Draws the history: a calendar, a day's sessions, tension before and after sessions, the marked places and the minutes
+//! of each zone of the body.
 
 mod calendar;
 mod day;
 mod map;
+mod places;
 mod tension;
 
 use ratatui::text::Span;
 
+use self::places::MarkedPlaces;
 use super::text;
 use crate::history::Lookback;
 use crate::safety::SafetyText;
@@ -33,7 +35,9 @@ const MOST: u16 = 3;
 /// ```text
 /// calendar             the day's sessions
 ///
-/// tension              map
+/// marked places        map of the minutes, or of the marked places
+///
+/// tension
 ///
 /// most used, stopped
 /// ```
@@ -56,30 +60,43 @@ pub(crate) fn draw(
         }
         return body.words(text::NOTHING, theme.text);
     }
+    let marked = back.places(history.since(), places::SESSIONS);
     match page.breakpoint {
-        Breakpoint::Tiny | Breakpoint::Small => day::draw(history, &back, shared, &mut body),
+        Breakpoint::Tiny | Breakpoint::Small => {
+            places::draw_below(&marked, &mut body);
+            day::draw(history, &back, shared, &mut body);
+        }
         Breakpoint::Narrow => {
             let width = body.size().width / 2;
             calendar::draw(history, &back, &mut body.left(width));
             body.left(APART);
+            places::draw_below(&marked, &mut body);
             day::draw(history, &back, shared, &mut body);
         }
         Breakpoint::Usual => {
-            when(history, &back, &mut body.left(calendar::WIDTH));
+            when(history, &back, &marked, &mut body.left(calendar::WIDTH));
             body.left(APART);
             day::draw(history, &back, shared, &mut body.top(DAY));
-            map::draw(&back, history.since(), &mut body);
+            if !places::has_map(&marked, &body) {
+                return map::draw(&back, history.since(), &mut body);
+            }
+            map::most(&back, history.since(), &mut body.bottom(1));
+            places::map(&marked, &mut body);
         }
         Breakpoint::Roomy => {
             let width = body.size().width / 2;
             let mut left = body.left(width);
             counts(history, &back, shared, &mut left.bottom(MOST + 1));
             left.bottom(1);
-            when(history, &back, &mut left);
+            when(history, &back, &marked, &mut left);
             body.left(APART);
             day::draw(history, &back, shared, &mut body.top(DAY));
             body.gap();
-            map::draw(&back, history.since(), &mut body);
+            if !places::has_map(&marked, &body) {
+                return map::draw(&back, history.since(), &mut body);
+            }
+            map::list_above(&back, history.since(), &mut body);
+            places::map(&marked, &mut body);
         }
     }
 }
@@ -112,11 +129,19 @@ fn head(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Draws the calendar, and tension below it.
-fn when(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
+/// Draws the calendar, and below it the marked places and tension.
+fn when(
+    history: &HistoryScreen,
+    back: &Lookback<'_>,
+    marked: &MarkedPlaces,
+    canvas: &mut Canvas<'_>,
+) {
+    const TENSION: u16 = 4;
     let rows = calendar::ROWS + if canvas.rows() >= calendar::LOOSE { calendar::BARS } else { 0 };
     calendar::draw(history, back, &mut canvas.top(rows));
     canvas.gap();
+    let is_rated = !back.tension_changes(1).is_empty();
+    places::draw_above(marked, if is_rated { TENSION } else { 0 }, canvas);
     tension::draw(back, canvas);
 }
 

@@ -13,11 +13,26 @@ const FAVOURITE: Binding =
     key(&[Char('*')], "favourite", "mark or unmark this routine as a favourite", Action::Favourite);
 const ABOUT: Binding =
     key(&[Char('a')], "about", "what massage can do, and what the evidence says", Action::About);
+const BODY: Binding = key(&[Char('b')], "body", "show the body: where is it tight?", Action::Body);
 const ALL: Binding = key(&[Esc], "list all", "list everything again", Action::Back);
 
-const fn in_list(enter: Binding) -> [Binding; 12] {
+const fn in_list(enter: Binding) -> [Binding; 13] {
     let leave = key(&[Char('q'), Esc], "leave", "leave", Action::Leave);
-    [enter, UP, DOWN, FIRST, LAST, NARROW, EMERGENCY_S, HELP, FAVOURITE, HISTORY, ABOUT, leave]
+    [
+        enter,
+        UP,
+        DOWN,
+        FIRST,
+        LAST,
+        NARROW,
+        BODY,
+        EMERGENCY_S,
+        HELP,
+        FAVOURITE,
+        HISTORY,
+        ABOUT,
+        leave,
+    ]
 }
 
 /// The keys of the list of routines.
@@ -37,6 +52,7 @@ pub(crate) const NARROWED: &[Binding] = &[
     FIRST,
     LAST,
     NARROW,
+    BODY,
     EMERGENCY_S,
     HELP,
     FAVOURITE,

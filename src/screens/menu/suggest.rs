@@ -4,6 +4,7 @@ use time::OffsetDateTime;
 
 use crate::history::lookback::HistoryEntry;
 use crate::routine::library::{GENTLE, Library};
+use crate::safety::after::{IN_A_ROW, NOTICEABLE, change_in};
 use crate::screen_kit::Memory;
 
 /// A suggested routine, and why.
@@ -14,9 +15,6 @@ pub struct Suggestion {
     /// The reason, in words that follow its title: "as it is late".
     pub why: &'static str,
 }
-
-/// After 3 rated sessions without a change, something else is worth trying (rule H5, docs/safety-rules.md).
-const IN_A_ROW: usize = 3;
 
 /// Days for which a session counts in the suggestion of the next one.
 const LATELY: i64 = 14;
@@ -59,15 +57,14 @@ pub fn suggest(memory: &Memory, library: &Library, now: OffsetDateTime) -> Optio
 
 /// Returns true if the last session raised tension by two points or more.
 fn was_too_much(sessions: &[HistoryEntry<'_>]) -> bool {
-    let eased = sessions.last().and_then(HistoryEntry::tension_change);
-    eased.is_some_and(|eased| eased.after.get() >= eased.before.get() + 2)
+    let change = sessions.last().and_then(|last| change_in(&last.answers));
+    change.is_some_and(|change| change >= NOTICEABLE)
 }
 
 /// Returns true if tension stayed the same in each of the last three rated sessions.
 fn changed_nothing(sessions: &[HistoryEntry<'_>]) -> bool {
-    let mut rated = sessions.iter().rev().filter_map(HistoryEntry::tension_change).take(IN_A_ROW);
-    let still = rated.by_ref().take_while(|eased| eased.before == eased.after).count();
-    still == IN_A_ROW
+    let changes = sessions.iter().rev().filter_map(|seen| change_in(&seen.answers));
+    changes.take(IN_A_ROW).take_while(|change| *change == 0).count() == IN_A_ROW
 }
 
 /// Suggests the routine that is usual at this time of day, if it was not done today.

@@ -7,7 +7,7 @@ use std::time::Duration;
 pub use speed::{NoSpeed, Speed};
 
 use super::FRAME;
-use crate::history::Reached;
+use crate::history::{Answers, Reached};
 use crate::plan::{CueKind, Plan};
 use crate::screen_kit::keys::{Action, KeyPress};
 use crate::screen_kit::{
@@ -49,7 +49,7 @@ impl Preview {
     pub(crate) fn new(what: Plan, pass: Option<usize>, speed: Speed, cx: Context<'_>) -> Self {
         let reached = pass.map(|pass| Reached { pass, of: what.passes().len(), lighter: 0 });
         let (recorded, events) =
-            SessionRecording::begin((what, reached), None, cx.shared.writer, cx.now);
+            SessionRecording::begin((what, reached), Answers::default(), cx.shared.writer, cx.now);
         let hearing = heard_at(speed, cx.shared.hearing);
         let (mut play, effects) = Play::follow_from(recorded, &events, None, hearing, cx.now);
         play.note_down(ANNOUNCED);

@@ -54,7 +54,7 @@ impl Ready {
         if self.interrupted_at().is_some() {
             rows.push(ReadyRow::Beginning);
         }
-        if self.plan.is_rated() {
+        if self.asks_tension() {
             rows.push(ReadyRow::Tension);
         }
         if routine.positions.len() > 1 {

@@ -45,7 +45,7 @@ pub(crate) fn keys(ready: &Ready) -> String {
 
 /// Says that a number answers too, if one is asked for.
 pub(crate) fn answers(ready: &Ready) -> Option<&'static str> {
-    let asks = ready.on_step().is_none() && ready.plan().is_rated();
+    let asks = ready.on_step().is_none() && ready.asks_tension();
     asks.then_some("Type a number for how tense your neck is.")
 }
 
@@ -66,7 +66,7 @@ fn before(ready: &Ready, shared: &Shared) -> Vec<String> {
     // Before the details, because Space may be pressed at any time.
     lines.extend((!ready.is_hands_off()).then(|| words.reminder.clone()));
     lines.push(format!("{}. {}.", takes(ready), capital(plan.choices().position.described())));
-    if plan.is_rated() {
+    if ready.asks_tension() {
         lines.push(TENSION.to_owned());
     }
     lines.extend(ready.tension().map(typed_before));

@@ -89,6 +89,9 @@ impl Screening {
                 self.cursor = moved(self.cursor, self.told(), press.action);
                 Transition::stay()
             }
+            (ScreeningStage::Meaning(_), Some(Action::Choose)) if cx.shared.has_menu => {
+                Transition::go(Go::Body)
+            }
             (ScreeningStage::Meaning(_), Some(Action::Choose)) => Transition::leave(),
             _ => Transition::stay(),
         }

@@ -76,4 +76,4 @@ pub(crate) const TOLD: &[Binding] = &[ENTER, UP, DOWN, BACK, EMERGENCY_S, LEAVE]
 
 /// The keys of the page that says what all answers mean for now.
 pub(crate) const MEANING: &[Binding] =
-    &[key(&[Enter], "leave", "leave", Action::Choose), UP, DOWN, BACK, EMERGENCY_S, LEAVE];
+    &[key(&[Enter], "done", "finish", Action::Choose), UP, DOWN, BACK, EMERGENCY_S, LEAVE];

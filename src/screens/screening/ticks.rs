@@ -10,7 +10,7 @@ use crate::safety::screening_state::PendingQuestion;
 use crate::screen_kit::choosing::{moved, numbered, toggle};
 use crate::screen_kit::input_gate::InputGate;
 use crate::screen_kit::keys::{Action, KeyPress};
-use crate::screen_kit::{AppEvent, Context, Go, Now, Transition};
+use crate::screen_kit::{AppEvent, Context, Go, Now, Shared, Transition};
 use crate::screens::Screening;
 
 /// The reasons that a key did not lead on from the list.
@@ -58,6 +58,17 @@ impl Screening {
             _ => self.refuse(),
         }
         Transition::stay()
+    }
+
+    /// Ticks the question that was already answered with yes, once its list is shown.
+    pub(super) fn tick_said(&mut self, shared: &Shared) {
+        let ScreeningStage::List(due @ PendingQuestion::TodayFull) = self.stage else { return };
+        let Some(said) = self.owed.take().and_then(|owed| owed.said) else { return };
+        let list = self.list(due, shared);
+        if let Some(line) = list.all.iter().position(|words| words.id == said) {
+            self.cursor = line;
+            self.toggle(said);
+        }
     }
 
     /// Ticks a question, or removes its tick with everything that was said about it.

@@ -1,4 +1,4 @@
-//! A map of the body from behind, on which each place glows by how much it was worked on.
+//! A map of the body from behind, on which each place glows by how much it was worked on, or how tense it is.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,15 +8,16 @@ use super::canvas::{Dots, InkCanvas};
 use super::glow::is_body;
 use super::shape::{Disc, Shape};
 use super::stance::BodyPlacement;
-use super::{MIN_SIZE, body, cells, mono};
-use crate::routine::body::Zone;
+use super::{MIN_SIZE, body, cells, mono, no_go};
+use crate::routine::body::{Side, Zone};
+use crate::routine::place::{NoGoPlace, Place};
 use crate::widgets::theme::{Ink, Inks, TechniqueStyle, Theme};
 
 /// A zone, a check for the inks that it may cover, and the discs of its right half.
-type Place = (Zone, fn(Ink) -> bool, &'static [Disc]);
+type PlaceDiscs = (Zone, fn(Ink) -> bool, &'static [Disc]);
 
 /// The zones that are seen from behind, with a little room between them.
-const PLACES: [Place; 6] = [
+const PLACES: [PlaceDiscs; 6] = [
     (Zone::Scalp, Ink::is_hair, &[(200.0, 64.0, 34.0), (214.0, 70.0, 30.0)]),
     (Zone::SkullBase, is_body, &[(210.0, 142.0, 11.0), (240.0, 136.0, 11.0)]),
     (Zone::NeckColumns, Ink::is_skin, &[(212.0, 168.0, 9.0), (213.0, 202.0, 9.0)]),
@@ -43,9 +44,20 @@ const PLACES: [Place; 6] = [
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct BodyMap<'a> {
-    /// The strength with which each place glows, 0 to 5.
-    levels: [u8; PLACES.len()],
+    /// The strength with which each place glows on the left and on the right, 0 to 5.
+    levels: [[u8; 2]; PLACES.len()],
+    /// The place that a person points at, which has a line around it.
+    pointed: Option<Pointed>,
     theme: &'a Theme,
+}
+
+/// A place that a person points at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pointed {
+    /// A place that can be worked on.
+    Place(Place),
+    /// A place that is never worked on. Of these only the spine is seen from behind.
+    NoGo(NoGoPlace),
 }
 
 /// The five strengths next to each other, from the least to the most: the legend of a [`BodyMap`], one row high.
@@ -56,14 +68,39 @@ impl<'a> BodyMap<'a> {
     /// Makes a map from zones with how much each was worked on: 0 for not at all, 1 for the most. Zones that are not
     /// seen from behind are left out.
     pub fn of(worked: impl IntoIterator<Item = (Zone, f64)>, theme: &'a Theme) -> Self {
-        let mut levels = [0; PLACES.len()];
+        let mut map = Self { levels: [[0; 2]; PLACES.len()], pointed: None, theme };
         for (zone, strength) in worked {
-            let place = PLACES.iter().position(|(placed, ..)| *placed == zone);
-            if let Some(level) = place.and_then(|index| levels.get_mut(index)) {
-                *level = in_fifths(strength);
+            map.light_up(zone, Side::Both, strength);
+        }
+        map
+    }
+
+    /// Makes a map from places with how tense each is, from 0 to 1.
+    pub fn of_places(
+        tense: impl IntoIterator<Item = (Place, f64)>,
+        pointed: Option<Pointed>,
+        theme: &'a Theme,
+    ) -> Self {
+        let mut map = Self { pointed, ..Self::of([], theme) };
+        for (place, strength) in tense {
+            for zone in place.zones() {
+                map.light_up(*zone, place.side(), strength);
             }
         }
-        Self { levels, theme }
+        map
+    }
+
+    fn light_up(&mut self, zone: Zone, side: Side, strength: f64) {
+        let place = PLACES.iter().position(|(placed, ..)| *placed == zone);
+        let Some([left, right]) = place.and_then(|index| self.levels.get_mut(index)) else {
+            return;
+        };
+        if side != Side::Right {
+            *left = in_fifths(strength);
+        }
+        if side != Side::Left {
+            *right = in_fifths(strength);
+        }
     }
 
     /// Returns whether a zone has a place on the map.
@@ -71,25 +108,51 @@ impl<'a> BodyMap<'a> {
         PLACES.iter().any(|(placed, ..)| *placed == zone)
     }
 
-    /// Returns how strongly a zone glows, from 0 for not at all to 5.
+    /// Returns whether a place is seen on the map.
+    pub fn shows_place(place: Place) -> bool {
+        place.zones().iter().any(|zone| Self::shows(*zone))
+    }
+
+    /// Returns how strongly a zone glows, from 0 for not at all to 5; the stronger side counts.
     pub fn level(&self, zone: Zone) -> u8 {
         let place = PLACES.iter().position(|(placed, ..)| *placed == zone);
-        place.and_then(|index| self.levels.get(index)).copied().unwrap_or(0)
+        let sides = place.and_then(|index| self.levels.get(index)).copied().unwrap_or_default();
+        sides.into_iter().max().unwrap_or(0)
     }
 
     fn paint(&self, canvas: &mut InkCanvas) {
         let stance = BodyPlacement::at(1.1, (200.0, 188.0));
         body::ears(canvas, stance);
         body::back(canvas, stance);
-        for ((_, lies_on, discs), level) in PLACES.iter().zip(self.levels) {
-            let Some(glow) = glow(level) else { continue };
-            canvas.on_both_sides(|canvas| {
-                if let Some(body) = canvas.mask(lies_on) {
+        if self.pointed == Some(Pointed::NoGo(NoGoPlace::Spine)) {
+            no_go::spine(canvas);
+        }
+        for ((zone, lies_on, discs), [left, right]) in PLACES.iter().zip(self.levels) {
+            let Some(body) = canvas.mask(lies_on) else { continue };
+            let one = |side: Side, level: u8, canvas: &mut InkCanvas| {
+                if self.is_pointed_at(*zone, side) {
+                    canvas.paint_on(&body, &Shape::limb(&grown(discs)), Ink::Sign);
+                    canvas.paint_on(&body, &Shape::limb(discs), Ink::Skin);
+                }
+                if let Some(glow) = glow(level) {
                     canvas.paint_on(&body, &Shape::limb(discs), glow);
                 }
-            });
+            };
+            one(Side::Right, right, canvas);
+            canvas.mirrored(|canvas| one(Side::Left, left, canvas));
         }
     }
+
+    fn is_pointed_at(&self, zone: Zone, side: Side) -> bool {
+        let Some(Pointed::Place(place)) = self.pointed else { return false };
+        place.is_reached_by(zone, side)
+    }
+}
+
+/// Returns the same discs, larger by the width of the line around a place.
+fn grown(discs: &[Disc]) -> Vec<Disc> {
+    const LINE: f32 = 6.0;
+    discs.iter().map(|(x, y, radius)| (*x, *y, radius + LINE)).collect()
 }
 
 fn draws(theme: &Theme) -> bool {
@@ -208,6 +271,27 @@ mod tests {
             let (left, right) = (count(0..40), count(40..80));
             assert!(left > 8 && left.abs_diff(right) <= 4, "{zone:?}: {left} {right}");
         }
+    }
+
+    #[test]
+    fn a_place_glows_on_its_own_side_and_a_line_shows_where_someone_points() {
+        let theme = Theme { technique: TechniqueStyle::Sextants, ..Theme::dark() };
+        let count = |map: &BodyMap<'_>, ink: Ink, half: std::ops::Range<usize>| {
+            let mut canvas = InkCanvas::of_cells(Rect::new(0, 0, 40, 17), &theme).unwrap();
+            map.paint(&mut canvas);
+            let dots = canvas.dots();
+            let places = (0..51).flat_map(|y| half.clone().map(move |x| (x, y)));
+            places.filter(|(x, y)| dots.at(*x, *y) == ink).count()
+        };
+        let left = BodyMap::of_places([(Place::LeftShoulder, 1.0)], None, &theme);
+        assert!(count(&left, Ink::Glow5, 0..40) > 8);
+        assert_eq!(count(&left, Ink::Glow5, 40..80), 0);
+        let pointed = Some(Pointed::Place(Place::RightNeck));
+        let pointed = BodyMap::of_places([], pointed, &theme);
+        assert_eq!(count(&pointed, Ink::Sign, 0..38), 0);
+        assert!(count(&pointed, Ink::Sign, 40..80) > 4);
+        let spine = BodyMap::of_places([], Some(Pointed::NoGo(NoGoPlace::Spine)), &theme);
+        assert!(count(&spine, Ink::NoGo, 0..80) > 4);
     }
 
     #[test]

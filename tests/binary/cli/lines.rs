@@ -286,7 +286,11 @@ fn nothing_is_asked_of_a_session_without_input() {
 #[test]
 fn the_menu_announces_the_chosen_routine_in_one_line() {
     let mut talk = PipedProgram::with(Home::new(), &["--plain"], &[]);
-    let lines = talk.wait_for_line("On: Desk break.");
+    let lines = talk.wait_for_line("On: left side of neck.");
+    assert_plain(&lines);
+    assert!(lines[0].starts_with("Where is it tight?"), "{lines:#?}");
+    talk.wait_for_line("Any length.");
+    let lines = talk.type_in("l\n").wait_for_line("On: Desk break.");
     assert_plain(&lines);
     assert!(lines[0].contains("Type a number, then press Enter."), "{lines:#?}");
     assert_eq!(talk.type_in("5").wait_for_line("On: Suboccipital ease.").len(), 1);
@@ -297,7 +301,8 @@ fn the_menu_announces_the_chosen_routine_in_one_line() {
 #[test]
 fn esc_alone_on_a_line_goes_back() {
     let mut talk = PipedProgram::with(Home::new(), &["--plain"], &[]);
-    talk.wait_for_line("On: Desk break.");
+    talk.wait_for_line("Any length.");
+    talk.type_in("l\n").wait_for_line("On: Desk break.");
     for (key, there) in [("a", "Choose a topic"), ("h", "What you did before."), ("/", "Type part")]
     {
         talk.type_in(&format!("{key}\n")).wait_for_line(there);

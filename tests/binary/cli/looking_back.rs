@@ -182,17 +182,54 @@ fn json_has_every_field_of_the_record_and_the_later_answers() {
 
 #[test]
 fn csv_has_the_columns_that_a_therapist_asks_for() {
-    let table = r#"date,time,utc_offset,routine,title,planned_s,done_s,took_s,outcome,sign,stopped_at,stopped_side,tension_before,tension_after,calm,pain,new_symptom,soreness,pressure_changes,lighter_to,skull_base_s,neck_columns_s,shoulder_slope_s,side_strip_s,scalp_s,upper_back_s,temples_s,breastbone_s,heat_s,id
-2026-02-27,07:30:05,+01:00,suboccipital,Suboccipital ease,335,335,,finished,,,,6,3,1,,no,gone,0,,120,0,0,0,0,0,0,0,0,20260227T073005.000-7
-2026-03-02,10:00:00,+01:00,suboccipital,Suboccipital ease,335,100,,stopped,pain,skull-base-circles,right,10,,,,,,0,,120,0,0,0,0,0,0,0,0,20260302T100000.000-7
-2026-03-03,08:00:00,+01:00,suboccipital,Suboccipital ease,335,335,,stopped,dizzy,,,4,1,-1,4,,,0,,120,0,0,0,0,0,0,0,0,20260303T080000.000-7
-2026-03-02,23:10:00,-08:00,mine,"'=1+1, ""首<U+202E> 肩""",335,61,,left,,,,5,5,,,,none,1,light,0,45,7,0,0,0,0,0,0,20260302T231000.000-7
-2026-03-04,09:00:00,+01:00,suboccipital,Suboccipital ease,335,335,,unanswered,,skull-base-circles,right,,,,,,,0,,120,0,0,0,0,0,0,0,0,20260304T090000.000-9
-2026-03-04,11:30:00,+01:00,suboccipital,Suboccipital ease,335,12,,interrupted,,,,,,,,,,0,,0,0,0,0,0,0,0,0,300,20260304T113000.000-9
+    let table = r#"date,time,utc_offset,routine,title,planned_s,done_s,took_s,outcome,sign,stopped_at,stopped_side,tension_before,tension_after,calm,pain,new_symptom,soreness,pressure_changes,lighter_to,skull_base_s,neck_columns_s,shoulder_slope_s,side_strip_s,scalp_s,upper_back_s,temples_s,breastbone_s,heat_s,id,temples_before,temples_after,scalp_before,scalp_after,skull_base_before,skull_base_after,left_neck_before,left_neck_after,right_neck_before,right_neck_after,left_shoulder_before,left_shoulder_after,right_shoulder_before,right_shoulder_after,upper_back_before,upper_back_after
+2026-02-27,07:30:05,+01:00,suboccipital,Suboccipital ease,335,335,,finished,,,,6,3,1,,no,gone,0,,120,0,0,0,0,0,0,0,0,20260227T073005.000-7,,,,,,,,,,,,,,,,
+2026-03-02,10:00:00,+01:00,suboccipital,Suboccipital ease,335,100,,stopped,pain,skull-base-circles,right,10,,,,,,0,,120,0,0,0,0,0,0,0,0,20260302T100000.000-7,,,,,,,,,,,,,,,,
+2026-03-03,08:00:00,+01:00,suboccipital,Suboccipital ease,335,335,,stopped,dizzy,,,4,1,-1,4,,,0,,120,0,0,0,0,0,0,0,0,20260303T080000.000-7,,,,,,,,,,,,,,,,
+2026-03-02,23:10:00,-08:00,mine,"'=1+1, ""首<U+202E> 肩""",335,61,,left,,,,5,5,,,,none,1,light,0,45,7,0,0,0,0,0,0,20260302T231000.000-7,,,,,,,,,,,,,,,,
+2026-03-04,09:00:00,+01:00,suboccipital,Suboccipital ease,335,335,,unanswered,,skull-base-circles,right,,,,,,,0,,120,0,0,0,0,0,0,0,0,20260304T090000.000-9,,,,,,,,,,,,,,,,
+2026-03-04,11:30:00,+01:00,suboccipital,Suboccipital ease,335,12,,interrupted,,,,,,,,,,0,,0,0,0,0,0,0,0,0,300,20260304T113000.000-9,,,,,,,,,,,,,,,,
 "#;
     let home = past();
     assert_eq!(shown(&home, "--csv"), table);
     assert_eq!(shown(&home, "--csv --plain"), table);
+}
+
+/// Returns a home with one session, before which two places were marked.
+fn marked() -> Home {
+    let home = Home::new();
+    let before = json!({"places_before": {"left-shoulder": 6, "temples": 10, "jaw": 3}});
+    let lines = [
+        session("a", "2026-03-02T10:00:00+01:00", &json!({})),
+        said("a", &before),
+        said("a", &json!({"places_after": {"left-shoulder": 3}})),
+    ];
+    home.file(format!("{FOLDER}/history.jsonl"), lines.concat());
+    home
+}
+
+#[test]
+fn marked_places_are_shown_in_every_form() {
+    let home = marked();
+    let table = look(&home, "").succeeds();
+    assert!(table.contains("  temples 10 → -, left shoulder 6 → 3  "), "{table}");
+    let ascii = look(&home, "--ascii").succeeds();
+    assert!(ascii.contains("  temples 10 -> -, left shoulder 6 -> 3  "), "{ascii}");
+    let plain = look(&home, "--plain").succeeds();
+    assert!(plain.contains(" Temples 10 before. Left shoulder 6 before, 3 after."), "{plain}");
+    let json: Value = serde_json::from_str(&look(&home, "--json").succeeds()).unwrap();
+    let answers = json!({
+        "places_before": {"temples": 10, "left-shoulder": 6}, "places_after": {"left-shoulder": 3},
+    });
+    assert_eq!(json[0]["answers"], answers);
+    let csv = look(&home, "--csv").succeeds();
+    let mut rows = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let (head, row) = (rows.next().unwrap(), rows.next().unwrap());
+    assert_eq!(head.len(), row.len());
+    let cell = |name: &str| row[head.iter().position(|column| *column == name).unwrap()];
+    let named = ["temples_before", "temples_after", "left_shoulder_before", "left_shoulder_after"];
+    assert_eq!(named.map(cell), ["10", "", "6", "3"]);
+    assert_eq!(cell("upper_back_before"), "");
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn lines() -> impl Iterator<Item = &'static str> {
 
 /// Adds `--plain` to a command that would need a terminal, because the test has none.
 fn without_a_screen(line: &str) -> String {
-    let screen = ["neckcare start", "neckcare again", "neckcare screening"];
+    let screen = ["neckcare start", "neckcare here", "neckcare again", "neckcare screening"];
     let takes = line == "neckcare" || screen.iter().any(|begins| line.starts_with(begins));
     if takes && !line.contains("--plain") { format!("{line} --plain") } else { line.to_owned() }
 }

@@ -32,7 +32,7 @@ fn screening_asks_again_and_exits_with_3_if_blocked() {
         talk.read_for(LET_GO).type_in("n\n");
         talk.wait_for_line("What your answers mean.");
         talk.wait_for_line(words);
-        talk.wait_for_line("Press Enter to leave.");
+        talk.wait_for_line("Press Enter to finish.");
         talk.read_for(LET_GO).type_in("\n\n");
         assert_eq!(talk.end().0, code, "{words}");
     }

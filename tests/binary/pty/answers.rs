@@ -35,7 +35,7 @@ fn the_theme_follows_the_terminals_background() {
     at_once(cases, |(colours, ground, expected)| {
         let mut session = asked(colours);
         session.send(format!("\x1b]11;{ground}\x1b\\\x1b[?62c")).wait_until_read();
-        session.wait_until_still();
+        session.press("l").wait_for_text("Desk break").wait_until_still();
         assert_eq!(text_colour(&session), expected, "{ground}");
         session.press("q");
         session.end().assert_code(0, "q");

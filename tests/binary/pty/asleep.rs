@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::pty::harness::{KnownScreen, Neckcare, Session, cpu_time, ms, sleep_count};
+use crate::pty::harness::{FIRST, KnownScreen, Neckcare, Session, cpu_time, ms, sleep_count};
 
 type Way = fn(&mut Session);
 
@@ -38,11 +38,12 @@ fn still_screens_cost_nothing() {
             (*name, session)
         })
         .collect();
-    let mut menu = Neckcare::menu().spawn();
-    menu.wait_for_text("Suboccipital ease");
+    let mut body = Neckcare::menu().spawn();
+    body.wait_for_text(FIRST);
+    let menu = Neckcare::list();
     let mut after = Neckcare::start("suboccipital").rehearsed().spawn();
     after.go_to(KnownScreen::After);
-    all.extend([("the menu", menu), ("after the end", after)]);
+    all.extend([("the body", body), ("the menu", menu), ("after the end", after)]);
 
     all[0].1.read_for(ms(150)); // lets the effects of the last key pass
     let before = costs(&mut all);

@@ -14,19 +14,21 @@ struct Place {
     shows: &'static str,
 }
 
+const BODY: &str = "Enter routines";
 const MENU: &str = "Enter choose";
 const ASKED: &str = answered::LEFT;
 const READY: &str = "Space start";
 const PLAY: &str = "Space pause";
 
 const PLACES: &[Place] = &[
-    Place { name: "menu", args: "", way: &[], shows: MENU },
-    Place { name: "filter", args: "", way: &[(MENU, "/")], shows: "Esc clear" },
-    Place { name: "about", args: "", way: &[(MENU, "a")], shows: "Enter read" },
-    Place { name: "topic", args: "", way: &[(MENU, "a"), ("Enter read", "\r")], shows: "1 of" },
-    Place { name: "history", args: "", way: &[(MENU, "h")], shows: "← earlier" },
-    Place { name: "help", args: "", way: &[(MENU, "?")], shows: "to narrow the list" },
-    Place { name: "emergency", args: "", way: &[(MENU, "!")], shows: "112" },
+    Place { name: "body", args: "", way: &[], shows: BODY },
+    Place { name: "menu", args: "", way: &[(BODY, "l")], shows: MENU },
+    Place { name: "filter", args: "", way: &[(BODY, "l"), (MENU, "/")], shows: "Esc clear" },
+    Place { name: "about", args: "", way: &[(BODY, "a")], shows: "Enter read" },
+    Place { name: "topic", args: "", way: &[(BODY, "a"), ("Enter read", "\r")], shows: "1 of" },
+    Place { name: "history", args: "", way: &[(BODY, "h")], shows: "← earlier" },
+    Place { name: "help", args: "", way: &[(BODY, "l"), (MENU, "?")], shows: "to narrow the list" },
+    Place { name: "emergency", args: "", way: &[(BODY, "!")], shows: "112" },
     Place { name: "asked first", args: "start suboccipital", way: &[], shows: ASKED },
     Place { name: "ready", args: "start suboccipital", way: &[(ASKED, "n")], shows: READY },
     Place {

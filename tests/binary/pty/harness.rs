@@ -42,6 +42,9 @@ pub(crate) use shown::{LEAVE, count, lossy, text, text_of};
 
 use crate::answered;
 
+/// A text of the first screen.
+pub(crate) const FIRST: &str = "Where is it tight?";
+
 /// A builder that starts the program in a pseudo-terminal.
 pub(crate) struct Neckcare {
     program: PathBuf,
@@ -59,7 +62,15 @@ impl Neckcare {
         Self::with(&["start", routine])
     }
 
-    /// Prepares `neckcare`, which opens the menu.
+    /// Opens the list of all routines.
+    #[allow(dead_code, reason = "benches/program opens the first screen only")]
+    pub(crate) fn list() -> Session {
+        let mut session = Self::menu().spawn();
+        session.wait_for_text(FIRST).press("l").wait_for_text("Suboccipital ease");
+        session
+    }
+
+    /// Prepares `neckcare`, which opens the body.
     pub(crate) fn menu() -> Self {
         Self::with(&[])
     }

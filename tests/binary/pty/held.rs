@@ -69,7 +69,7 @@ fn held_n_does_not_skip_through_the_routine() {
 /// It leads from the menu to the first question, which Enter does not answer.
 #[test]
 fn held_enter_does_not_answer_the_questions() {
-    let mut session = Neckcare::menu().spawn();
-    session.wait_for_text("Enter").hold("\r", ms(2000)).wait_until_read();
+    let mut session = Neckcare::list();
+    session.wait_for_text("Enter choose").hold("\r", ms(2000)).wait_until_read();
     session.wait_for_text("n no   y yes");
 }

@@ -3,7 +3,7 @@
 use rustix::process::Signal;
 
 use crate::at_once::at_once;
-use crate::pty::harness::{KnownScreen, LEAVE, Neckcare, Session, lossy, ms, now};
+use crate::pty::harness::{FIRST, KnownScreen, LEAVE, Neckcare, Session, lossy, ms, now};
 
 const ASKED: &str = "a=q";
 const SENT: &str = "\x1b_Ga=t,";
@@ -22,8 +22,8 @@ fn shown(neckcare: Neckcare, at: KnownScreen) -> Session {
 fn a_terminal_that_supports_images_gets_them() {
     let mut session = Neckcare::menu().rehearsed().spawn();
     session.wait_for_bytes(ASKED, 1);
-    session.send("\x1b_Gi=31;OK\x1b\\\x1b[?62c").wait_for_bytes(SHOWN, 1);
-    session.press("q");
+    session.send("\x1b_Gi=31;OK\x1b\\\x1b[?62c").wait_for_text(FIRST).press("l");
+    session.wait_for_bytes(SHOWN, 1).press("q");
     assert_deleted(&session.end().raw, "q");
 }
 

@@ -4,7 +4,9 @@ use rustix::process::Signal;
 
 use crate::at_once::at_once;
 use crate::ending_signals::{ENDING_SIGNALS, exit_code};
-use crate::pty::harness::{KnownScreen, LEAVE, Neckcare, Session, count, lossy, ms, text_of};
+use crate::pty::harness::{
+    FIRST, KnownScreen, LEAVE, Neckcare, Session, count, lossy, ms, text_of,
+};
 
 /// The ways out of any screen: the name, the key or signal, and the exit code.
 const WAYS: &[(&str, Way, u32)] = &[
@@ -86,9 +88,12 @@ fn q_leaves_the_ready_screen() {
 
 #[test]
 fn q_leaves_the_menu() {
-    let mut session = Neckcare::menu().spawn();
-    session.wait_for_text("Suboccipital ease").press("q");
-    session.end().assert_code(0, "q").assert_restored("q");
+    let mut body = Neckcare::menu().spawn();
+    body.wait_for_text(FIRST);
+    for mut session in [body, Neckcare::list()] {
+        session.press("q");
+        session.end().assert_code(0, "q").assert_restored("q");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::pty::harness::{Neckcare, cpu_time, ms};
+use crate::pty::harness::{FIRST, Neckcare, cpu_time, ms};
 
 /// Writes a history of a hundred thousand sessions, the last of them long ago.
 #[expect(clippy::disallowed_methods, reason = "a test prepares a home")]
@@ -27,7 +27,7 @@ fn menu_and_calendar_open_quickly_after_100000_sessions() {
     put_into(data.path());
     let home = data.path().to_str().unwrap();
     let mut session = Neckcare::menu().env("XDG_DATA_HOME", home).spawn();
-    session.wait_for_text("Suboccipital ease").press("h");
+    session.wait_for_text(FIRST).press("l").wait_for_text("Suboccipital ease").press("h");
     session.wait_for_text("2 March 2019");
     let cost = cpu_time(session.pid());
     assert!(cost < ms(200), "{cost:?}");

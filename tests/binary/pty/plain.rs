@@ -2,7 +2,7 @@
 
 use crate::at_once::at_once;
 use crate::ending_signals::{ENDING_SIGNALS, exit_code};
-use crate::pty::harness::{Neckcare, Session, count, lossy, ms};
+use crate::pty::harness::{FIRST, Neckcare, Session, count, lossy, ms};
 
 fn ready() -> Session {
     let mut session = Neckcare::start("suboccipital").plain().size(200, 60).spawn();
@@ -82,6 +82,7 @@ fn an_empty_term_variable_is_refused_with_a_hint_to_plain() {
 #[test]
 fn the_plain_menu_is_a_numbered_list() {
     let mut session = Neckcare::menu().plain().size(200, 60).spawn();
+    session.wait_for_text(FIRST).press("l");
     session.wait_for_text("Type a number, then press Enter").press("1").press("2").press("\r");
     session.say_nothing_is_new().wait_for_text("Full session. Press Space to start.");
     session.press("q");

@@ -4,7 +4,7 @@ use rustix::process::Signal;
 
 use crate::answered;
 use crate::at_once::at_once;
-use crate::pty::harness::{KnownScreen, Neckcare, Session, ms};
+use crate::pty::harness::{FIRST, KnownScreen, Neckcare, Session, ms};
 
 const ABOUT: &str = "About your last stop";
 const GENTLE: &str = "Breathing and rest";
@@ -187,7 +187,7 @@ fn suspend(session: &mut Session) {
 #[test]
 fn a_menu_suspended_before_a_stop_offers_only_breathing_and_rest() {
     let mut shell = in_a_shell("--quiet");
-    shell.wait_for_text("Suboccipital ease");
+    shell.wait_for_text(FIRST).press("l").wait_for_text("Suboccipital ease");
     suspend(&mut shell);
     shell.send(format!("{} start suboccipital --quiet\n", env!("CARGO_BIN_EXE_neckcare")));
     shell.go_to(KnownScreen::Stopped);

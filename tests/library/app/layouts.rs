@@ -14,7 +14,7 @@ const A_MOMENT: u64 = 3;
 
 /// Returns every context but the text field.
 fn without_text() -> impl Iterator<Item = KeyContext> {
-    KeyContext::ALL.iter().copied().filter(|place| *place != KeyContext::Filter)
+    KeyContext::ALL.iter().copied().filter(|place| !place.is_text_field())
 }
 
 fn stopped() -> Person {

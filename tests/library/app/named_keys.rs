@@ -22,7 +22,7 @@ const ENOUGH: usize = 16;
 /// Returns true for contexts that are not checked: in a session every key stops, pauses or is listed, and in a text
 /// field every key is text.
 const fn is_left_out(place: KeyContext) -> bool {
-    matches!(place, KeyContext::Play | KeyContext::Paused | KeyContext::Filter)
+    matches!(place, KeyContext::Play | KeyContext::Paused) || place.is_text_field()
 }
 
 /// Returns a person on each screen that keys and waiting lead to, up to [`ENOUGH`] for each context.

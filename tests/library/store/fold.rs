@@ -1,7 +1,11 @@
 //! Tests folding history lines into sessions.
 
-use neckcare::history::{Answers, Calm, Damaged, Ending, HistoryLine, Rating, Record, Sore, fold};
+use neckcare::history::{
+    Answers, Calm, Damaged, Ending, HistoryLine, Marks, Rating, Record, Sore, fold,
+};
 use neckcare::routine::keyword::Keyword;
+use neckcare::routine::place::Place;
+use serde::Deserialize;
 
 use crate::store::support::{ids, record, said, session, text};
 
@@ -24,6 +28,8 @@ fn the_latest_answer_counts_and_missing_ones_change_nothing() {
     let all = Answers {
         tension_before: Rating::new(6),
         tension_after: Rating::new(4),
+        places_before: Marks::default(),
+        places_after: Marks::default(),
         calm: Some(Calm::Less),
         pain: None,
         new_symptom: Some(false),
@@ -100,6 +106,113 @@ fn soreness_in_older_words_is_read() {
     for (sore, read) in [("null", true), ("\"badly\"", false), ("3", false)] {
         let line = format!(r#"{{"line":"answers","v":1,"id":"a","sore":{sore}}}"#);
         assert_eq!(HistoryLine::read(line.as_bytes()).is_ok(), read, "{sore}");
+    }
+}
+
+fn marks(places: &[(Place, u8)]) -> Marks {
+    places.iter().map(|(place, figure)| (*place, Rating::new(*figure).unwrap())).collect()
+}
+
+#[test]
+fn marks_of_several_lines_are_put_together() {
+    let before = Answers {
+        places_before: marks(&[(Place::LeftShoulder, 6), (Place::Scalp, 4)]),
+        ..Answers::default()
+    };
+    let after =
+        |place, figure| Answers { places_after: marks(&[(place, figure)]), ..Answers::default() };
+    let history = fold([
+        session(1),
+        answers(1, before),
+        answers(1, after(Place::LeftShoulder, 3)),
+        answers(1, after(Place::Scalp, 5)),
+        answers(1, after(Place::Scalp, 2)),
+        said(1),
+    ]);
+    let [entry] = history.sessions.as_slice() else { panic!("there is not one alone") };
+    assert_eq!(entry.answers.places_before, before.places_before);
+    let after = marks(&[(Place::LeftShoulder, 3), (Place::Scalp, 2)]);
+    assert_eq!(entry.answers.places_after, after);
+    assert_eq!(entry.answers.tension_after, Rating::new(4), "what else was said is kept");
+}
+
+/// A history outlives the version that wrote it, so its keys and words stay.
+#[test]
+fn the_keys_of_answers_never_change() {
+    let all = Answers {
+        tension_before: Rating::new(6),
+        tension_after: Rating::new(4),
+        places_before: Place::ALL
+            .iter()
+            .zip(0..)
+            .map(|(place, n)| (*place, Rating::new(n).unwrap()))
+            .collect(),
+        places_after: marks(&[(Place::LeftShoulder, 3)]),
+        calm: Some(Calm::More),
+        pain: Rating::new(1),
+        new_symptom: Some(false),
+        sign: Some(neckcare::session::Sign::Just),
+        sore: Some(Sore::Gone),
+        deleted: Some(false),
+    };
+    let line = r#"{"line":"answers","v":1,"id":"session-1","at":"2026-03-02T10:00:00Z",
+        "tension_before":6,"tension_after":4,
+        "places_before":{"temples":0,"scalp":1,"skull-base":2,"left-neck":3,"right-neck":4,
+        "left-shoulder":5,"right-shoulder":6,"upper-back":7},
+        "places_after":{"left-shoulder":3},
+        "calm":1,"pain":1,"new_symptom":false,"sign":"just","sore":"gone","deleted":false}"#;
+    let line: String = line.lines().map(str::trim_start).collect();
+    assert_eq!(text(&[answers(1, all)]), line.clone() + "\n");
+    assert_eq!(HistoryLine::read(line.as_bytes()), Ok(Some(answers(1, all))));
+}
+
+#[test]
+fn lines_without_marks_are_written_and_read_as_before() {
+    let line = text(&[said(1)]);
+    assert!(!line.contains("places"), "{line}");
+    let read = r#"{"line":"answers","v":1,"id":"a","tension_before":6}"#;
+    let Ok(Some(HistoryLine::Answers(later))) = HistoryLine::read(read.as_bytes()) else {
+        panic!("{read} is read");
+    };
+    assert_eq!(later.answers, Answers { tension_before: Rating::new(6), ..Answers::default() });
+    let null = r#"{"line":"answers","v":1,"id":"a","tension_before":6,"places_before":null}"#;
+    assert_eq!(HistoryLine::read(null.as_bytes()), Ok(Some(HistoryLine::Answers(later))));
+}
+
+/// The answers as the version before marks reads them: it ignores fields that it does not know.
+#[derive(Deserialize)]
+struct EarlierAnswers {
+    v: u32,
+    id: String,
+    tension_before: Option<Rating>,
+    calm: Option<Calm>,
+}
+
+#[test]
+fn an_earlier_version_reads_a_line_with_marks() {
+    let said = Answers {
+        tension_before: Rating::new(6),
+        places_before: marks(&[(Place::UpperBack, 6)]),
+        places_after: marks(&[(Place::UpperBack, 2)]),
+        ..Answers::default()
+    };
+    let read: EarlierAnswers = serde_json::from_str(&text(&[answers(1, said)])).unwrap();
+    assert_eq!((read.v, read.id), (1, "session-1".to_owned()));
+    assert_eq!((read.tension_before, read.calm), (Rating::new(6), None));
+}
+
+#[test]
+fn places_of_a_later_version_are_ignored_and_impossible_figures_damage() {
+    let with = |places: &str| {
+        let line = format!(r#"{{"line":"answers","v":1,"id":"a","places_before":{places}}}"#);
+        HistoryLine::read(line.as_bytes())
+    };
+    let Ok(Some(HistoryLine::Answers(later))) = with(r#"{"jaw":{"left":99},"scalp":4}"#) else {
+        panic!("a later version's line is read");
+    };
+    assert_eq!(later.answers.places_before, marks(&[(Place::Scalp, 4)]));
+    for damaged in [r#"{"scalp":11}"#, r#"{"scalp":-1}"#, r#"{"scalp":"4"}"#, "3"] {
+        assert_eq!(with(damaged), Err(Damaged), "{damaged}");
     }
 }
 

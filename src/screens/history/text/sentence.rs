@@ -5,12 +5,17 @@ use crate::history::lookback::HistoryEntry;
 use crate::history::{Answers, Sore};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::{duration, safe};
+use crate::wording::places;
 
 /// Says what was done, when, how it ended, and what the user said about it.
 pub fn whole(seen: &HistoryEntry<'_>, catalogue: &Catalogue) -> String {
     let mut said = format!("{}.", what(seen, catalogue));
     if let Some(tension) = tension(&seen.answers) {
         said.push_str(&tension);
+    }
+    for place in places::sentences(&seen.answers) {
+        said.push(' ');
+        said.push_str(&place);
     }
     if let Some(sore) = seen.answers.sore {
         said.push_str(match sore {

@@ -8,6 +8,7 @@ use crate::routine::duration::clock;
 use crate::screen_kit::Shared;
 use crate::screens::{HistoryScreen, history};
 use crate::widgets::canvas::Canvas;
+use crate::wording::places;
 
 /// Width from which times stand in columns of their own.
 const WIDE: usize = 30;
@@ -61,8 +62,11 @@ fn head(seen: &HistoryEntry<'_>, wide: bool, canvas: &mut Canvas<'_>) -> String 
     format!("{took}, ")
 }
 
+/// Returns the tension of the neck and of each marked place, before the words that say how the session ended.
 fn tension(seen: &HistoryEntry<'_>) -> String {
     let words =
         |eased: TensionChange| format!("tension {} → {}, ", eased.before.get(), eased.after.get());
-    seen.tension_change().map_or_else(String::new, words)
+    let neck = seen.tension_change().map_or_else(String::new, words);
+    let places = places::in_signs(&seen.answers, "→");
+    if places.is_empty() { neck } else { format!("{neck}{places}, ") }
 }

@@ -47,6 +47,25 @@ pub(super) fn draw(back: &Lookback<'_>, since: Date, canvas: &mut Canvas<'_>) {
     canvas.draw(&BodyMap::of(strengths, theme));
 }
 
+/// Says in one line which zone was worked on most.
+pub(super) fn most(back: &Lookback<'_>, since: Date, canvas: &mut Canvas<'_>) {
+    if let Some((zone, spent)) = back.zones(since).first() {
+        let words = format!("hands-on: {}, {}", name(*zone), minutes::short(*spent));
+        canvas.line(Span::styled(words, canvas.theme.quiet));
+    }
+}
+
+/// Cuts a list of all zones and their minutes off the top.
+pub(super) fn list_above(back: &Lookback<'_>, since: Date, canvas: &mut Canvas<'_>) {
+    let worked = back.zones(since);
+    if worked.is_empty() {
+        return;
+    }
+    canvas.line(Span::styled(heading(), canvas.theme.title));
+    list(&worked, &mut canvas.top(u16::try_from(worked.len()).unwrap_or(u16::MAX)));
+    canvas.gap();
+}
+
 /// Lists as many zones as fit, those with the most minutes first, each with a bar.
 fn list(worked: &[(Zone, Duration)], canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;

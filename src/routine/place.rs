@@ -1,0 +1,327 @@
+//! The places where a person feels tension, in everyday words, and the zones that lie there.
+
+use crate::routine::body::{Side, Zone};
+use crate::routine::keyword::keyword_enum;
+use crate::routine::naming::fold;
+
+keyword_enum! {
+    /// A place where a person can feel tension and that some move works on, from the top of the body down.
+    Place, "place" {
+        /// Both temples.
+        Temples = "temples",
+        /// The scalp.
+        Scalp = "scalp",
+        /// The base of the skull.
+        SkullBase = "skull-base",
+        /// The left side of the neck, behind the ear-lobe line of rule E2 (docs/safety-rules.md).
+        LeftNeck = "left-neck",
+        /// The right side of the neck.
+        RightNeck = "right-neck",
+        /// The left shoulder, between the neck and the tip.
+        LeftShoulder = "left-shoulder",
+        /// The right shoulder.
+        RightShoulder = "right-shoulder",
+        /// Between the shoulder blades.
+        UpperBack = "upper-back",
+    }
+}
+
+keyword_enum! {
+    /// A place that is never worked on, where people feel something all the same (rules N1 to N6, docs/safety-rules.md).
+    NoGoPlace, "place that is never massaged" {
+        /// The front of the neck, with the throat.
+        FrontOfNeck = "front-of-neck",
+        /// The hollow under an ear.
+        UnderEar = "under-ear",
+        /// The bones of the spine.
+        Spine = "spine",
+    }
+}
+
+impl Place {
+    /// Returns the place as one says it to somebody: "your left shoulder".
+    pub const fn yours(self) -> &'static str {
+        match self {
+            Self::Temples => "your temples",
+            Self::Scalp => "your scalp",
+            Self::SkullBase => "the base of your skull",
+            Self::LeftNeck => "the left side of your neck",
+            Self::RightNeck => "the right side of your neck",
+            Self::LeftShoulder => "your left shoulder",
+            Self::RightShoulder => "your right shoulder",
+            Self::UpperBack => "your upper back",
+        }
+    }
+
+    /// Returns the place's name in a list.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Temples => "temples",
+            Self::Scalp => "scalp",
+            Self::SkullBase => "base of the skull",
+            Self::LeftNeck => "left side of neck",
+            Self::RightNeck => "right side of neck",
+            Self::LeftShoulder => "left shoulder",
+            Self::RightShoulder => "right shoulder",
+            Self::UpperBack => "upper back",
+        }
+    }
+
+    /// Returns true if its name is a plural.
+    pub const fn is_plural(self) -> bool {
+        matches!(self, Self::Temples)
+    }
+
+    /// Returns the zones that lie there.
+    pub const fn zones(self) -> &'static [Zone] {
+        match self {
+            Self::Temples => &[Zone::Temples],
+            Self::Scalp => &[Zone::Scalp],
+            Self::SkullBase => &[Zone::SkullBase],
+            Self::LeftNeck | Self::RightNeck => &[Zone::NeckColumns, Zone::SideStrip],
+            Self::LeftShoulder | Self::RightShoulder => &[Zone::ShoulderSlope],
+            Self::UpperBack => &[Zone::UpperBack],
+        }
+    }
+
+    /// Returns the side of the body on which it lies, or [`Side::Both`].
+    pub const fn side(self) -> Side {
+        match self {
+            Self::LeftNeck | Self::LeftShoulder => Side::Left,
+            Self::RightNeck | Self::RightShoulder => Side::Right,
+            Self::Temples | Self::Scalp | Self::SkullBase | Self::UpperBack => Side::Both,
+        }
+    }
+
+    /// Returns true if work on a zone and side reaches this place. A place on both sides is reached from either.
+    pub fn is_reached_by(self, zone: Zone, side: Side) -> bool {
+        self.zones().contains(&zone) && (self.side() == Side::Both || self.side().other() != side)
+    }
+}
+
+impl NoGoPlace {
+    /// Returns the place's name in a list.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FrontOfNeck => "front of the neck",
+            Self::UnderEar => "hollow under the ear",
+            Self::Spine => "spine",
+        }
+    }
+}
+
+/// What a person means who says where it is tight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meant {
+    /// These places, from the top of the body down.
+    Places(Vec<Place>),
+    /// A place that is never worked on.
+    NoGo(NoGoPlace),
+    /// A warning sign, for which no massage is right.
+    Sign(WarningSign),
+}
+
+/// A kind of warning sign, for which no massage is right before the health questions are answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WarningSign {
+    /// Something in the arm or hand, or a nerve that makes itself felt.
+    Nerve,
+    /// Dizziness.
+    Dizzy,
+    /// An injury.
+    Injury,
+    /// A lump or a swelling.
+    Lump,
+    /// A fever.
+    Fever,
+    /// Anything that may be an emergency.
+    Emergency,
+}
+
+/// The beginnings of words for warning signs. They count before everything else, the gravest first.
+const SIGNS: &[(&str, WarningSign)] = &[
+    ("chest", WarningSign::Emergency),
+    ("breath", WarningSign::Emergency),
+    ("worst", WarningSign::Emergency),
+    ("swallow", WarningSign::Emergency),
+    ("blurr", WarningSign::Emergency),
+    ("speech", WarningSign::Emergency),
+    ("collapse", WarningSign::Emergency),
+    ("black out", WarningSign::Emergency),
+    ("blackout", WarningSign::Emergency),
+    ("dizz", WarningSign::Dizzy),
+    ("faint", WarningSign::Dizzy),
+    ("unsteady", WarningSign::Dizzy),
+    ("spinning", WarningSign::Dizzy),
+    ("whiplash", WarningSign::Injury),
+    ("fall ", WarningSign::Injury),
+    ("fell ", WarningSign::Injury),
+    ("crash", WarningSign::Injury),
+    ("accident", WarningSign::Injury),
+    ("injur", WarningSign::Injury),
+    ("lump", WarningSign::Lump),
+    ("swell", WarningSign::Lump),
+    ("swollen", WarningSign::Lump),
+    ("gland", WarningSign::Lump),
+    ("fever", WarningSign::Fever),
+    ("arm", WarningSign::Nerve),
+    ("asleep", WarningSign::Nerve),
+    ("elbow", WarningSign::Nerve),
+    ("electric", WarningSign::Nerve),
+    ("finger", WarningSign::Nerve),
+    ("hand", WarningSign::Nerve),
+    ("numb", WarningSign::Nerve),
+    ("pins and needles", WarningSign::Nerve),
+    ("shoot", WarningSign::Nerve),
+    ("tingl", WarningSign::Nerve),
+    ("weak", WarningSign::Nerve),
+];
+
+/// Words that only say where something is, and would be taken for a hand or for the front.
+const NO_MEANING: [&str; 2] = [" hand side", " in front of"];
+
+/// The beginnings of words for places that are never worked on.
+const NO_GO: &[(&str, NoGoPlace)] = &[
+    ("adam", NoGoPlace::FrontOfNeck),
+    ("front", NoGoPlace::FrontOfNeck),
+    ("throat", NoGoPlace::FrontOfNeck),
+    ("windpipe", NoGoPlace::FrontOfNeck),
+    ("ear ", NoGoPlace::UnderEar),
+    ("ears ", NoGoPlace::UnderEar),
+    ("spine", NoGoPlace::Spine),
+    ("backbone", NoGoPlace::Spine),
+    ("vertebra", NoGoPlace::Spine),
+];
+
+/// The beginnings of words for places. The first that a text has counts, except that one place may follow another.
+const PLACES: &[(&str, &[Place])] = &[
+    ("eye", &[Place::Temples, Place::SkullBase]),
+    ("forehead", &[Place::Temples]),
+    ("headache", &[Place::Temples, Place::SkullBase]),
+    ("jaw", &[Place::Temples]),
+    ("temple", &[Place::Temples]),
+    ("scalp", &[Place::Scalp]),
+    ("hair", &[Place::Scalp]),
+    ("head", &[Place::Scalp]),
+    ("skull", &[Place::SkullBase]),
+    ("back of my head", &[Place::SkullBase]),
+    ("neck", &[Place::LeftNeck, Place::RightNeck]),
+    ("nape", &[Place::LeftNeck, Place::RightNeck]),
+    ("shoulder", &[Place::LeftShoulder, Place::RightShoulder]),
+    ("trap", &[Place::LeftShoulder, Place::RightShoulder]),
+    ("shoulder blade", &[Place::UpperBack]),
+    ("blade", &[Place::UpperBack]),
+    ("upper back", &[Place::UpperBack]),
+];
+
+impl Meant {
+    /// Returns what a text means, such as `left-shoulder`, `skull` or `the right side of my neck`; `None` if it names
+    /// nothing that is known.
+    pub fn by(text: &str) -> Option<Self> {
+        let words = NO_MEANING.iter().fold(spaced(text), |words, empty| words.replace(empty, ""));
+        let has = |start: &str| words.contains(&format!(" {start}"));
+        if let Some((_, sign)) = SIGNS.iter().find(|(start, _)| has(start)) {
+            return Some(Self::Sign(*sign));
+        }
+        if let Some((_, place)) = NO_GO.iter().find(|(start, _)| has(start)) {
+            return Some(Self::NoGo(*place));
+        }
+        // The longest words win: a shoulder blade is no shoulder.
+        let mut left = words.clone();
+        let mut starts: Vec<_> = PLACES.iter().collect();
+        starts.sort_by_key(|(start, _)| std::cmp::Reverse(start.len()));
+        let mut found = Vec::new();
+        for (start, places) in starts {
+            let spaced = format!(" {start}");
+            if left.contains(&spaced) {
+                left = left.replace(&spaced, " ");
+                found.extend_from_slice(places);
+            }
+        }
+        let unwanted = match (has("left "), has("right ")) {
+            (true, false) => Some(Side::Right),
+            (false, true) => Some(Side::Left),
+            _ => None,
+        };
+        found.retain(|place| Some(place.side()) != unwanted);
+        found.sort_unstable();
+        found.dedup();
+        (!found.is_empty()).then_some(Self::Places(found))
+    }
+}
+
+/// Returns a text in plain lower case, its words between single spaces.
+fn spaced(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    format!(" {} ", words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routine::keyword::Keyword;
+    use Place::{
+        LeftNeck, LeftShoulder, RightNeck, RightShoulder, Scalp, SkullBase, Temples, UpperBack,
+    };
+
+    #[test]
+    fn every_place_and_no_go_place_is_understood_by_its_word_and_its_name() {
+        for place in Place::ALL {
+            for text in [place.word(), place.name(), place.yours()] {
+                assert_eq!(Meant::by(text), Some(Meant::Places(vec![*place])), "{text}");
+            }
+        }
+        for place in NoGoPlace::ALL {
+            assert_eq!(Meant::by(place.word()), Some(Meant::NoGo(*place)));
+        }
+    }
+
+    #[test]
+    fn sentences_are_understood() {
+        let places = |text, places: &[Place]| {
+            assert_eq!(Meant::by(text), Some(Meant::Places(places.to_vec())), "{text}");
+        };
+        places("the right side of my neck after driving", &[RightNeck]);
+        places("behind my eyes", &[Temples, SkullBase]);
+        places("Between the shoulder blades.", &[UpperBack]);
+        places("my LEFT shoulder and neck", &[LeftNeck, LeftShoulder]);
+        places("both shoulders", &[LeftShoulder, RightShoulder]);
+        places("left and right neck", &[LeftNeck, RightNeck]);
+        places("the back of my head", &[SkullBase]);
+        places("head", &[Scalp]);
+        assert_eq!(Meant::by("front of my throat"), Some(Meant::NoGo(NoGoPlace::FrontOfNeck)));
+        assert_eq!(Meant::by("under my ear"), Some(Meant::NoGo(NoGoPlace::UnderEar)));
+        places("pain in front of the screen, on the right hand side of my neck", &[RightNeck]);
+        for (text, sign) in [
+            ("my arm tingles", WarningSign::Nerve),
+            ("numb shoulder", WarningSign::Nerve),
+            ("pins-and-needles in my neck", WarningSign::Nerve),
+            ("neck pain shooting to my fingers", WarningSign::Nerve),
+            ("I feel dizzy", WarningSign::Dizzy),
+            ("my neck hurts after a fall", WarningSign::Injury),
+            ("lump in neck", WarningSign::Lump),
+            ("swallowing hurts", WarningSign::Emergency),
+            ("left neck and worst headache ever", WarningSign::Emergency),
+        ] {
+            assert_eq!(Meant::by(text), Some(Meant::Sign(sign)), "{text}");
+        }
+        for front in ["adams apple", "front", "front of my neck"] {
+            assert_eq!(Meant::by(front), Some(Meant::NoGo(NoGoPlace::FrontOfNeck)), "{front}");
+        }
+        for unknown in ["", "warm", "knee", "le", "early"] {
+            assert_eq!(Meant::by(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn work_on_a_side_reaches_the_places_of_that_side() {
+        assert!(LeftShoulder.is_reached_by(Zone::ShoulderSlope, Side::Left));
+        assert!(LeftShoulder.is_reached_by(Zone::ShoulderSlope, Side::Both));
+        assert!(!LeftShoulder.is_reached_by(Zone::ShoulderSlope, Side::Right));
+        assert!(!LeftShoulder.is_reached_by(Zone::NeckColumns, Side::Left));
+        assert!(RightNeck.is_reached_by(Zone::SideStrip, Side::Right));
+        assert!(Scalp.is_reached_by(Zone::Scalp, Side::Left));
+    }
+}
