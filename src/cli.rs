@@ -78,7 +78,7 @@ impl Cli {
 pub enum Command {
     /// Start a guided routine
     Start(StartArgs),
-    /// Find routines for the places where you are tight
+    /// Find routines for where you feel tight
     Here(HereArgs),
     /// Start your last routine again, with the same choices
     Again,

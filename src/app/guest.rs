@@ -55,7 +55,8 @@ impl App {
     /// Brings the owner back when a guest comes to the menu, and so has finished. What the guest did is remembered
     /// until the program ends, so that the limits of a day hold for the next guest, who may be the same person.
     pub(super) fn see_guest_off(&mut self, now: Now) -> Vec<Effect> {
-        let is_back = self.shared.memory.guest && matches!(self.screen, Screen::Menu(_));
+        let is_back =
+            self.shared.memory.guest && matches!(self.screen, Screen::Menu(_) | Screen::Body(_));
         let Some(owner) = self.absent.take_if(|_| is_back) else { return Vec::new() };
         let effects = self.let_owner_back(*owner, now);
         self.go(Go::Menu, now);

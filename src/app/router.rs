@@ -6,7 +6,7 @@ use super::{App, RefusedKeys};
 use crate::plan::{Choices, Plan, PlanError};
 use crate::screen_kit::stop::FirstView;
 use crate::screen_kit::{Context, Effect, Go, Now, RoutineRequest, Shared, Transition};
-use crate::screens::body::BodyRequest;
+use crate::screens::body::{BodyRequest, question_of};
 use crate::screens::play::Preview;
 use crate::screens::play::preview::Speed;
 use crate::screens::screening::Goal;
@@ -18,7 +18,8 @@ use crate::session::PauseCause;
 impl App {
     /// Creates the program on the body, with what was said about it. From there, all routines are one key away. If a
     /// session was interrupted a moment ago, begins with the list of routines instead, where that one is chosen.
-    pub fn with_body(shared: Shared, request: &BodyRequest, now: Now) -> Self {
+    pub fn with_body(mut shared: Shared, request: &BodyRequest, now: Now) -> Self {
+        request.signs.iter().for_each(|sign| shared.memory.name_sign(question_of(*sign)));
         let cx = shared.at(now);
         let goes_on = shared.memory.interrupted(now.local).is_some();
         let screen = if goes_on && *request == BodyRequest::default() {
@@ -100,9 +101,8 @@ impl App {
         let (screen, begins) = match to {
             Go::Body => (body(&BodyRequest::default(), cx), Transition::stay()),
             Go::Menu => (self.menu(cx), Transition::stay()),
-            Go::Questions(said) => {
-                let screening = Screening::alone_about(said, cx);
-                (Screen::Screening(Box::new(screening)), Transition::stay())
+            Go::Questions => {
+                (Screen::Screening(Box::new(Screening::alone(cx))), Transition::stay())
             }
             Go::Routine(request) => match first_screen(&request, cx) {
                 Ok(screen) => (screen, Transition::stay()),
@@ -152,8 +152,7 @@ impl App {
         self.take(begins, now)
     }
 
-    /// Builds the list of routines; or the body, if the routine was chosen there. Places stay marked until a session
-    /// has followed.
+    /// Builds the list of routines; or the body, if the routine was chosen there, with the places still marked.
     fn menu(&self, cx: Context<'_>) -> Screen {
         let request = match &self.screen {
             Screen::Screening(screening) => screening.request(),
@@ -162,10 +161,10 @@ impl App {
         };
         match request {
             Some(RoutineRequest { marks, choices, .. }) if !marks.is_empty() => {
-                let (marks, time, never) = (*marks, choices.time, None);
-                body(&BodyRequest { marks, time, never }, cx)
+                let (marks, time) = (*marks, choices.time);
+                body(&BodyRequest { marks, time, ..BodyRequest::default() }, cx)
             }
-            // Only the body leads to the health questions for their own sake.
+            // These questions have no routine, so they were opened from the body.
             None if matches!(self.screen, Screen::Screening(_)) => {
                 body(&BodyRequest::default(), cx)
             }

@@ -5,7 +5,7 @@ use crate::cli::HereArgs;
 use crate::history::{Marks, Rating};
 use crate::routine::keyword::Keyword;
 use crate::routine::place::{Meant, Place};
-use crate::screens::body::{BodyRequest, Never};
+use crate::screens::body::BodyRequest;
 
 /// Understands the arguments: places with how tense they are, and the time that there is.
 pub(super) fn request(here: &HereArgs) -> Result<BodyRequest, Error> {
@@ -17,10 +17,8 @@ pub(super) fn request(here: &HereArgs) -> Result<BodyRequest, Error> {
             .map_or((given.as_str(), None), |(words, figure)| (words, Some(figure)));
         match Meant::by(words) {
             Some(Meant::Places(places)) => mark(&mut request.marks, &places, figure, given)?,
-            Some(Meant::NoGo(place)) => {
-                request.never.get_or_insert(Never::Place(place));
-            }
-            Some(Meant::Sign(sign)) => request.never = Some(Never::Sign(sign)),
+            Some(Meant::NoGo(place)) => request.no_go = Some(place),
+            Some(Meant::Sign(sign)) => request.signs.push(sign),
             None => return Err(Error::Place { given: choose::truncated(given) }),
         }
     }
@@ -62,15 +60,15 @@ mod tests {
             request.marks.iter().map(|(place, rating)| (place, rating.get())).collect();
         assert_eq!(marked, [(Place::SkullBase, 10), (Place::LeftShoulder, 6)]);
         assert_eq!(request.time.map(|time| time.as_secs()), Some(240));
-        assert_eq!(request.never, None);
+        assert_eq!((request.no_go, request.signs), (None, Vec::new()));
     }
 
     #[test]
-    fn what_is_never_massaged_is_noticed_and_a_sign_comes_first() {
+    fn what_is_never_massaged_and_every_sign_are_noticed() {
         let throat = asked(&["neck=3", "throat=5"], None).unwrap();
-        assert_eq!(throat.never, Some(Never::Place(NoGoPlace::FrontOfNeck)));
-        let arm = asked(&["throat", "my arm tingles"], None).unwrap();
-        assert_eq!(arm.never, Some(Never::Sign(WarningSign::Nerve)));
+        assert_eq!(throat.no_go, Some(NoGoPlace::FrontOfNeck));
+        let signs = asked(&["chest pain", "my arm tingles"], None).unwrap().signs;
+        assert_eq!(signs, [WarningSign::Emergency, WarningSign::Nerve]);
     }
 
     #[test]

@@ -84,7 +84,7 @@ fn describe(page: &mut Manual) {
          aloud, so that you can follow a session with your eyes closed.",
     );
     page.paragraph(
-        "Without a command, `neckcare` asks where you are tight, and then lists routines. The name of a routine in place \
+        "Without a command, `neckcare` asks where you feel tight, and then lists routines. The name of a routine in place \
          of a command starts that routine: `neckcare calm` means `neckcare start calm`.",
     );
     page.paragraph(

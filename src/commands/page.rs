@@ -50,7 +50,8 @@ pub(super) struct OutputStream<S> {
 impl<S: Write> Write for OutputStream<S> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let Some(stripping) = &mut self.stripping else { return self.out.write(bytes) };
-        let shown: Vec<u8> = stripping.strip_next(bytes).flatten().copied().collect();
+        let mut shown = Vec::with_capacity(bytes.len());
+        stripping.strip_next(bytes).for_each(|piece| shown.extend_from_slice(piece));
         self.out.write_all(&shown)?;
         Ok(bytes.len())
     }

@@ -134,47 +134,85 @@ pub enum WarningSign {
     Lump,
     /// A fever.
     Fever,
-    /// Anything that may be an emergency.
+    /// Sudden trouble of the head: the worst headache, face, speech or sight.
+    Head,
+    /// Anything else that may be an emergency.
     Emergency,
 }
 
 /// The beginnings of words for warning signs. They count before everything else, the gravest first.
-const SIGNS: &[(&str, WarningSign)] = &[
-    ("chest", WarningSign::Emergency),
-    ("breath", WarningSign::Emergency),
-    ("worst", WarningSign::Emergency),
-    ("swallow", WarningSign::Emergency),
-    ("blurr", WarningSign::Emergency),
-    ("speech", WarningSign::Emergency),
-    ("collapse", WarningSign::Emergency),
-    ("black out", WarningSign::Emergency),
-    ("blackout", WarningSign::Emergency),
-    ("dizz", WarningSign::Dizzy),
-    ("faint", WarningSign::Dizzy),
-    ("unsteady", WarningSign::Dizzy),
-    ("spinning", WarningSign::Dizzy),
-    ("whiplash", WarningSign::Injury),
-    ("fall ", WarningSign::Injury),
-    ("fell ", WarningSign::Injury),
-    ("crash", WarningSign::Injury),
-    ("accident", WarningSign::Injury),
-    ("injur", WarningSign::Injury),
-    ("lump", WarningSign::Lump),
-    ("swell", WarningSign::Lump),
-    ("swollen", WarningSign::Lump),
-    ("gland", WarningSign::Lump),
-    ("fever", WarningSign::Fever),
-    ("arm", WarningSign::Nerve),
-    ("asleep", WarningSign::Nerve),
-    ("elbow", WarningSign::Nerve),
-    ("electric", WarningSign::Nerve),
-    ("finger", WarningSign::Nerve),
-    ("hand", WarningSign::Nerve),
-    ("numb", WarningSign::Nerve),
-    ("pins and needles", WarningSign::Nerve),
-    ("shoot", WarningSign::Nerve),
-    ("tingl", WarningSign::Nerve),
-    ("weak", WarningSign::Nerve),
+const SIGNS: &[(WarningSign, &[&str])] = &[
+    (
+        WarningSign::Emergency,
+        &["chest", "breath", "swallow", "collapse", "passed out", "black out", "blackout", "heart"],
+    ),
+    (
+        WarningSign::Head,
+        &[
+            "worst",
+            "sudden",
+            "thunderclap",
+            "stroke",
+            "face",
+            "facial",
+            "droop",
+            "slur",
+            "speech",
+            "speak",
+            "vision",
+            "sight",
+            "double",
+            "blurr",
+            "confus",
+        ],
+    ),
+    (
+        WarningSign::Dizzy,
+        &[
+            "dizz",
+            "faint",
+            "unsteady",
+            "spinning",
+            "vertigo",
+            "light headed",
+            "lightheaded",
+            "balance",
+            "nause",
+            "sick",
+            "vomit",
+        ],
+    ),
+    (
+        WarningSign::Injury,
+        &[
+            "whiplash", "fall ", "fell ", "fallen", "hit ", "knock", "crash", "accident", "injur",
+            "concuss", "fractur", "broken",
+        ],
+    ),
+    (WarningSign::Lump, &["lump", "swell", "swollen", "gland"]),
+    (WarningSign::Fever, &["fever", "ill ", "flu ", "temperature"]),
+    (
+        WarningSign::Nerve,
+        &[
+            "arm",
+            "asleep",
+            "burning",
+            "clumsy",
+            "elbow",
+            "electric",
+            "finger",
+            "hand",
+            "nerve",
+            "numb",
+            "pinched",
+            "pins and needles",
+            "prickl",
+            "radiat",
+            "shoot",
+            "tingl",
+            "weak",
+        ],
+    ),
 ];
 
 /// Words that only say where something is, and would be taken for a hand or for the front.
@@ -193,7 +231,7 @@ const NO_GO: &[(&str, NoGoPlace)] = &[
     ("vertebra", NoGoPlace::Spine),
 ];
 
-/// The beginnings of words for places. The first that a text has counts, except that one place may follow another.
+/// The beginnings of words for places. Longer ones are looked for first, so that a shoulder blade is no shoulder.
 const PLACES: &[(&str, &[Place])] = &[
     ("eye", &[Place::Temples, Place::SkullBase]),
     ("forehead", &[Place::Temples]),
@@ -208,7 +246,9 @@ const PLACES: &[(&str, &[Place])] = &[
     ("neck", &[Place::LeftNeck, Place::RightNeck]),
     ("nape", &[Place::LeftNeck, Place::RightNeck]),
     ("shoulder", &[Place::LeftShoulder, Place::RightShoulder]),
-    ("trap", &[Place::LeftShoulder, Place::RightShoulder]),
+    ("trapez", &[Place::LeftShoulder, Place::RightShoulder]),
+    ("suboccip", &[Place::SkullBase]),
+    ("occip", &[Place::SkullBase]),
     ("shoulder blade", &[Place::UpperBack]),
     ("blade", &[Place::UpperBack]),
     ("upper back", &[Place::UpperBack]),
@@ -220,10 +260,15 @@ impl Meant {
     pub fn by(text: &str) -> Option<Self> {
         let words = NO_MEANING.iter().fold(spaced(text), |words, empty| words.replace(empty, ""));
         let has = |start: &str| words.contains(&format!(" {start}"));
-        if let Some((_, sign)) = SIGNS.iter().find(|(start, _)| has(start)) {
+        if let Some((sign, _)) =
+            SIGNS.iter().find(|(_, starts)| starts.iter().any(|start| has(start)))
+        {
             return Some(Self::Sign(*sign));
         }
-        if let Some((_, place)) = NO_GO.iter().find(|(start, _)| has(start)) {
+        // The front of a shoulder is no front of the neck.
+        let is_no_go =
+            |(start, _): &&(&str, NoGoPlace)| has(start) && !(*start == "front" && has("shoulder"));
+        if let Some((_, place)) = NO_GO.iter().find(is_no_go) {
             return Some(Self::NoGo(*place));
         }
         // The longest words win: a shoulder blade is no shoulder.
@@ -291,6 +336,8 @@ mod tests {
         places("left and right neck", &[LeftNeck, RightNeck]);
         places("the back of my head", &[SkullBase]);
         places("head", &[Scalp]);
+        places("suboccipital", &[SkullBase]);
+        places("front of my left shoulder", &[LeftShoulder]);
         assert_eq!(Meant::by("front of my throat"), Some(Meant::NoGo(NoGoPlace::FrontOfNeck)));
         assert_eq!(Meant::by("under my ear"), Some(Meant::NoGo(NoGoPlace::UnderEar)));
         places("pain in front of the screen, on the right hand side of my neck", &[RightNeck]);
@@ -303,7 +350,15 @@ mod tests {
             ("my neck hurts after a fall", WarningSign::Injury),
             ("lump in neck", WarningSign::Lump),
             ("swallowing hurts", WarningSign::Emergency),
-            ("left neck and worst headache ever", WarningSign::Emergency),
+            ("chest pain", WarningSign::Emergency),
+            ("left neck and worst headache ever", WarningSign::Head),
+            ("face drooping and neck", WarningSign::Head),
+            ("light headed", WarningSign::Dizzy),
+            ("vertigo in my neck", WarningSign::Dizzy),
+            ("I've fallen on my neck", WarningSign::Injury),
+            ("hit my head", WarningSign::Injury),
+            ("trapped nerve", WarningSign::Nerve),
+            ("burning down my neck", WarningSign::Nerve),
         ] {
             assert_eq!(Meant::by(text), Some(Meant::Sign(sign)), "{text}");
         }

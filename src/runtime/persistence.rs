@@ -23,7 +23,7 @@ pub struct Persistence {
     answers: Vec<Answered>,
     lines: Vec<HistoryLine>,
     /// Whether the running session is marked as one that may not be recorded.
-    has_marked: bool,
+    has_unrecorded_mark: bool,
     /// The preferences as they were last read or stored.
     preferences: Preferences,
     seen: Option<Fingerprint>,
@@ -48,7 +48,7 @@ impl Persistence {
             journal: None,
             answers: Vec::new(),
             lines: Vec::new(),
-            has_marked: false,
+            has_unrecorded_mark: false,
             preferences: preferences.clone(),
             seen: None,
             reported: BTreeSet::new(),
@@ -142,8 +142,7 @@ impl Persistence {
         let written = journal.and_then(|journal| self.journal.insert(journal).write(record));
         if written.is_err() && screening_state::lost(folders).is_none() {
             // If the program is killed, nothing will say how the session ended, so the next start asks.
-            screening_state::mark_unrecorded(folders);
-            self.has_marked = true;
+            self.has_unrecorded_mark = screening_state::mark_unrecorded(folders);
         }
         Ok(written?)
     }
@@ -163,10 +162,11 @@ impl Persistence {
         let written = self.write(record);
         let added = self.add(folders, HistoryLine::Session(record.clone()));
         if !matches!(added, Err(SaveFailure::Unsaved(_))) {
-            self.release()?;
-            if std::mem::take(&mut self.has_marked) {
+            let released = self.release();
+            if std::mem::take(&mut self.has_unrecorded_mark) {
                 screening_state::unmark_unrecorded(folders);
             }
+            return added.and(written).and(released);
         }
         added.and(written)
     }

@@ -241,6 +241,7 @@ keyword_enum! {
 }
 
 /// One start of the program.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug, Clone, Copy)]
 pub struct Visit<'h> {
     /// When the start began; questions that were answered since then are not asked again.
@@ -259,13 +260,15 @@ pub struct Visit<'h> {
     pub unrecorded: bool,
     /// Whether this guest may be the person who stopped.
     pub same_person: bool,
+    /// Whether the person has named a sign since today's questions were answered, so that they are asked again.
+    pub named_sign: bool,
 }
 
 impl ScreeningState {
     /// Returns what is to be asked or shown, in order. Call it again after every answer.
     pub fn due(&self, visit: &Visit<'_>) -> Vec<PendingQuestion> {
-        let Visit { start, now, notice, history, soreness, asks_again, unrecorded, same_person } =
-            *visit;
+        let Visit { start, now, notice, history, soreness, asks_again, unrecorded, .. } = *visit;
+        let Visit { same_person, named_sign, .. } = *visit;
         let answered = |at: OffsetDateTime| start <= at && at <= now;
         let today = self.today.as_ref().map(|today| today.at.0).filter(|at| *at <= now);
         let is_due = |due: &PendingQuestion| match due {
@@ -275,10 +278,11 @@ impl ScreeningState {
             PendingQuestion::LastStop => self.open_stop(history).is_some(),
             PendingQuestion::Unrecorded => unrecorded,
             PendingQuestion::Soreness => after::unasked_soreness(history, soreness, now).is_some(),
+            PendingQuestion::TodayFull if named_sign => true,
             PendingQuestion::TodayFull => today
                 .is_none_or(|at| !(same_day(at, now) || answered(at) && now - at < PAST_MIDNIGHT)),
             PendingQuestion::TodayLine => {
-                today.is_some_and(|at| !answered(at) && same_day(at, now))
+                !named_sign && today.is_some_and(|at| !answered(at) && same_day(at, now))
             }
             PendingQuestion::Health => {
                 let again = |health: &Health| asks_again && !answered(health.at.0);

@@ -1,6 +1,7 @@
 //! Events: things that have happened and that change the shared state or end the program.
 
 use crate::history::{LaterAnswers, Record};
+use crate::safety::questions::Question;
 use crate::safety::{Answer, Answered};
 use crate::screen_kit::{Effect, Hearing, Now, Preferences};
 
@@ -9,6 +10,9 @@ use crate::screen_kit::{Effect, Hearing, Now, Preferences};
 pub(crate) enum AppEvent {
     /// The person has answered a question.
     Answered(Box<Answered>),
+    /// The person has named a sign, or marked a place that is never worked on: today's questions are asked, with the one
+    /// about the sign ticked.
+    SignNamed(Option<Question>),
     /// The guest has said that they are not the person who stopped before.
     OtherPerson,
     /// The person has changed a preference.
@@ -44,7 +48,7 @@ impl AppEvent {
             Self::HearingChanged(hearing) => Some(Effect::SetHearing(*hearing)),
             Self::SessionOpened(record) => Some(Effect::OpenJournal(record.clone())),
             Self::SessionClosed(record) => Some(Effect::StoreSession(record.clone())),
-            Self::OtherPerson | Self::RoutineEnded | Self::Left => None,
+            Self::OtherPerson | Self::SignNamed(_) | Self::RoutineEnded | Self::Left => None,
         }
     }
 }

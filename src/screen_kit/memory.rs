@@ -10,8 +10,9 @@ use crate::routine::library::Library;
 use crate::safety::after::{Soreness, change_in};
 use crate::safety::allowance::Allowance;
 use crate::safety::limits::Limits;
+use crate::safety::questions::Question;
 use crate::safety::screening_state::{ScreeningState, Visit};
-use crate::safety::{Answered, LockReason};
+use crate::safety::{Answer, Answered, LockReason};
 use crate::screen_kit::{AppEvent, Preferences};
 
 /// Everything that is known about a person.
@@ -35,6 +36,9 @@ pub struct Memory {
     pub same_person: Option<bool>,
     /// The reason why nothing can be stored, if there is one.
     pub storage_error: Option<String>,
+    /// Signs that the person has named, by the questions about them. While they wait, today's questions come before every
+    /// routine, with these ticked, however recently they were answered. `None` if nothing waits.
+    pub named_signs: Option<Vec<Question>>,
     /// Whether a stop may have been lost because nothing could be stored, so that the user is asked about it.
     pub stop_may_be_lost: bool,
 }
@@ -52,13 +56,19 @@ impl Memory {
             guest: false,
             same_person: None,
             storage_error: None,
+            named_signs: None,
             stop_may_be_lost: false,
         }
     }
 
     /// Returns true if nothing is known, because this is the first time.
     pub fn is_new(&self) -> bool {
-        *self == Self { storage_error: self.storage_error.clone(), ..Self::blank(self.start) }
+        let blank = Self {
+            storage_error: self.storage_error.clone(),
+            named_signs: self.named_signs.clone(),
+            ..Self::blank(self.start)
+        };
+        *self == blank
     }
 
     /// Creates the memory of a guest who sits down and has to answer every question. It may be the guest who was here
@@ -66,7 +76,7 @@ impl Memory {
     pub(crate) fn of_a_guest(before: Option<Self>, start: OffsetDateTime) -> Self {
         let mut guest = before.unwrap_or_else(|| Self::blank(start));
         guest.screening.forget_answers();
-        Self { start, guest: true, ..guest }
+        Self { start, guest: true, named_signs: None, ..guest }
     }
 
     /// Describes this start of the program, which decides what to ask.
@@ -74,7 +84,18 @@ impl Memory {
         let Self { start, history, soreness, same_person, .. } = self;
         let unrecorded = self.stop_may_be_lost && !self.guest;
         let (start, same_person) = (*start, same_person.is_some());
-        Visit { start, now, notice, history, soreness, asks_again, unrecorded, same_person }
+        let named_sign = self.named_signs.is_some();
+        Visit {
+            start,
+            now,
+            notice,
+            history,
+            soreness,
+            asks_again,
+            unrecorded,
+            same_person,
+            named_sign,
+        }
     }
 
     /// Returns `Some` if a stop by this person still has consequences, with true if there was one today.
@@ -114,6 +135,7 @@ impl Memory {
         match event {
             AppEvent::Answered(answered) => self.answer(answered),
             AppEvent::OtherPerson => self.same_person = None,
+            AppEvent::SignNamed(question) => self.name_sign(*question),
             AppEvent::PreferencesChanged(preferences) => self.preferences.clone_from(preferences),
             AppEvent::SessionClosed(record) => self.add_session(record),
             AppEvent::SessionAnswered(said) => self.add_later_answers(said),
@@ -124,8 +146,16 @@ impl Memory {
         }
     }
 
+    /// Lets today's questions be asked before the next routine, with this one ticked.
+    pub(crate) fn name_sign(&mut self, question: Option<Question>) {
+        self.named_signs.get_or_insert_default().extend(question);
+    }
+
     fn answer(&mut self, answered: &Answered) {
         self.screening.take(answered);
+        if matches!(answered.answer, Answer::Today(_)) {
+            self.named_signs = None;
+        }
         self.stop_may_be_lost &= !answered.answer.explains_unrecorded();
     }
 
@@ -139,6 +169,7 @@ impl Memory {
         *self = Self {
             start: self.start,
             storage_error: unkept,
+            named_signs: self.named_signs.take(),
             stop_may_be_lost: unrecorded,
             ..stored
         };

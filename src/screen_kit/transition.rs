@@ -1,7 +1,6 @@
 //! Transitions: the responses of screens to keys and to passing time, as data.
 
 use crate::key::Key;
-use crate::safety::questions::Question;
 use crate::screen_kit::event::AppEvent;
 use crate::screen_kit::{Effect, RoutineRequest, SessionRecording, Stop};
 use crate::session::Event;
@@ -24,8 +23,8 @@ pub(crate) enum Go {
     Body,
     /// To the list of all routines; or back to the body, if the routine was chosen there.
     Menu,
-    /// To the health questions for their own sake, with one ticked that was already said, and back to the body.
-    Questions(Option<Question>),
+    /// To the health questions, without a routine, and then back to the body.
+    Questions,
     /// To the first question before a routine, or to ready if no question is due; nowhere if nothing of the routine can
     /// be done.
     Routine(RoutineRequest),

@@ -14,7 +14,7 @@ use crate::routine::place::{Meant, NoGoPlace, Place, WarningSign};
 use crate::safety::questions::Question;
 use crate::screen_kit::choosing::{moved, typed};
 use crate::screen_kit::keys::{Action, KeyContext, KeyPress};
-use crate::screen_kit::{Context, Day, Go, Transition};
+use crate::screen_kit::{AppEvent, Context, Day, Go, Transition};
 use fitting::{FittingRoutine, fitting};
 use spot::Spot;
 
@@ -35,8 +35,8 @@ pub struct BodyScreen {
     named: Vec<Place>,
     /// The routines that work on the marked places.
     fitting: Vec<FittingRoutine>,
-    /// A warning sign that was named. No place leads to a routine before the health questions are answered.
-    sign: Option<WarningSign>,
+    /// Whether the chosen place was just moved to, so that a figure replaces the one before.
+    is_fresh: bool,
     /// The reason that the last key changed nothing.
     refusal: &'static str,
 }
@@ -70,14 +70,18 @@ pub struct BodyRequest {
     pub marks: Marks,
     /// The time that there is.
     pub time: Option<Duration>,
-    /// The first thing said for which there is no massage, if there was one.
-    pub never: Option<Never>,
+    /// The last place that was said and is never worked on, if there was one.
+    pub no_go: Option<NoGoPlace>,
+    /// Every warning sign that was said.
+    pub signs: Vec<WarningSign>,
 }
 
 impl BodyScreen {
     /// Shows the body with what was said about it: the routines, if a place is marked.
     pub(crate) fn new(request: &BodyRequest, cx: Context<'_>) -> Self {
-        let BodyRequest { marks, time, never } = *request;
+        let BodyRequest { marks, time, no_go, .. } = *request;
+        let never =
+            request.signs.first().map(|sign| Never::Sign(*sign)).or(no_go.map(Never::Place));
         let tensest = marks.iter().max_by_key(|(_, rating)| *rating).map(|(place, _)| place);
         let spot = Spot::Place(tensest.unwrap_or(Place::LeftNeck));
         let part = match never {
@@ -85,12 +89,9 @@ impl BodyScreen {
             None if marks.is_empty() => BodyPart::Places,
             None => BodyPart::Routines(0),
         };
-        let sign = match never {
-            Some(Never::Sign(sign)) => Some(sign),
-            _ => None,
-        };
         let (named, fitting) = (Vec::new(), Vec::new());
-        let mut body = Self { spot, marks, time, part, named, fitting, sign, refusal: "" };
+        let mut body =
+            Self { spot, marks, time, part, named, fitting, is_fresh: true, refusal: "" };
         body.fit(cx);
         if body.fitting.is_empty() && matches!(body.part, BodyPart::Routines(_)) {
             body.part = BodyPart::Places;
@@ -180,6 +181,7 @@ impl BodyScreen {
             (Some(Action::Filter), _) => self.part = BodyPart::Typing(String::new()),
             (Some(movement), _) => {
                 self.named.clear();
+                self.is_fresh = true;
                 self.spot = self.spot.moved(movement);
             }
             (None, Key::Char(digit)) if digit.is_ascii_digit() => self.mark(digit, cx),
@@ -188,15 +190,12 @@ impl BodyScreen {
         Transition::stay()
     }
 
-    /// Goes on to the routines, or says what is missing.
+    /// Continues to the routines, or says what is missing.
     fn choose(&mut self) {
         const UNMARKED: &str = "First type how tense it is there, from 1 to 10.";
         const NONE: &str = "No routine works there today. Press l to see what you can do.";
+        self.named.clear();
         match self.spot {
-            _ if self.sign.is_some() => {
-                self.part =
-                    self.sign.map_or(BodyPart::Places, |sign| BodyPart::Never(Never::Sign(sign)));
-            }
             Spot::NoGo(place) => self.part = BodyPart::Never(Never::Place(place)),
             Spot::Place(_) if self.marks.is_empty() => self.refusal = UNMARKED,
             Spot::Place(_) if self.fitting.is_empty() => self.refusal = NONE,
@@ -213,7 +212,10 @@ impl BodyScreen {
                 return;
             }
         };
-        let rating = typed(self.marks.get(place), digit).filter(|rating| rating.get() > 0);
+        // A figure that was typed here before is replaced: only right after a 1 does a 0 make ten of it.
+        let before = self.marks.get(place).filter(|_| !self.is_fresh);
+        self.is_fresh = false;
+        let rating = typed(before, digit).filter(|rating| rating.get() > 0);
         for place in self.named.iter().copied().chain([place]) {
             self.marks.set(place, rating);
         }
@@ -260,20 +262,20 @@ impl BodyScreen {
     }
 
     fn choose_typed(&mut self, text: &str) -> Transition {
-        const UNKNOWN: &str =
-            "neckcare doesn't know that place. Try skull, neck, left shoulder or upper back.";
+        const UNKNOWN: &str = "neckcare doesn't know that place. Try skull, neck or left shoulder. If you feel unwell, press Esc, then !.";
         match Meant::by(text) {
             Some(Meant::Places(places)) => {
                 self.spot = places.first().map_or(self.spot, |place| Spot::Place(*place));
-                (self.named, self.part) = (places, BodyPart::Places);
+                (self.named, self.is_fresh, self.part) = (places, true, BodyPart::Places);
             }
             Some(Meant::NoGo(place)) => {
                 self.spot = Spot::NoGo(place);
                 self.part = BodyPart::Never(Never::Place(place));
             }
             Some(Meant::Sign(sign)) => {
-                self.sign = Some(sign);
                 self.part = BodyPart::Never(Never::Sign(sign));
+                let named = AppEvent::SignNamed(question_of(sign));
+                return Transition::stay().with_events([named]);
             }
             None => self.refusal = UNKNOWN,
         }
@@ -297,7 +299,9 @@ impl BodyScreen {
 
     fn press_on_never(&mut self, action: Option<Action>) -> Transition {
         match action {
-            Some(Action::Choose) => Transition::go(Go::Questions(self.sign.map(question_of))),
+            Some(Action::Choose) => {
+                Transition::go(Go::Questions).with_events([AppEvent::SignNamed(None)])
+            }
             Some(Action::Back) => {
                 self.part = BodyPart::Places;
                 Transition::stay()
@@ -307,15 +311,17 @@ impl BodyScreen {
     }
 }
 
-/// Returns the health question that asks about a sign.
-const fn question_of(sign: WarningSign) -> Question {
+/// Returns the question of today that is about a sign. None is about the chest, the breath and swallowing, which are on the
+/// emergency list.
+pub(crate) const fn question_of(sign: WarningSign) -> Option<Question> {
     match sign {
-        WarningSign::Nerve => Question::Q5,
-        WarningSign::Dizzy => Question::Q4,
-        WarningSign::Injury => Question::Q3,
-        WarningSign::Lump => Question::Q8,
-        WarningSign::Fever => Question::Q6,
-        WarningSign::Emergency => Question::Q1,
+        WarningSign::Head => Some(Question::Q1),
+        WarningSign::Nerve => Some(Question::Q5),
+        WarningSign::Dizzy => Some(Question::Q4),
+        WarningSign::Injury => Some(Question::Q3),
+        WarningSign::Lump => Some(Question::Q8),
+        WarningSign::Fever => Some(Question::Q6),
+        WarningSign::Emergency => None,
     }
 }
 

@@ -32,13 +32,6 @@ use crate::screen_kit::input_gate::InputGate;
 use crate::screen_kit::keys::{Action, KeyContext};
 use crate::screen_kit::{Context, Now, RoutineRequest, Shared};
 
-/// The questions about today, which are asked because of something that the person has said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct TodayOwed {
-    /// The question that they have answered with yes by that.
-    said: Option<Question>,
-}
-
 /// The questions before a session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Screening {
@@ -52,8 +45,6 @@ pub struct Screening {
     top: usize,
     /// The number of lines of the list that have been on the screen.
     seen: usize,
-    /// The questions about today, if they are still to be asked, however recently they were answered.
-    owed: Option<TodayOwed>,
     /// Whether the longer words of a question are shown instead of the list.
     shows_details: bool,
     answered: bool,
@@ -77,23 +68,13 @@ impl Screening {
         Self::first(goal.clone(), cx).unwrap_or_else(told)
     }
 
-    /// Asks the same, with one question ticked that was already answered with yes. What is new today is asked in any
-    /// case, even if it was answered a moment ago: answers of one day only add to each other.
-    pub(crate) fn alone_about(said: Option<Question>, cx: Context<'_>) -> Self {
-        let told = Self::at(ScreeningStage::Meaning(meaning(cx)), Goal::Screening);
-        let mut screening = Self { owed: Some(TodayOwed { said }), ..told };
-        screening.steps_due = progress::ahead(&screening.goal, cx);
-        screening.stage = screening.stage_due(cx).unwrap_or(screening.stage);
-        screening.cursor = screening.stage.careful_line();
-        screening.tick_said(cx.shared);
-        screening
-    }
-
     /// Returns the screen with the first question, if any is due.
     pub(crate) fn first(goal: Goal, cx: Context<'_>) -> Option<Self> {
         let stage = ScreeningStage::first(&goal, cx)?;
         let pages = progress::ahead(&goal, cx);
-        Some(Self { steps_due: pages, ..Self::at(stage, goal) })
+        let mut first = Self { steps_due: pages, ..Self::at(stage, goal) };
+        first.tick_named_signs(cx.shared);
+        Some(first)
     }
 
     fn at(stage: ScreeningStage, goal: Goal) -> Self {
@@ -106,7 +87,6 @@ impl Screening {
             cursor,
             top: 0,
             seen: 0,
-            owed: None,
             shows_details: false,
             answered: false,
             counted: false,

@@ -73,16 +73,19 @@ pub fn lost(folders: &Folders) -> Option<PathBuf> {
 }
 
 /// Marks that something which may be a stop cannot be read, or could not be stored. The user is asked about it until they
-/// have said what it was.
-pub fn mark_unrecorded(folders: &Folders) {
-    open_fallback(folders); // an empty file is enough, which even a full disk has room for
+/// have said what it was. Returns true if the mark could be made.
+pub fn mark_unrecorded(folders: &Folders) -> bool {
+    open_fallback(folders).is_some() // an empty file is enough, which even a full disk has room for
 }
 
 /// Removes the mark, because what it stands for was stored after all.
 pub fn unmark_unrecorded(folders: &Folders) {
-    let is_empty = |path: &PathBuf| path.metadata().is_ok_and(|found| found.len() == 0);
-    for mark in folders.answers().into_iter().filter(is_empty) {
-        fs::remove_file(mark).ok();
+    for mark in folders.answers() {
+        // Another program may be adding an answer to it.
+        let open = lock::open(&mark).ok().filter(|_| mark.exists());
+        if open.is_some_and(|open| open.file.metadata().is_ok_and(|found| found.len() == 0)) {
+            fs::remove_file(mark).ok();
+        }
     }
 }
 

@@ -57,7 +57,8 @@ impl Clock {
         self.set.unwrap_or_else(|| self.start.elapsed())
     }
 
-    /// Returns the date and time of the wall clock in the local time zone, or in UTC if that is unknown.
+    /// Returns the date and time of the wall clock in the local time zone, or in UTC if that is unknown: never before 1970,
+    /// nor after the year 9000.
     #[expect(clippy::disallowed_methods, reason = "this is the clock's room")]
     pub fn wall(&self) -> OffsetDateTime {
         if let Some(set) = self.set {

@@ -131,7 +131,9 @@ impl GuardedScreen {
         queue!(bytes, event::EnableBracketedPaste, event::EnableFocusChange)?;
         // A program that was stopped by SIGSTOP still has the screen. What it asked for then stands, and asking again would
         // be one request more than is taken back.
-        if !self.ours.swap(true, Ordering::SeqCst) {
+        if self.ours.swap(true, Ordering::SeqCst) {
+            bytes.extend(wheel::OFF.bytes());
+        } else {
             bytes.extend(wheel::SAVE.bytes());
             if self.has_key_events.load(Ordering::SeqCst) {
                 bytes.extend(KEY_EVENTS.bytes());

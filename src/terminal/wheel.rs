@@ -3,6 +3,9 @@
 /// Remembers the terminal's own mode, and turns it off until a screen wants it.
 pub(super) const SAVE: &str = "\x1b[?1007s\x1b[?1007l";
 
+/// Turns the wheel off until a screen wants it.
+pub(super) const OFF: &str = "\x1b[?1007l";
+
 /// Restores the terminal's own mode. Terminals that cannot remember it get the mode that they usually have.
 pub(super) const RESTORE: &str = "\x1b[?1007h\x1b[?1007r";
 

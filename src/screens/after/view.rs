@@ -25,7 +25,7 @@ use crate::wording::places;
 const LEAST_WITH_MORE: u16 = 8;
 
 /// Columns of the name of a place.
-const PLACE: usize = 16;
+const PLACE: usize = 19;
 
 /// Columns of the arrow from one figure to the next.
 const ARROW: u16 = 7;
@@ -176,7 +176,7 @@ fn draw_places(after: &After, canvas: &mut Canvas<'_>) {
         let (name, figures) = (place.name(), places::figures(ratings, "→"));
         canvas.line(vec![
             Span::styled(format!("{name:PLACE$}"), theme.text),
-            Span::styled(figures, theme.good),
+            Span::styled(figures, theme.text),
         ]);
     }
     canvas.gap();

@@ -8,7 +8,6 @@ use crate::history::{Marks, Rating};
 use crate::plan::{Choices, Plan};
 use crate::routine::Routine;
 use crate::routine::body::Side;
-use crate::routine::duration;
 use crate::routine::library::Library;
 use crate::routine::place::Place;
 use crate::routine::step::{Pass, Step};
@@ -43,10 +42,10 @@ impl FittingRoutine {
     }
 
     /// Returns the reason to choose it: how long it works on which places, which it misses, and what it needs.
-    pub fn reason(&self) -> String {
+    pub fn reason(&self, written: impl Fn(Duration) -> String) -> String {
         let reached = self.work.iter().filter(|(_, time)| !time.is_zero());
         let reached: Vec<String> = reached
-            .map(|(place, time)| format!("{} on {}", duration::clock(*time), place.yours()))
+            .map(|(place, time)| format!("{} on {}", written(*time), place.yours()))
             .collect();
         let missed = self.work.iter().filter(|(_, time)| time.is_zero());
         let missed: Vec<&str> = missed.map(|(place, _)| place.yours()).collect();

@@ -16,7 +16,7 @@ use crate::wording::lines::{TYPED, chosen_line, sentence};
 pub(crate) const QUESTION: &str = "Where is it tight?";
 
 /// The words that say how to mark a place, at length and in one line.
-const MARK: &str = "Move with the arrows, or press / and type where it hurts. Then type a number from \
+const MARK: &str = "Move with the arrows, or press / and type where you feel tight. Then type a number from \
                     1 to 10 for how tense it is.";
 pub(super) const MARK_BRIEFLY: &str = "Type how tense it is, from 1 to 10.";
 
@@ -24,11 +24,11 @@ pub(super) const MARK_BRIEFLY: &str = "Type how tense it is, from 1 to 10.";
 pub(super) fn next_figure(body: &BodyScreen) -> Option<String> {
     match body.named() {
         [] | [_] if body.marks().is_empty() => Some(MARK.to_owned()),
-        [] | [_] => None,
-        several => {
+        several if several.iter().any(|place| body.marks().get(*place).is_none()) => {
             let names: Vec<&str> = several.iter().map(|place| place.yours()).collect();
             Some(format!("Type how tense {} are, from 1 to 10.", names.join(" and ")))
         }
+        _ => None,
     }
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn lines(body: &BodyScreen, words: &SafetyText) -> Vec<String> {
             lines.push(sentence(&time(body)));
             lines.extend(body.routines().iter().map(|fit| {
                 let (title, total) = (&fit.routine().title, spoken(fit.total));
-                format!("{title}, {total}: {}.", fit.reason())
+                format!("{title}, {total}: {}.", fit.reason(spoken))
             }));
         }
         BodyPart::Never(never) => lines.extend(told(*never, words)),
@@ -101,7 +101,12 @@ pub(super) fn time(body: &BodyScreen) -> String {
 /// Names the routine that fits best, if a place is marked.
 fn best(body: &BodyScreen) -> Option<String> {
     let fit = body.routines().first()?;
-    Some(format!("Best fit: {}, {}: {}.", fit.routine().title, spoken(fit.total), fit.reason()))
+    Some(format!(
+        "Best fit: {}, {}: {}.",
+        fit.routine().title,
+        spoken(fit.total),
+        fit.reason(spoken)
+    ))
 }
 
 /// Says what the typed text means.
@@ -114,7 +119,9 @@ pub(super) fn meant(body: &BodyScreen) -> String {
         Some(Meant::NoGo(place)) => {
             format!("Don't massage the {}. Press Enter to read why.", place.name())
         }
-        Some(Meant::Sign(_)) => "Don't massage that. Press Enter to read why.".to_owned(),
+        Some(Meant::Sign(_)) => {
+            "Massage isn't right for that yet. Press Enter to see what to do.".to_owned()
+        }
         None => String::new(),
     }
 }

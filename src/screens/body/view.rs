@@ -153,11 +153,11 @@ fn routines(body: &BodyScreen, chosen: Option<usize>, canvas: &mut Canvas<'_>) {
     };
     let columns = canvas.size().width;
     let rows: Vec<u16> =
-        fitting.iter().map(|fit| 1 + option::rows(&fit.reason(), columns)).collect();
+        fitting.iter().map(|fit| 1 + option::rows(&fit.reason(duration::clock), columns)).collect();
     scroll::around(chosen, &rows, canvas, |index, canvas| {
         let Some(fit) = fitting.get(index) else { return };
         title(fit, index == chosen, &mut canvas.top(1));
-        canvas.indented(3, &fit.reason(), theme.quiet);
+        canvas.indented(3, &fit.reason(duration::clock), theme.quiet);
     });
 }
 
@@ -198,7 +198,7 @@ fn never_worked_on(never: Never, shared: &Shared, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let title = match never {
         Never::Place(place) => format!("The {}", place.name()),
-        Never::Sign(_) => "Not for massage".to_owned(),
+        Never::Sign(_) => "Get this checked first".to_owned(),
     };
     canvas.line(Span::styled(title, theme.title));
     canvas.gap();

@@ -2,8 +2,8 @@
 
 use super::goal::meaning;
 use super::{Goal, ScreeningStage};
+use crate::safety::Answer;
 use crate::safety::assessment::Severity;
-use crate::safety::{Answer, PendingQuestion};
 use crate::screen_kit::input_gate::InputGate;
 use crate::screen_kit::{AppEvent, Context, Go, Now, Transition};
 use crate::screens::Screening;
@@ -22,28 +22,13 @@ impl Screening {
     pub(crate) fn next(&mut self, cx: Context<'_>) -> Transition {
         self.ticks.clear();
         self.seen = 0;
-        match self.stage_due(cx) {
+        match ScreeningStage::first(&self.goal, cx) {
             Some(stage) => {
                 let transition = self.go(stage, cx.now);
-                self.tick_said(cx.shared);
+                self.tick_named_signs(cx.shared);
                 transition
             }
             None => self.finish(cx),
-        }
-    }
-
-    /// Returns the next stage that is due.
-    pub(super) fn stage_due(&self, cx: Context<'_>) -> Option<ScreeningStage> {
-        const TODAY: ScreeningStage = ScreeningStage::List(PendingQuestion::TodayFull);
-        let due = ScreeningStage::first(&self.goal, cx);
-        match due {
-            None
-            | Some(
-                ScreeningStage::YesNo(PendingQuestion::TodayLine)
-                | ScreeningStage::List(_)
-                | ScreeningStage::GoAhead(_),
-            ) if self.owed.is_some() => Some(TODAY),
-            due => due,
         }
     }
 

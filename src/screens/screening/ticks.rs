@@ -60,14 +60,16 @@ impl Screening {
         Transition::stay()
     }
 
-    /// Ticks the question that was already answered with yes, once its list is shown.
-    pub(super) fn tick_said(&mut self, shared: &Shared) {
-        let ScreeningStage::List(due @ PendingQuestion::TodayFull) = self.stage else { return };
-        let Some(said) = self.owed.take().and_then(|owed| owed.said) else { return };
-        let list = self.list(due, shared);
-        if let Some(line) = list.all.iter().position(|words| words.id == said) {
-            self.cursor = line;
-            self.toggle(said);
+    /// Ticks the questions about signs that were named before, in the list of today. The cursor stays, because every line
+    /// has to be on the screen before the list can be answered.
+    pub(super) fn tick_named_signs(&mut self, shared: &Shared) {
+        if self.stage != ScreeningStage::List(PendingQuestion::TodayFull) {
+            return;
+        }
+        for question in shared.memory.named_signs.iter().flatten() {
+            if !self.is_ticked(*question) {
+                self.toggle(*question);
+            }
         }
     }
 

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use neckcare::app::Screen;
+use neckcare::app::{Msg, Screen};
 use neckcare::history::{Marks, Rating};
 use neckcare::key::Key;
 use neckcare::plain;
 use neckcare::routine::keyword::Keyword;
 use neckcare::routine::place::{NoGoPlace, Place, WarningSign};
+use neckcare::safety::PendingQuestion;
 use neckcare::safety::questions::Question;
 use neckcare::screen_kit::Memory;
 use neckcare::screen_kit::keys::KeyContext;
@@ -139,6 +140,8 @@ fn digits_mark_and_0_takes_the_mark_away() {
     let ten = at_shoulder.clone().press('1').press('0');
     assert_eq!(*body(&ten).marks(), marks(&[(Place::RightShoulder, 10)]));
     assert!(body(&at_shoulder.clone().press('4').press('0')).marks().is_empty());
+    let one = at_shoulder.clone().press('1').press(Key::Down).press(Key::Up).press('0');
+    assert!(body(&one).marks().is_empty(), "a 1 from before is no ten");
     let unmarked = at_shoulder.press(Key::Enter);
     assert_eq!(context(&unmarked), KeyContext::Body);
     assert!(unmarked.sees_words(80, 24).contains("First type how tense it is there"));
@@ -187,7 +190,10 @@ fn sentences_that_are_typed_lead_to_places_or_to_the_questions() {
         eyes.sees_words(80, 24).contains("how tense your temples and the base of your skull are")
     );
     let both = marks(&[(Place::Temples, 10), (Place::SkullBase, 10)]);
-    assert_eq!(*body(&eyes.press('1').press('0')).marks(), both);
+    let marked = eyes.press('1').press('0');
+    assert_eq!(*body(&marked).marks(), both);
+    let best = body(&marked).routines()[0].routine().title.clone();
+    assert!(marked.press(Key::Enter).sees_words(80, 24).contains(&best), "the routines are shown");
     let unknown = typed("knee");
     assert_eq!(context(&unknown), KeyContext::BodyTyping);
     assert!(unknown.sees_words(80, 24).contains("neckcare doesn't know that place."));
@@ -198,27 +204,65 @@ fn sentences_that_are_typed_lead_to_places_or_to_the_questions() {
 #[test]
 fn a_sign_that_was_named_is_ticked_in_the_questions_and_no_place_leads_past_it() {
     for (text, question) in [
-        ("my arm tingles", Question::Q5),
-        ("dizzy", Question::Q4),
-        ("since my car crash", Question::Q3),
-        ("a lump in my neck", Question::Q8),
-        ("chest pain", Question::Q1),
+        ("my arm tingles", Some(Question::Q5)),
+        ("dizzy", Some(Question::Q4)),
+        ("since my car crash", Some(Question::Q3)),
+        ("a lump in my neck", Some(Question::Q8)),
+        ("worst headache ever", Some(Question::Q1)),
+        ("chest pain", None),
     ] {
         let named = Person::at_the_body().press('/').types(text).press(Key::Enter);
-        let back = named.clone().press(Key::Esc).press('6').press(Key::Enter);
-        assert_eq!(context(&back), KeyContext::BodyNever, "{text}: its place leads nowhere else");
-        let asked = named.press(Key::Enter).later(A_MOMENT);
-        let Screen::Screening(screening) = asked.app.screen() else { panic!("{text}") };
-        assert!(screening.is_ticked(question), "{text}");
-        let refused = asked.press('n');
-        assert!(refused.sees_words(80, 24).contains("Something is ticked."), "{text}");
+        let back = named.clone().press(Key::Esc);
+        let ways = [
+            named.clone().press(Key::Enter),
+            back.clone().press('6').press(Key::Enter).press(Key::Enter),
+            back.clone().press('l').press(Key::Enter),
+            back.clone().press('l').press('b').press('6').press(Key::Enter).press(Key::Enter),
+            named.press(Key::Enter).press(Key::Esc).press('l').press(Key::Enter),
+        ];
+        for (way, asked) in ways.into_iter().enumerate() {
+            let asked = asked.later(A_MOMENT);
+            let Screen::Screening(screening) = asked.app.screen() else {
+                panic!("{text}, way {way}: {:?}", context(&asked))
+            };
+            let today = ScreeningStage::List(PendingQuestion::TodayFull);
+            assert_eq!(*screening.stage(), today, "{text}, way {way}");
+            assert!(question.is_none_or(|question| screening.is_ticked(question)), "{text} {way}");
+            if question.is_some() {
+                let refused = asked.press('n');
+                assert!(
+                    refused.sees_words(80, 24).contains("Something is ticked."),
+                    "{text} {way}"
+                );
+            }
+        }
     }
-    // A new user reads the notice first; the tick waits for the list.
-    let request = BodyRequest { never: Some(Never::Sign(WarningSign::Nerve)), ..request(&[]) };
+}
+
+#[test]
+fn every_line_is_seen_before_a_ticked_list_is_answered() {
+    let typed = Person::at_the_body().press('/').types("fever").press(Key::Enter).press(Key::Enter);
+    let asked = typed.later(A_MOMENT).tells(Msg::Window(40, 12)).later(A_MOMENT);
+    let before = asked.sees_words(40, 12);
+    assert!(before.contains("Worst headache"), "{before}");
+    let pressed = asked.press(Key::Enter);
+    let Screen::Screening(screening) = pressed.app.screen() else { panic!("no screening") };
+    assert!(matches!(screening.stage(), ScreeningStage::List(_)), "{:?}", screening.stage());
+}
+
+#[test]
+fn a_new_user_who_named_a_sign_reads_the_notice_first() {
+    let signs = vec![WarningSign::Nerve, WarningSign::Lump];
+    let request = BodyRequest { signs, ..request(&[]) };
     let new = Person::on_the_body(&request, Memory::blank(MORNING)).press(Key::Enter);
     let list = new.later(A_MOMENT).press('y').later(A_MOMENT);
-    let Screen::Screening(screening) = list.app.screen() else { panic!("{:?}", context(&list)) };
-    assert!(screening.is_ticked(Question::Q5), "{:?}", screening.stage());
+    let back = list.clone().press(Key::Esc).later(A_MOMENT).press('y').later(A_MOMENT);
+    for shown in [list, back] {
+        let Screen::Screening(screening) = shown.app.screen() else {
+            panic!("{:?}", context(&shown))
+        };
+        assert!(screening.is_ticked(Question::Q5) && screening.is_ticked(Question::Q8));
+    }
 }
 
 #[test]

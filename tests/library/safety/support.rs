@@ -88,6 +88,7 @@ pub(crate) fn visit(start: OffsetDateTime, history: &[Record]) -> Visit<'_> {
         asks_again: false,
         unrecorded: false,
         same_person: false,
+        named_sign: false,
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn has_map(marked: &MarkedPlaces, canvas: &Canvas<'_>) -> bool {
 /// Draws the body, on which each place glows by its tension before the latest session for which it was marked.
 pub(super) fn map(marked: &MarkedPlaces, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    canvas.line(Span::styled("Marked places, before", theme.title));
+    canvas.line(Span::styled("Tension before sessions", theme.title));
     legend(&mut canvas.bottom(1));
     let latest = |(place, figures): &(Place, Vec<PlaceRatings>)| {
         Some((*place, figures.last()?.before.share()))
