@@ -15,7 +15,7 @@ pub(super) fn request(here: &HereArgs) -> Result<BodyRequest, Error> {
         let (words, figure) = given
             .rsplit_once('=')
             .map_or((given.as_str(), None), |(words, figure)| (words, Some(figure)));
-        match Meant::by(words) {
+        match Meant::of(words) {
             Some(Meant::Places(places)) => mark(&mut request.marks, &places, figure, given)?,
             Some(Meant::NoGo(place)) => request.no_go = Some(place),
             Some(Meant::Sign(sign)) => request.signs.push(sign),

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 /// A number that is not a valid answer.
 #[derive(Debug, Error)]
-#[error("{0} is none of the numbers that are asked for")]
+#[error("{0} is not one of the numbers that can be answered")]
 pub struct NoAnswer(pub(super) i64);
 
 /// An amount from 0, none, to 10, the worst.

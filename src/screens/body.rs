@@ -8,7 +8,7 @@ pub(crate) mod view;
 
 use std::time::Duration;
 
-use crate::history::{Marks, Rating};
+use crate::history::Marks;
 use crate::key::Key;
 use crate::routine::place::{Meant, NoGoPlace, Place, WarningSign};
 use crate::safety::questions::Question;
@@ -30,7 +30,7 @@ pub struct BodyScreen {
     spot: Spot,
     marks: Marks,
     time: Option<Duration>,
-    part: BodyPart,
+    mode: BodyMode,
     /// The places that were typed together, which the next figure marks together.
     named: Vec<Place>,
     /// The routines that work on the marked places.
@@ -43,7 +43,7 @@ pub struct BodyScreen {
 
 /// What the keys of the body act on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BodyPart {
+pub enum BodyMode {
     /// The places.
     Places,
     /// A text field in which a place is typed.
@@ -84,17 +84,17 @@ impl BodyScreen {
             request.signs.first().map(|sign| Never::Sign(*sign)).or(no_go.map(Never::Place));
         let tensest = marks.iter().max_by_key(|(_, rating)| *rating).map(|(place, _)| place);
         let spot = Spot::Place(tensest.unwrap_or(Place::LeftNeck));
-        let part = match never {
-            Some(never) => BodyPart::Never(never),
-            None if marks.is_empty() => BodyPart::Places,
-            None => BodyPart::Routines(0),
+        let mode = match never {
+            Some(never) => BodyMode::Never(never),
+            None if marks.is_empty() => BodyMode::Places,
+            None => BodyMode::Routines(0),
         };
         let (named, fitting) = (Vec::new(), Vec::new());
         let mut body =
-            Self { spot, marks, time, part, named, fitting, is_fresh: true, refusal: "" };
+            Self { spot, marks, time, mode, named, fitting, is_fresh: true, refusal: "" };
         body.fit(cx);
-        if body.fitting.is_empty() && matches!(body.part, BodyPart::Routines(_)) {
-            body.part = BodyPart::Places;
+        if body.fitting.is_empty() && matches!(body.mode, BodyMode::Routines(_)) {
+            body.mode = BodyMode::Places;
         }
         body
     }
@@ -120,8 +120,8 @@ impl BodyScreen {
     }
 
     /// Returns what the keys act on.
-    pub const fn part(&self) -> &BodyPart {
-        &self.part
+    pub const fn mode(&self) -> &BodyMode {
+        &self.mode
     }
 
     /// Returns the routines that work on the marked places, the one that fits best first.
@@ -136,18 +136,18 @@ impl BodyScreen {
 
     /// Returns what the typed text means, if it names something.
     pub fn meant(&self) -> Option<Meant> {
-        match &self.part {
-            BodyPart::Typing(text) => Meant::by(text),
+        match &self.mode {
+            BodyMode::Typing(text) => Meant::of(text),
             _ => None,
         }
     }
 
     pub(crate) const fn key_context(&self) -> KeyContext {
-        match self.part {
-            BodyPart::Places => KeyContext::Body,
-            BodyPart::Typing(_) => KeyContext::BodyTyping,
-            BodyPart::Routines(_) => KeyContext::BodyRoutines,
-            BodyPart::Never(_) => KeyContext::BodyNever,
+        match self.mode {
+            BodyMode::Places => KeyContext::Body,
+            BodyMode::Typing(_) => KeyContext::BodyTyping,
+            BodyMode::Routines(_) => KeyContext::BodyRoutines,
+            BodyMode::Never(_) => KeyContext::BodyNever,
         }
     }
 
@@ -163,11 +163,11 @@ impl BodyScreen {
             }
             _ => {}
         }
-        match self.part.clone() {
-            BodyPart::Places => self.press_on_places(press, cx),
-            BodyPart::Typing(text) => self.press_while_typing(text, press),
-            BodyPart::Routines(chosen) => self.press_on_routines(chosen, press.action),
-            BodyPart::Never(_) => self.press_on_never(press.action),
+        match self.mode.clone() {
+            BodyMode::Places => self.press_on_places(press, cx),
+            BodyMode::Typing(text) => self.press_while_typing(text, press),
+            BodyMode::Routines(chosen) => self.press_on_routines(chosen, press.action),
+            BodyMode::Never(_) => self.press_on_never(press.action),
         }
     }
 
@@ -178,7 +178,7 @@ impl BodyScreen {
     ) -> Transition {
         match (action, key) {
             (Some(Action::Choose), _) => self.choose(),
-            (Some(Action::Filter), _) => self.part = BodyPart::Typing(String::new()),
+            (Some(Action::Filter), _) => self.mode = BodyMode::Typing(String::new()),
             (Some(movement), _) => {
                 self.named.clear();
                 self.is_fresh = true;
@@ -196,19 +196,20 @@ impl BodyScreen {
         const NONE: &str = "No routine works there today. Press l to see what you can do.";
         self.named.clear();
         match self.spot {
-            Spot::NoGo(place) => self.part = BodyPart::Never(Never::Place(place)),
+            Spot::NoGo(place) => self.mode = BodyMode::Never(Never::Place(place)),
             Spot::Place(_) if self.marks.is_empty() => self.refusal = UNMARKED,
             Spot::Place(_) if self.fitting.is_empty() => self.refusal = NONE,
-            Spot::Place(_) => self.part = BodyPart::Routines(0),
+            Spot::Place(_) => self.mode = BodyMode::Routines(0),
         }
     }
 
-    /// Marks the chosen place, and those named with it; 0 takes its mark away. A place that is never worked on says why instead.
+    /// Marks the chosen place, and those named with it; 0 takes the marks away. A place that is never worked on says why
+    /// instead.
     fn mark(&mut self, digit: char, cx: Context<'_>) {
         let place = match self.spot {
             Spot::Place(place) => place,
             Spot::NoGo(place) => {
-                self.part = BodyPart::Never(Never::Place(place));
+                self.mode = BodyMode::Never(Never::Place(place));
                 return;
             }
         };
@@ -227,8 +228,8 @@ impl BodyScreen {
         let next = TIMES.iter().find(|time| **time > minutes);
         self.time = next.map(|minutes| Duration::from_secs(minutes * 60));
         self.fit(cx);
-        if let BodyPart::Routines(_) = self.part {
-            self.part = BodyPart::Routines(0);
+        if let BodyMode::Routines(_) = self.mode {
+            self.mode = BodyMode::Routines(0);
         }
     }
 
@@ -242,12 +243,12 @@ impl BodyScreen {
         self.fitting = fitting(self.marks, self.time, &day, &shared.library);
     }
 
-    /// Types a place. Enter goes to it; where several are meant, to the first, and a digit then marks it.
+    /// Types a place. Enter goes to it; if several are meant, to the first, and the next figure marks them all.
     fn press_while_typing(&mut self, mut text: String, press: KeyPress) -> Transition {
         match (press.action, press.key) {
             (Some(Action::Choose), _) => return self.choose_typed(&text),
             (Some(Action::Back), _) => {
-                self.part = BodyPart::Places;
+                self.mode = BodyMode::Places;
                 return Transition::stay();
             }
             (_, Key::Char(letter)) if text.chars().count() < LONGEST => text.push(letter),
@@ -257,23 +258,23 @@ impl BodyScreen {
             (_, Key::Char(_)) => {}
             _ => return Transition::unbound(),
         }
-        self.part = BodyPart::Typing(text);
+        self.mode = BodyMode::Typing(text);
         Transition::stay()
     }
 
     fn choose_typed(&mut self, text: &str) -> Transition {
         const UNKNOWN: &str = "neckcare doesn't know that place. Try skull, neck or left shoulder. If you feel unwell, press Esc, then !.";
-        match Meant::by(text) {
+        match Meant::of(text) {
             Some(Meant::Places(places)) => {
                 self.spot = places.first().map_or(self.spot, |place| Spot::Place(*place));
-                (self.named, self.is_fresh, self.part) = (places, true, BodyPart::Places);
+                (self.named, self.is_fresh, self.mode) = (places, true, BodyMode::Places);
             }
             Some(Meant::NoGo(place)) => {
                 self.spot = Spot::NoGo(place);
-                self.part = BodyPart::Never(Never::Place(place));
+                self.mode = BodyMode::Never(Never::Place(place));
             }
             Some(Meant::Sign(sign)) => {
-                self.part = BodyPart::Never(Never::Sign(sign));
+                self.mode = BodyMode::Never(Never::Sign(sign));
                 let named = AppEvent::SignNamed(question_of(sign));
                 return Transition::stay().with_events([named]);
             }
@@ -286,11 +287,11 @@ impl BodyScreen {
         match action {
             Some(Action::Choose) => match self.fitting.get(chosen) {
                 Some(fit) => return Transition::go(Go::Routine(fit.request.clone())),
-                None => self.part = BodyPart::Places,
+                None => self.mode = BodyMode::Places,
             },
-            Some(Action::Back) => self.part = BodyPart::Places,
+            Some(Action::Back) => self.mode = BodyMode::Places,
             Some(movement @ (Action::Up | Action::Down)) => {
-                self.part = BodyPart::Routines(moved(chosen, self.fitting.len(), Some(movement)));
+                self.mode = BodyMode::Routines(moved(chosen, self.fitting.len(), Some(movement)));
             }
             _ => return Transition::unbound(),
         }
@@ -303,7 +304,7 @@ impl BodyScreen {
                 Transition::go(Go::Questions).with_events([AppEvent::SignNamed(None)])
             }
             Some(Action::Back) => {
-                self.part = BodyPart::Places;
+                self.mode = BodyMode::Places;
                 Transition::stay()
             }
             _ => Transition::unbound(),
@@ -323,9 +324,4 @@ pub(crate) const fn question_of(sign: WarningSign) -> Option<Question> {
         WarningSign::Fever => Some(Question::Q6),
         WarningSign::Emergency => None,
     }
-}
-
-/// Returns the rating of a mark as its figure.
-pub(crate) fn figure(rating: Option<Rating>) -> String {
-    rating.map_or_else(String::new, |rating| rating.get().to_string())
 }

@@ -26,7 +26,7 @@ const USUAL_PACE: Duration = Duration::from_secs(5);
 
 /// The dose of a step as its file has it.
 pub(super) enum WrittenDose {
-    /// There is none. The breath is the one of the same table.
+    /// The file names no dose, but it may name a breath.
     Missing(Option<Breath>),
     /// It cannot be understood; the reasons have been logged.
     Unread,

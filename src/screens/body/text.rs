@@ -2,7 +2,7 @@
 
 use super::keys::{NEVER, PLACES, ROUTINES, TYPING};
 use super::spot::Spot;
-use super::{BodyPart, Never};
+use super::{BodyMode, Never};
 use crate::history::Rating;
 use crate::routine::duration::spoken;
 use crate::routine::place::Meant;
@@ -35,20 +35,20 @@ pub(super) fn next_figure(body: &BodyScreen) -> Option<String> {
 /// Returns the lines of the screen. The first says how to go on.
 pub(crate) fn lines(body: &BodyScreen, words: &SafetyText) -> Vec<String> {
     let mut lines = vec![keys(body)];
-    match body.part() {
-        BodyPart::Places => {
+    match body.mode() {
+        BodyMode::Places => {
             lines.push(chosen_line(&spot(body, body.spot())));
             lines.extend(Spot::all().map(|one| sentence(&spot(body, one))));
             lines.extend(next_figure(body).filter(|_| body.named().len() > 1));
             lines.push(sentence(&time(body)));
             lines.extend(best(body));
         }
-        BodyPart::Typing(text) => {
+        BodyMode::Typing(text) => {
             if !text.is_empty() {
                 lines.push(format!("{TYPED}{text}. {}", meant(body)));
             }
         }
-        BodyPart::Routines(chosen) => {
+        BodyMode::Routines(chosen) => {
             lines.extend(body.routines().get(*chosen).map(|fit| chosen_line(&fit.routine().title)));
             lines.push(sentence(&time(body)));
             lines.extend(body.routines().iter().map(|fit| {
@@ -56,29 +56,29 @@ pub(crate) fn lines(body: &BodyScreen, words: &SafetyText) -> Vec<String> {
                 format!("{title}, {total}: {}.", fit.reason(spoken))
             }));
         }
-        BodyPart::Never(never) => lines.extend(told(*never, words)),
+        BodyMode::Never(never) => lines.extend(told(*never, words)),
     }
     lines
 }
 
 /// Says how to go on.
 pub(crate) fn keys(body: &BodyScreen) -> String {
-    match body.part() {
-        BodyPart::Places => {
+    match body.mode() {
+        BodyMode::Places => {
             let keys = said(PLACES, &[Action::Filter, Action::Time, Action::List, Action::Leave]);
             format!(
                 "{QUESTION} Choose a place with j or k, and type a number from 1 to 10 for how \
                  tense it is. Then press Enter. {keys}"
             )
         }
-        BodyPart::Typing(_) => {
+        BodyMode::Typing(_) => {
             format!("Type a place, then press Enter. {}", said(TYPING, &[Action::Back]))
         }
-        BodyPart::Routines(_) => {
+        BodyMode::Routines(_) => {
             let keys = said(ROUTINES, &[Action::Time, Action::Back, Action::Leave]);
             format!("Choose a routine with j or k, then press Enter. {keys}")
         }
-        BodyPart::Never(_) => said(NEVER, &[Action::Choose, Action::Back, Action::Leave]),
+        BodyMode::Never(_) => said(NEVER, &[Action::Choose, Action::Back, Action::Leave]),
     }
 }
 

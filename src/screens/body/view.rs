@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::fitting::FittingRoutine;
 use super::spot::Spot;
 use super::text::{self, QUESTION, told};
-use super::{BodyPart, Never, figure};
+use super::{BodyMode, Never};
 use crate::routine::duration;
 use crate::screen_kit::Shared;
 use crate::screens::BodyScreen;
@@ -47,18 +47,18 @@ pub(crate) fn draw(body: &BodyScreen, shared: &Shared, page: &PageLayout, canvas
         map(body, &mut area.left(picture.min(70)));
         area.left(GAP);
     }
-    match body.part() {
-        BodyPart::Never(never) => never_worked_on(*never, shared, &mut area),
-        BodyPart::Typing(typed) => typing(body, typed, &mut area),
-        BodyPart::Routines(chosen) => routines(body, Some(*chosen), &mut area),
-        BodyPart::Places if area.rows() >= ROUTINES + LEAST_SPOTS => {
+    match body.mode() {
+        BodyMode::Never(never) => never_worked_on(*never, shared, &mut area),
+        BodyMode::Typing(typed) => typing(body, typed, &mut area),
+        BodyMode::Routines(chosen) => routines(body, Some(*chosen), &mut area),
+        BodyMode::Places if area.rows() >= ROUTINES + LEAST_SPOTS => {
             let all = u16::try_from(Spot::all().count()).unwrap_or(u16::MAX);
             let rows = all.min(area.rows() - ROUTINES);
             spots(body, &mut area.top(rows));
             area.gap();
             routines(body, None, &mut area);
         }
-        BodyPart::Places => {
+        BodyMode::Places => {
             if area.rows() > LEAST_WITH_FIT {
                 let mut last = area.bottom(1);
                 match body.routines().first() {
@@ -83,7 +83,7 @@ fn head(body: &BodyScreen, shared: &Shared, canvas: &mut Canvas<'_>) {
 
 /// Draws the body from behind, each marked place glowing the more, the tenser it is.
 fn map(body: &BodyScreen, canvas: &mut Canvas<'_>) {
-    let tense = body.marks().iter().map(|(place, rating)| (place, f64::from(rating.get()) / 10.0));
+    let tense = body.marks().iter().map(|(place, rating)| (place, rating.share()));
     let pointed = match body.spot() {
         Spot::Place(place) => Pointed::Place(place),
         Spot::NoGo(place) => Pointed::NoGo(place),
@@ -119,9 +119,9 @@ fn row(body: &BodyScreen, spot: Spot, is_chosen: bool, canvas: &mut Canvas<'_>) 
     };
     let rating = body.marks().get(place);
     canvas.left(NAME).line(Span::styled(spot.name(), style(theme.text)));
-    canvas.left(FIGURE).line(Span::styled(format!("{:>2}", figure(rating)), style(theme.text)));
     if let Some(rating) = rating {
-        let fraction = f64::from(rating.get()) / 10.0;
+        let (figure, fraction) = (format!("{:>2}", rating.get()), rating.share());
+        canvas.left(FIGURE).line(Span::styled(figure, style(theme.text)));
         let on_band = |style: Style| match theme.selected.bg {
             Some(band) if is_chosen => style.bg(band),
             _ => style,

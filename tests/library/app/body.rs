@@ -13,7 +13,7 @@ use neckcare::safety::questions::Question;
 use neckcare::screen_kit::Memory;
 use neckcare::screen_kit::keys::KeyContext;
 use neckcare::screens::body::spot::Spot;
-use neckcare::screens::body::{BodyPart, BodyRequest, BodyScreen, Never};
+use neckcare::screens::body::{BodyMode, BodyRequest, BodyScreen, Never};
 use neckcare::screens::screening::ScreeningStage;
 
 use super::asked::A_MOMENT;
@@ -152,7 +152,7 @@ fn places_that_are_never_worked_on_say_why_and_lead_only_to_the_questions() {
     for place in NoGoPlace::ALL {
         for key in [Key::Enter, Key::Char('7')] {
             let told = at(Spot::NoGo(*place)).press(key);
-            assert_eq!(*body(&told).part(), BodyPart::Never(Never::Place(*place)));
+            assert_eq!(*body(&told).mode(), BodyMode::Never(Never::Place(*place)));
             assert!(body(&told).marks().is_empty());
             for (width, height) in [(80, 24), (40, 12)] {
                 let seen = told.sees_words(width, height);
@@ -182,9 +182,9 @@ fn sentences_that_are_typed_lead_to_places_or_to_the_questions() {
     assert_eq!(spot("left shoulder"), Spot::Place(Place::LeftShoulder));
     assert_eq!(spot("between the shoulder blades"), Spot::Place(Place::UpperBack));
     let throat = typed("front of my throat");
-    assert_eq!(*body(&throat).part(), BodyPart::Never(Never::Place(NoGoPlace::FrontOfNeck)));
+    assert_eq!(*body(&throat).mode(), BodyMode::Never(Never::Place(NoGoPlace::FrontOfNeck)));
     let arm = typed("my arm tingles");
-    assert_eq!(*body(&arm).part(), BodyPart::Never(Never::Sign(WarningSign::Nerve)));
+    assert_eq!(*body(&arm).mode(), BodyMode::Never(Never::Sign(WarningSign::Nerve)));
     let eyes = typed("behind my eyes");
     assert!(
         eyes.sees_words(80, 24).contains("how tense your temples and the base of your skull are")
@@ -198,7 +198,7 @@ fn sentences_that_are_typed_lead_to_places_or_to_the_questions() {
     assert_eq!(context(&unknown), KeyContext::BodyTyping);
     assert!(unknown.sees_words(80, 24).contains("neckcare doesn't know that place."));
     let letters = Person::at_the_body().press('/').types("s q h l t !");
-    assert_eq!(*body(&letters).part(), BodyPart::Typing("s q h l t !".to_owned()));
+    assert_eq!(*body(&letters).mode(), BodyMode::Typing("s q h l t !".to_owned()));
 }
 
 #[test]

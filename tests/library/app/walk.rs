@@ -12,7 +12,7 @@ use neckcare::safety::stop_follow_up::FollowUpStep;
 use neckcare::safety::stop_outcome::SignKind as Sort;
 use neckcare::screen_kit::Memory;
 use neckcare::screen_kit::keys::KeyContext;
-use neckcare::screens::body::{BodyPart, BodyRequest};
+use neckcare::screens::body::{BodyMode, BodyRequest};
 use neckcare::screens::stopped::StoppedStage;
 
 use crate::person::{MORNING, Person, SPACE, every_key};
@@ -245,11 +245,11 @@ fn no_sequence_of_keys_bypasses_the_questions() {
         let key = match person.app.screen() {
             Screen::Screening(today) if today.ticks().len() > 1 => continue,
             // Of all texts, the empty one is enough: what a longer one means is tested on its own.
-            Screen::Body(body) if matches!(body.part(), BodyPart::Typing(text) if !text.is_empty()) =>
+            Screen::Body(body) if matches!(body.mode(), BodyMode::Typing(text) if !text.is_empty()) =>
             {
                 continue;
             }
-            Screen::Body(body) => format!("{:?} {}", body.part(), body.marks().is_empty()),
+            Screen::Body(body) => format!("{:?} {}", body.mode(), body.marks().is_empty()),
             Screen::Screening(today) => {
                 format!("{:?} {:?} {}", today.stage(), today.ticks(), today.cursor())
             }

@@ -41,7 +41,7 @@ pub(super) fn draw(back: &Lookback<'_>, since: Date, canvas: &mut Canvas<'_>) {
         let words = format!("most: {zone}, {spent}");
         canvas.bottom(1).line(Span::styled(words, theme.text));
     }
-    legend(&mut canvas.bottom(1));
+    legend("less", "more", &mut canvas.bottom(1));
     let strength = |spent: Duration| spent.div_duration_f64(most.1);
     let strengths = worked.iter().map(|(zone, spent)| (*zone, strength(*spent)));
     canvas.draw(&BodyMap::of(strengths, theme));
@@ -87,13 +87,15 @@ fn columns(spent: Duration, most: Duration, columns: usize) -> usize {
     seconds(spent).saturating_mul(columns).div_ceil(seconds(most).max(1)).min(columns)
 }
 
-/// Draws the legend of the strengths of the map.
-fn legend(canvas: &mut Canvas<'_>) {
+/// Draws the legend of the strengths of a map, between the words for the least and the most.
+pub(super) fn legend(least: &str, most: &str, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let strengths = Strengths(theme);
-    canvas.left(5).line(Span::styled("less", theme.quiet));
+    let columns = u16::try_from(least.len() + 1).unwrap_or(u16::MAX);
+    canvas.left(columns).line(Span::styled(least, theme.quiet));
     canvas.left(strengths.columns()).draw(strengths);
-    canvas.line(Span::styled(" more", theme.quiet));
+    canvas.left(1);
+    canvas.line(Span::styled(most, theme.quiet));
 }
 
 #[cfg(test)]

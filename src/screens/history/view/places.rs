@@ -2,10 +2,11 @@
 
 use ratatui::text::Span;
 
+use super::map::legend;
 use crate::history::PlaceRatings;
 use crate::routine::place::Place;
 use crate::widgets::canvas::Canvas;
-use crate::widgets::picture::{BodyMap, Strengths};
+use crate::widgets::picture::BodyMap;
 use crate::widgets::theme::TechniqueStyle;
 use crate::wording::places::figures;
 
@@ -37,7 +38,7 @@ pub(super) fn has_map(marked: &MarkedPlaces, canvas: &Canvas<'_>) -> bool {
 pub(super) fn map(marked: &MarkedPlaces, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     canvas.line(Span::styled("Tension before sessions", theme.title));
-    legend(&mut canvas.bottom(1));
+    legend("loose", "tense", &mut canvas.bottom(1));
     let latest = |(place, figures): &(Place, Vec<PlaceRatings>)| {
         Some((*place, figures.last()?.before.share()))
     };
@@ -100,15 +101,6 @@ fn latest(all: &[PlaceRatings], columns: usize) -> String {
         line = longer;
     }
     line
-}
-
-/// Draws the legend of the strengths on the map.
-fn legend(canvas: &mut Canvas<'_>) {
-    let theme = canvas.theme;
-    let strengths = Strengths(theme);
-    canvas.left(6).line(Span::styled("loose", theme.quiet));
-    canvas.left(strengths.columns()).draw(strengths);
-    canvas.line(Span::styled(" tense", theme.quiet));
 }
 
 #[cfg(test)]
